@@ -1,0 +1,140 @@
+//! The rules that answers must pass, and the type that says they have.
+
+use std::fmt;
+
+use validator::{Validate, ValidationError, ValidationErrors, ValidationErrorsKind};
+
+use crate::answers::Report;
+use crate::codes::Role;
+use crate::problem::{Problem, ProblemCode, Problems};
+use crate::section::Section;
+use crate::text::Text;
+use crate::when::When;
+
+/// A report that has passed every rule. There is no other way to make one than [`Answers::read`],
+/// and only such answers are assessed and sealed.
+#[derive(Clone, PartialEq)]
+pub struct Answers {
+    report: Report,
+    role: Role,
+}
+
+impl Answers {
+    /// Checks a report against every rule.
+    ///
+    /// # Errors
+    /// All the rules that it breaks, in the order of the form.
+    pub fn read(report: Report) -> Result<Self, Problems> {
+        let problems = report.problems();
+        match report.reporter.role {
+            Some(role) if problems.is_empty() => Ok(Self { report, role }),
+            _ => Err(problems),
+        }
+    }
+
+    /// What was answered.
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// Whether someone other than the person being stalked is telling us.
+    pub fn second_hand(&self) -> bool {
+        self.role != Role::Myself
+    }
+}
+
+/// Prints nothing: answers must not slip into a log.
+impl fmt::Debug for Answers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Answers(..)")
+    }
+}
+
+impl Report {
+    /// Everything that is wrong or missing, in the order of the form. Never call this in the
+    /// browser: it brings `validator` and all its tables into the WASM.
+    pub fn problems(&self) -> Problems {
+        let mut problems = Problems::new();
+        match self.version {
+            Some(1) => {}
+            Some(_) => problems.push(Problem::at("/version", ProblemCode::UnknownVersion)),
+            None => problems.push(Problem::at("/version", ProblemCode::Missing)),
+        }
+        if self.reporter.role.is_none() {
+            problems.push(Problem::at("/reporter/role", ProblemCode::Missing));
+        }
+        if !self.tells_something() {
+            problems.push(Problem::at("/behaviour/text", ProblemCode::NothingTold));
+        }
+        if let Err(errors) = self.validate() {
+            collect(&errors, "", &mut problems);
+        }
+        problems.sort_by_cached_key(|problem| (place_in_form(&problem.pointer), problem.clone()));
+        problems
+    }
+
+    /// Everything wrong or missing in one part of the form.
+    pub fn problems_in(&self, section: Section) -> Problems {
+        self.problems().into_iter().filter(|problem| section.owns(&problem.pointer)).collect()
+    }
+
+    fn tells_something(&self) -> bool {
+        let words = self.behaviour.text.as_ref().is_some_and(Text::says_something);
+        words || !self.behaviour.acts.is_empty() || self.orders.iter().any(|order| order.kind.is_some())
+    }
+}
+
+/// Sorts as the form asks, so that the first problem listed is the first met.
+fn place_in_form(pointer: &str) -> usize {
+    use crate::Code;
+    let at = Section::ALL.iter().position(|section| section.owns(pointer));
+    at.unwrap_or(Section::ALL.len())
+}
+
+fn collect(errors: &ValidationErrors, at: &str, problems: &mut Problems) {
+    for (name, kind) in errors.errors() {
+        let place = format!("{at}/{}", name.trim_start_matches("r#"));
+        match kind {
+            ValidationErrorsKind::Struct(inner) => collect(inner, &place, problems),
+            ValidationErrorsKind::List(items) => {
+                for (index, inner) in items {
+                    collect(inner, &format!("{place}/{index}"), problems);
+                }
+            }
+            ValidationErrorsKind::Field(broken) => {
+                problems.extend(broken.iter().map(|error| Problem::at(place.clone(), code_of(error, name))));
+            }
+        }
+    }
+}
+
+fn code_of(error: &ValidationError, name: &str) -> ProblemCode {
+    match error.code.as_ref() {
+        "length" if matches!(name, "incidents" | "orders" | "accounts") => ProblemCode::TooMany,
+        "length" => ProblemCode::TooLong,
+        "email" => ProblemCode::NotAnEmail,
+        code => crate::Code::from_code(code).unwrap_or(ProblemCode::WrongType),
+    }
+}
+
+/// Each member at most once.
+pub(super) fn unrepeated<T: Ord>(list: &[T]) -> Result<(), ValidationError> {
+    let mut seen = std::collections::BTreeSet::new();
+    refuse_unless(list.iter().all(|item| seen.insert(item)), ProblemCode::Repeated)
+}
+
+/// Rough words, or a day that a calendar has.
+pub(super) fn possible_day(when: &When) -> Result<(), ValidationError> {
+    refuse_unless(validator::ValidateLength::length(when.text()) <= Some(200), ProblemCode::TooLong)?;
+    refuse_unless(when.is_possible(), ProblemCode::NotADate)
+}
+
+/// Enough digits to be dialled; everything else about telephone numbers varies too much to judge.
+pub(super) fn telephone(number: &Text) -> Result<(), ValidationError> {
+    let digits = number.as_str().chars().filter(|c| c.is_numeric()).count();
+    refuse_unless(digits >= 3, ProblemCode::NotAPhoneNumber)
+}
+
+fn refuse_unless(fine: bool, code: ProblemCode) -> Result<(), ValidationError> {
+    if fine { Ok(()) } else { Err(ValidationError::new(crate::Code::code(code))) }
+}

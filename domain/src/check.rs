@@ -1,0 +1,114 @@
+//! The FOUR check: from a few answers to advice. Nothing is kept, and no answer ever leads to
+//! "this is not stalking".
+
+use crate::answers::Signs;
+use crate::code::{Code, CodeSet, codes};
+use crate::codes::{Answer, Nation, Sign};
+use crate::problem::{Problem, ProblemCode, Problems};
+
+codes! {
+    /// Whom the check is about.
+    About in "about" { Myself = "self", SomeoneElse = "someone_else", MyOwnBehaviour = "my_own_behaviour", }
+}
+
+codes! {
+    /// Whether there is danger at this moment.
+    DangerNow in "danger_now" { Yes = "yes", No = "no", NotSure = "not_sure", }
+}
+
+/// The fields of the check's form, and the codes each takes.
+pub const FIELDS: [(&str, CodeSet); 7] = [
+    ("danger_now", DangerNow::SET),
+    ("about", About::SET),
+    ("nation", Nation::SET),
+    ("signs.fixated", Answer::SET),
+    ("signs.obsessive", Answer::SET),
+    ("signs.unwanted", Answer::SET),
+    ("signs.repeated", Answer::SET),
+];
+
+/// What was answered; all may be left out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CheckAnswers {
+    /// Whom it is about.
+    pub about: Option<About>,
+    /// Where.
+    pub nation: Option<Nation>,
+    /// Whether there is danger now.
+    pub danger_now: Option<DangerNow>,
+    /// The four signs.
+    pub signs: Signs,
+}
+
+/// What to say in answer, as codes; the sentences are in `content/`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Advice {
+    /// Whether the first words are to call 999.
+    pub danger: bool,
+    /// Whom it is about; for oneself unless said otherwise.
+    pub about: About,
+    /// The signs seen.
+    pub seen: Vec<Sign>,
+    /// How much was seen.
+    pub outcome: Outcome,
+    /// Whose law applies.
+    pub nation: Nation,
+}
+
+codes! {
+    /// How much of FOUR was seen. The least is "cannot tell", never "no".
+    Outcome in "outcome" { All = "all", Some = "some", CannotTell = "cannot_tell", }
+}
+
+impl CheckAnswers {
+    /// Reads the check's form fields.
+    ///
+    /// # Errors
+    /// The fields it does not know, codes it does not know, and fields that come twice.
+    pub fn read<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, Problems> {
+        let mut answers = Self::default();
+        let mut problems = Problems::new();
+        for (name, value) in pairs {
+            let taken = match name {
+                "about" => take(&mut answers.about, value),
+                "nation" => take(&mut answers.nation, value),
+                "danger_now" => take(&mut answers.danger_now, value),
+                _ => match name.strip_prefix("signs.").and_then(Sign::from_code) {
+                    Some(sign) => take(answers.signs.slot(sign), value),
+                    None => Err(ProblemCode::UnknownField),
+                },
+            };
+            problems.extend(taken.err().map(|code| Problem::in_field(name, code)));
+        }
+        if problems.is_empty() { Ok(answers) } else { Err(problems) }
+    }
+
+    /// What to say to these answers.
+    pub fn advise(&self) -> Advice {
+        let seen: Vec<Sign> =
+            Sign::ALL.iter().copied().filter(|sign| self.signs.get(*sign) == Some(Answer::Yes)).collect();
+        let outcome = match seen.len() {
+            0 => Outcome::CannotTell,
+            4 => Outcome::All,
+            _ => Outcome::Some,
+        };
+        Advice {
+            // Someone who is not sure whether they are in danger is told of 999 first, too.
+            danger: matches!(self.danger_now, Some(DangerNow::Yes | DangerNow::NotSure)),
+            about: self.about.unwrap_or(About::Myself),
+            seen,
+            outcome,
+            nation: self.nation.unwrap_or(Nation::NotSure),
+        }
+    }
+}
+
+fn take<C: Code>(slot: &mut Option<C>, value: &str) -> Result<(), ProblemCode> {
+    if slot.is_some() {
+        return Err(ProblemCode::Repeated);
+    }
+    if !value.is_empty() {
+        *slot = Some(C::from_code(value).ok_or(ProblemCode::UnknownCode)?);
+    }
+    Ok(())
+}

@@ -1,0 +1,161 @@
+//! The codes of a report. Their names are part of the contract with other programs; the words
+//! that people read for them are in `content/`.
+
+use crate::code::codes;
+
+codes! {
+    /// An answer to a plain question. Only `yes` ever does anything: the others never lower a band.
+    Answer in "answer" { Yes = "yes", No = "no", NotSure = "not_sure", RatherNotSay = "rather_not_say", }
+}
+
+codes! {
+    /// Who is telling us.
+    Role in "role" { Myself = "self", SomeoneElse = "someone_else", Professional = "professional", }
+}
+
+codes! {
+    /// Age group of the person who is being stalked, whoever reports.
+    AgeGroup in "age_group" {
+        Under16 = "under_16",
+        From16To17 = "from_16_to_17",
+        From18To24 = "from_18_to_24",
+        From25To59 = "from_25_to_59",
+        Over59 = "over_59",
+        RatherNotSay = "rather_not_say",
+    }
+}
+
+codes! {
+    /// Where most of it has happened: law, helplines and report routes differ.
+    Nation in "nation" {
+        England = "england",
+        Wales = "wales",
+        Scotland = "scotland",
+        NorthernIreland = "northern_ireland",
+        OutsideUk = "outside_uk",
+        NotSure = "not_sure",
+    }
+}
+
+codes! {
+    /// London's boroughs, and what lies outside them. Never free text, because the queue routes by it.
+    Area in "area" {
+        BarkingAndDagenham = "barking_and_dagenham",
+        Barnet = "barnet",
+        Bexley = "bexley",
+        Brent = "brent",
+        Bromley = "bromley",
+        Camden = "camden",
+        CityOfLondon = "city_of_london",
+        Croydon = "croydon",
+        Ealing = "ealing",
+        Enfield = "enfield",
+        Greenwich = "greenwich",
+        Hackney = "hackney",
+        HammersmithAndFulham = "hammersmith_and_fulham",
+        Haringey = "haringey",
+        Harrow = "harrow",
+        Havering = "havering",
+        Hillingdon = "hillingdon",
+        Hounslow = "hounslow",
+        Islington = "islington",
+        KensingtonAndChelsea = "kensington_and_chelsea",
+        KingstonUponThames = "kingston_upon_thames",
+        Lambeth = "lambeth",
+        Lewisham = "lewisham",
+        Merton = "merton",
+        Newham = "newham",
+        Redbridge = "redbridge",
+        RichmondUponThames = "richmond_upon_thames",
+        Southwark = "southwark",
+        Sutton = "sutton",
+        TowerHamlets = "tower_hamlets",
+        WalthamForest = "waltham_forest",
+        Wandsworth = "wandsworth",
+        Westminster = "westminster",
+        Elsewhere = "elsewhere",
+        NotSure = "not_sure",
+    }
+}
+
+codes! {
+    /// The four signs by which stalking is recognised. An aid, not the legal test.
+    Sign in "sign" {
+        Fixated = "fixated", Obsessive = "obsessive", Unwanted = "unwanted", Repeated = "repeated",
+    }
+}
+
+codes! {
+    /// How often it has happened.
+    Occasions in "occasions" { Once = "once", TwiceOrMore = "twice_or_more", NotSure = "not_sure", }
+}
+
+codes! {
+    /// What the person has been doing.
+    Act in "act" {
+        Following = "following",
+        WatchingOrSpying = "watching_or_spying",
+        Loitering = "loitering",
+        TurningUp = "turning_up",
+        CallsOrMessages = "calls_or_messages",
+        LettersOrGifts = "letters_or_gifts",
+        ContactingFamilyFriendsOrWork = "contacting_family_friends_or_work",
+        MonitoringOnline = "monitoring_online",
+        TrackingDeviceOrApp = "tracking_device_or_app",
+        GettingIntoAccountsOrDevices = "getting_into_accounts_or_devices",
+        FakeAccountsOrPosts = "fake_accounts_or_posts",
+        SharingPrivateImages = "sharing_private_images",
+        OrderingOrCancellingThings = "ordering_or_cancelling_things",
+        EnteringHome = "entering_home",
+        DamagingOrTakingThings = "damaging_or_taking_things",
+        HarmingOrThreateningPets = "harming_or_threatening_pets",
+        Threats = "threats",
+        PhysicalViolence = "physical_violence",
+        SexualViolence = "sexual_violence",
+        GettingOthersToHelp = "getting_others_to_help",
+        FalseComplaintsOrCourtAction = "false_complaints_or_court_action",
+        Other = "other",
+    }
+}
+
+codes! {
+    /// What the person responsible is to the person being stalked.
+    Relationship in "relationship" {
+        ExPartner = "ex_partner",
+        Partner = "partner",
+        Family = "family",
+        Friend = "friend",
+        Colleague = "colleague",
+        Neighbour = "neighbour",
+        Acquaintance = "acquaintance",
+        ProfessionalContact = "professional_contact",
+        OnlineOnly = "online_only",
+        Stranger = "stranger",
+        NotKnown = "not_known",
+        Other = "other",
+    }
+}
+
+codes! {
+    /// A court's or the police's order against the person responsible.
+    OrderKind in "order_kind" {
+        StalkingProtectionOrder = "stalking_protection_order",
+        InterimStalkingProtectionOrder = "interim_stalking_protection_order",
+        RestrainingOrder = "restraining_order",
+        NonMolestationOrder = "non_molestation_order",
+        Injunction = "injunction",
+        NonHarassmentOrder = "non_harassment_order",
+        BailCondition = "bail_condition",
+        Other = "other",
+    }
+}
+
+codes! {
+    /// A way of getting in touch that the reporter says is safe. None chosen means: do not.
+    ContactMethod in "contact_method" {
+        PhoneCall = "phone_call",
+        TextMessage = "text_message",
+        Email = "email",
+        TrustedPerson = "trusted_person",
+    }
+}

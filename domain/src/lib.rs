@@ -1,0 +1,25 @@
+//! What is true of a report, whoever sends it and wherever it is kept.
+//!
+//! A report walks through types: a [`Report`] as it stands (a draft may be half full), then
+//! [`Answers`], which have passed every rule, then the [`triage::Assessment`] made from them.
+//! Nothing here reads a file, a clock or a framework, so that the same rules run in the browser,
+//! in the server and in a test.
+#![forbid(unsafe_code)]
+
+mod code;
+
+pub mod answers;
+pub mod check;
+pub mod codes;
+pub mod field;
+pub mod problem;
+pub mod queue;
+pub mod section;
+pub mod text;
+pub mod triage;
+pub mod when;
+
+pub use answers::{Answers, Report};
+pub use code::{Code, CodeSet};
+pub use problem::{Problem, ProblemCode, Problems};
+pub use section::Section;

@@ -1,0 +1,55 @@
+//! What is wrong with an answer: where, and which rule. The sentence people read is in `content/`.
+
+use crate::code::codes;
+
+codes! {
+    /// The rule that an answer breaks.
+    ProblemCode in "problem" {
+        Missing = "missing",
+        /// Neither words, nor an act, nor an order: there is nothing to read.
+        NothingTold = "nothing_told",
+        TooLong = "too_long",
+        TooMany = "too_many",
+        UnknownField = "unknown_field",
+        UnknownCode = "unknown_code",
+        WrongType = "wrong_type",
+        Repeated = "repeated",
+        NotADate = "not_a_date",
+        NotAnEmail = "not_an_email",
+        NotAPhoneNumber = "not_a_phone_number",
+        UnknownVersion = "unknown_version",
+        /// Bytes that are no text in UTF-8.
+        Unreadable = "unreadable",
+    }
+}
+
+/// One broken rule.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// Where, as a JSON pointer: `/incidents/0/when`.
+    pub pointer: String,
+    /// Which rule.
+    pub code: ProblemCode,
+}
+
+impl Problem {
+    /// A problem at a JSON pointer.
+    pub fn at(pointer: impl Into<String>, code: ProblemCode) -> Self {
+        Self { pointer: pointer.into(), code }
+    }
+
+    /// A problem at a form field, named by its path: `incidents.0.when`.
+    pub fn in_field(name: &str, code: ProblemCode) -> Self {
+        let escaped = name.replace('~', "~0").replace('/', "~1").replace('.', "/");
+        Self::at(format!("/{escaped}"), code)
+    }
+
+    /// The form field's name for the place.
+    pub fn field(&self) -> String {
+        let path = self.pointer.trim_start_matches('/').replace('/', ".");
+        path.replace("~1", "/").replace("~0", "~")
+    }
+}
+
+/// All that is wrong with some answers. Empty means: nothing.
+pub type Problems = Vec<Problem>;
