@@ -1,0 +1,74 @@
+//! Reads the words with the types of the library, checks them, and embeds them.
+
+#[path = "src/form.rs"]
+#[allow(dead_code, reason = "only the shapes are needed here")]
+mod form;
+#[path = "src/site.rs"]
+#[allow(dead_code, reason = "only the shapes are needed here")]
+mod site;
+#[path = "src/words.rs"]
+#[allow(dead_code, reason = "only the shapes are needed here")]
+mod words;
+
+#[path = "build/check.rs"]
+mod check;
+#[path = "build/markdown.rs"]
+mod markdown;
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use domain::{Code, Section};
+
+use markdown::markup;
+
+fn main() {
+    println!("cargo::rerun-if-changed=en");
+    println!("cargo::rerun-if-changed=services.toml");
+    println!("cargo::rerun-if-changed=routes.toml");
+    println!("cargo::rerun-if-changed=build");
+    if let Err(problem) = embed() {
+        println!("cargo::error=content: {problem}");
+    }
+}
+
+fn embed() -> Result<(), Box<dyn Error>> {
+    let services: BTreeMap<String, site::Service> = read(Path::new("services.toml"))?;
+    markdown::know(services.clone());
+
+    let mut sections = serde_json::Map::new();
+    for section in Section::ALL {
+        let path = format!("en/sections/{}.toml", section.code());
+        let words: form::SectionWords = read(Path::new(&path))?;
+        sections.insert(section.code().to_owned(), serde_json::to_value(words)?);
+    }
+    let mut pages = BTreeMap::new();
+    for entry in fs::read_dir("en/pages")? {
+        let path = entry?.path();
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        pages.insert(name, markdown::page(&path)?);
+    }
+    let all = serde_json::json!({
+        "codes": read::<words::Codes>(Path::new("en/codes.toml"))?,
+        "check": read::<form::CheckWords>(Path::new("en/check.toml"))?,
+        "site": read::<site::Site>(Path::new("en/site.toml"))?,
+        "routes": read::<site::Routes>(Path::new("routes.toml"))?,
+        "sections": sections,
+        "pages": pages,
+        "services": services,
+    });
+    markdown::stop();
+    // Read as the program will: what it could not read must not be embedded.
+    let content: words::Content = serde_json::from_value(all.clone())?;
+    check::whole(&content)?;
+    let out = Path::new(&std::env::var("OUT_DIR")?).join("en.json");
+    fs::write(out, serde_json::to_string(&all)?)?;
+    Ok(())
+}
+
+fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, Box<dyn Error>> {
+    let text = fs::read_to_string(path).map_err(|why| format!("{}: {why}", path.display()))?;
+    toml::from_str(&text).map_err(|why| format!("{}: {why}", path.display()).into())
+}

@@ -1,0 +1,50 @@
+//! What types alone can't see: that the words and the code speak of the same things.
+
+use domain::{Code, Section, field};
+
+use crate::form::{Kind, Question};
+use crate::words::Content;
+
+/// Finds what lacks or does not fit.
+pub(crate) fn whole(content: &Content) -> Result<(), String> {
+    for section in Section::ALL {
+        let asked = &content.sections.of(*section).questions;
+        for name in field::names_in(*section) {
+            let times = asked.iter().filter(|question| question.name == name).count();
+            say_if(times != 1, || format!("`{name}` is asked {times} times in `{}`", section.code()))?;
+        }
+        for question in asked {
+            say_if(!section.owns(&question.name), || format!("`{}` is not of `{}`", question.name, section.code()))?;
+            say_if(!fits(question), || format!("`{}` can't be asked as {:?}", question.name, question.kind))?;
+        }
+    }
+    for (name, _) in domain::check::FIELDS {
+        let times = content.check.questions.iter().filter(|question| question.name == name).count();
+        say_if(times != 1, || format!("check.toml asks `{name}` {times} times"))?;
+    }
+    say_if(content.check.questions.len() != domain::check::FIELDS.len(), || "check.toml asks too much".to_owned())?;
+    for name in content.routes.nation.values().chain(content.routes.area.values()) {
+        let known = content.services.get(name).is_some_and(|service| service.site.is_some());
+        say_if(!known, || format!("routes.toml: no service with a site is called `{name}`"))?;
+    }
+    for (name, service) in &content.services {
+        let fine =
+            service.number.as_deref().is_none_or(|number| number.chars().all(|c| c.is_ascii_digit() || c == ' '));
+        say_if(!fine, || format!("services.toml: `{name}` has a malformed number"))?;
+        say_if(service.number.is_none() && service.site.is_none(), || format!("services.toml: `{name}` is nowhere"))?;
+    }
+    Ok(())
+}
+
+fn fits(question: &Question) -> bool {
+    match field::shape(&question.name) {
+        Some(field::Shape::One(_)) => matches!(question.kind, Kind::Radios | Kind::Select),
+        Some(field::Shape::Many(_)) => question.kind == Kind::Checkboxes,
+        Some(field::Shape::Words) => matches!(question.kind, Kind::Input | Kind::Textarea),
+        None => false,
+    }
+}
+
+fn say_if(wrong: bool, what: impl FnOnce() -> String) -> Result<(), String> {
+    if wrong { Err(what()) } else { Ok(()) }
+}

@@ -1,0 +1,30 @@
+//! Every sentence, question and place that Foursight shows.
+//!
+//! The words live as TOML and Markdown in `content/`, to be edited without Rust. `build.rs` reads
+//! them with the very types below, refuses what lacks or misspells anything, and embeds the result,
+//! so that a program that was built has all its words.
+#![forbid(unsafe_code)]
+
+mod form;
+mod site;
+mod words;
+
+use std::sync::LazyLock;
+
+pub use form::{CheckAnswer, CheckWords, Door, Kind, Question, SectionWords};
+pub use site::{CheckAnswersWords, Link, Page, Routes, SentWords, Service, Site, SortWords, StartWords};
+pub use words::{Codes, Content, Html, Worded};
+
+/// Markup as `build.rs` has made it; there, the function of this name makes it from Markdown.
+fn markup(html: String) -> String {
+    html
+}
+
+/// The words in English.
+pub fn english() -> &'static Content {
+    static ENGLISH: LazyLock<Content> = LazyLock::new(|| {
+        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/en.json")))
+            .expect("build.rs wrote these words from the same types")
+    });
+    &ENGLISH
+}
