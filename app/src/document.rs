@@ -1,0 +1,84 @@
+//! The frame around every page: emergency first, the way out, the page, someone to talk to.
+
+use content::Content;
+use leptos::prelude::*;
+
+use crate::components::{BackLink, ExitThisPage, SkipLink};
+use crate::pages::{Page, Shown};
+
+/// Addresses of the built assets, each named by its content.
+#[derive(Clone, Debug, Default)]
+pub struct Assets {
+    /// The style sheet.
+    pub css: String,
+    /// The script that starts the islands.
+    pub boot: String,
+    /// The islands' JavaScript.
+    pub js: String,
+    /// The islands' WASM.
+    pub wasm: String,
+}
+
+/// What is the same on every page of one site.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The words.
+    pub words: &'static Content,
+    /// The assets.
+    pub assets: Assets,
+    /// Whether to say that this is a demonstration.
+    pub demo: bool,
+}
+
+/// A whole document.
+pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
+    // Nothing outside an island is ever woken, so it needs no marks for that.
+    if let Some(shared) = Owner::current_shared_context() {
+        shared.set_is_hydrating(false);
+    }
+    let Frame { words, assets, demo } = frame.clone();
+    let site = &words.site;
+    let Shown { tab, description, back, islands, body } = page.show(words);
+    let (js, wasm) = islands.then_some((assets.js, assets.wasm)).unzip();
+    view! {
+        <!DOCTYPE html>
+        <html lang="en-GB" class="govuk-template">
+            <head>
+                <meta charset="utf-8" />
+                <title>{tab}</title>
+                <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+                <meta name="color-scheme" content="light dark" />
+                {description.map(|text| view! { <meta name="description" content=text /> })}
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <link rel="stylesheet" href=assets.css />
+                <script defer src=assets.boot data-js=js data-wasm=wasm></script>
+            </head>
+            <body class="govuk-template__body">
+                <SkipLink text=site.skip.as_str() />
+                <ExitThisPage hidden=site.exit_hidden.as_str() text=site.exit.as_str() />
+                <header class="fs-bar govuk-width-container">
+                    <a class="fs-name" href="/">{site.name.as_str()}</a>
+                    {demo.then(|| view! { <p class="fs-demo" inner_html=site.demo.as_str()></p> })}
+                    <p class="fs-urgent" inner_html=site.urgent.as_str()></p>
+                </header>
+                <div class="govuk-width-container">
+                    {back.map(|href| view! { <BackLink href=href text=site.back.as_str() /> })}
+                    <main class="govuk-main-wrapper" id="main">{body}</main>
+                </div>
+                <footer class="fs-foot">
+                    <div class="govuk-width-container fs-prose">
+                        <h2>{site.footer_title.as_str()}</h2>
+                        <ul>{site.footer.iter().map(|line| view! { <li inner_html=line.as_str()></li> }).collect_view()}</ul>
+                        <ul class="fs-links">
+                            {site
+                                .links
+                                .iter()
+                                .map(|link| view! { <li><a href=link.href.as_str()>{link.text.as_str()}</a></li> })
+                                .collect_view()}
+                        </ul>
+                    </div>
+                </footer>
+            </body>
+        </html>
+    }
+}

@@ -1,0 +1,22 @@
+//! What a person sees: plain structs in, HTML out.
+//!
+//! [`document`] renders a [`Page`] whole. Pages are functions in [`pages`], made of [`components`];
+//! [`islands`] are the few pieces that also run in the browser, and every page works without them.
+#![deny(unsafe_code)]
+// A page is one deeply nested type.
+#![recursion_limit = "256"]
+
+pub mod components;
+mod document;
+pub mod islands;
+pub mod pages;
+
+pub use document::{Assets, Frame, document};
+pub use pages::Page;
+
+/// Called by `boot.js` once the WASM is there, before it wakes the islands.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    leptos::mount::hydrate_islands();
+}

@@ -1,0 +1,109 @@
+//! All answers, to look over before sending.
+
+use content::{Content, SectionWords};
+use domain::field::{self, Shape};
+use domain::{Code, Problems, Section};
+use leptos::prelude::*;
+
+use super::{Filled, Shown, prose, question, section};
+use crate::components::{Answered, Button, ErrorSummary, SummaryList};
+
+/// All answers, to look over.
+#[derive(Clone, Debug)]
+pub struct CheckAnswersPage {
+    /// The answers.
+    pub filled: Filled,
+    /// What is still lacking; without it a report can't be sent.
+    pub problems: Problems,
+    /// Whether that was said in answer to sending.
+    pub refused: bool,
+    /// The reference of a report that was sent from this draft before something was changed.
+    pub sent_before: Option<String>,
+}
+
+pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
+    let site = &words.site;
+    let text = &site.check_answers;
+    let parts = Section::ALL.iter().map(|section| part(words, *section, &page.filled));
+    let lacking = (!page.problems.is_empty()).then(|| lacking(words, page));
+    let note = page.sent_before.as_ref().map(|reference| {
+        let sentence = text.changed_after_sending.replace("{reference}", reference);
+        view! { <div class="govuk-inset-text">{sentence}</div> }
+    });
+    let body = view! {
+        {lacking}
+        {prose::heading(&text.title)}
+        {note}
+        <p class="govuk-body" inner_html=text.lead.as_str()></p>
+        {parts.collect_view()}
+        <form method="post" action="/report/check-answers" autocomplete="off" novalidate>
+            <p class="govuk-body" inner_html=text.declare.as_str()></p>
+            <Button text=site.send_button.as_str() />
+        </form>
+    };
+    let tab = if page.refused { format!("{}{}", site.error_prefix, text.tab) } else { text.tab.clone() };
+    let last = Section::ALL.last().map(|last| section::address(*last));
+    Shown { tab, description: None, back: last, islands: false, body: body.into_any() }
+}
+
+/// What is still lacking, with links to the questions in their parts.
+fn lacking(words: &'static Content, page: &CheckAnswersPage) -> AnyView {
+    let mut refusals = question::refusals(words, &page.problems);
+    for refusal in &mut refusals {
+        let owner = Section::ALL.iter().find(|section| section.owns(&refusal.field));
+        if let Some(owner) = owner {
+            refusal.field = format!("{}#{}", section::address(*owner), refusal.field);
+        }
+    }
+    if page.refused {
+        return view! { <ErrorSummary title=words.site.error_title.as_str() refusals=refusals /> }.into_any();
+    }
+    let lines = refusals
+        .into_iter()
+        .map(|refusal| view! { <li><a class="govuk-link" href=refusal.field>{refusal.sentence}</a></li> });
+    view! {
+        <div class="govuk-inset-text">
+            <p>{words.site.check_answers.not_ready.as_str()}</p>
+            <ul class="govuk-list govuk-list--bullet">{lines.collect_view()}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+fn part(words: &'static Content, section: Section, filled: &Filled) -> impl IntoView + use<> {
+    let site = &words.site;
+    let text = words.sections.of(section);
+    let rows = rows(words, text, filled);
+    let answers = if rows.is_empty() {
+        view! { <p class="govuk-body">{site.none_given.as_str()}</p> }.into_any()
+    } else {
+        view! { <SummaryList rows=rows /> }.into_any()
+    };
+    let what = format!(" {}", text.title.to_lowercase());
+    view! {
+        <section class="fs-part">
+            <h2 class="govuk-heading-m">{text.title.as_str()}</h2>
+            <p class="govuk-body">
+                <a class="govuk-link" href=section::address(section)>
+                    {site.change.as_str()}
+                    <span class="govuk-visually-hidden">{what}</span>
+                </a>
+            </p>
+            {answers}
+        </section>
+    }
+}
+
+/// The questions that were answered. In the words of the person, or in the words for the codes.
+fn rows(words: &Content, text: &SectionWords, filled: &Filled) -> Vec<Answered> {
+    let answered = |question: &content::Question| {
+        let given = filled.all(&question.name);
+        let read = |value: &String| match field::shape(&question.name) {
+            Some(Shape::One(set) | Shape::Many(set)) => words.codes.label(set.name, value).to_owned(),
+            _ => value.clone(),
+        };
+        let answers: Vec<String> = given.iter().map(read).collect();
+        (!answers.is_empty()).then(|| Answered { question: question.label.clone(), answers })
+    };
+    text.questions.iter().filter_map(answered).collect()
+}

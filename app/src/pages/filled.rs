@@ -1,0 +1,41 @@
+//! A form's fields as they are filled in.
+
+use std::collections::BTreeMap;
+
+/// What stands in each field. It may be anything that was sent, so it is only ever shown back.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Filled(BTreeMap<String, Vec<String>>);
+
+impl Filled {
+    /// The words in a field; empty when it is not filled in.
+    pub fn words(&self, name: &str) -> String {
+        self.0.get(name).and_then(|values| values.first()).cloned().unwrap_or_default()
+    }
+
+    /// Whether this is among a field's values.
+    pub fn has(&self, name: &str, value: &str) -> bool {
+        self.all(name).iter().any(|given| given == value)
+    }
+
+    /// All values of a field.
+    pub fn all(&self, name: &str) -> &[String] {
+        self.0.get(name).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl FromIterator<(String, String)> for Filled {
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(pairs: I) -> Self {
+        let mut filled = Self::default();
+        for (name, value) in pairs {
+            filled.0.entry(name).or_default().push(value);
+        }
+        filled
+    }
+}
+
+/// Prints nothing: what people wrote must not slip into a log.
+impl std::fmt::Debug for Filled {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Filled(..)")
+    }
+}

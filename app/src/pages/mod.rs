@@ -1,0 +1,75 @@
+//! The pages: functions from plain structs to what is shown.
+
+mod check;
+mod check_answers;
+mod filled;
+mod prose;
+mod question;
+mod report;
+mod section;
+mod sent;
+mod sort;
+mod start;
+
+use content::Content;
+use leptos::prelude::*;
+
+pub use check::{CheckForm, advice_view};
+pub use check_answers::CheckAnswersPage;
+pub use filled::Filled;
+pub use section::SectionPage;
+pub use sent::SentPage;
+pub use sort::SortPage;
+
+/// A page, with all that it shows.
+#[derive(Clone, Debug)]
+pub enum Page {
+    /// The first page.
+    Start,
+    /// A page of prose, by the name of its file.
+    Prose(&'static str),
+    /// The FOUR check's questions.
+    Check(CheckForm),
+    /// The FOUR check's answer.
+    Advice(domain::check::Advice),
+    /// What to know before a report.
+    BeforeYouStart,
+    /// A part of the report.
+    Section(SectionPage),
+    /// All answers, to look over.
+    CheckAnswers(CheckAnswersPage),
+    /// A report was taken.
+    Sent(SentPage),
+    /// The sorting rule.
+    Sort(SortPage),
+}
+
+/// What a page puts into the frame.
+pub(crate) struct Shown {
+    /// The browser tab's title, neutral for those who read a history.
+    pub(crate) tab: String,
+    /// A neutral description.
+    pub(crate) description: Option<String>,
+    /// Where Back leads.
+    pub(crate) back: Option<String>,
+    /// Whether the page has islands to wake.
+    pub(crate) islands: bool,
+    /// The page itself.
+    pub(crate) body: AnyView,
+}
+
+impl Page {
+    pub(crate) fn show(&self, words: &'static Content) -> Shown {
+        match self {
+            Self::Start => start::show(words),
+            Self::Prose(name) => prose::show(words.page(name)),
+            Self::Check(form) => check::show(words, form),
+            Self::Advice(advice) => check::show_advice(words, advice),
+            Self::BeforeYouStart => report::show(words),
+            Self::Section(page) => section::show(words, page),
+            Self::CheckAnswers(page) => check_answers::show(words, page),
+            Self::Sent(page) => sent::show(words, page),
+            Self::Sort(page) => sort::show(words, page),
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! A question from `content/`, put with the component for its kind.
+
+use content::{Content, Kind, Question};
+use domain::field::Shape;
+use domain::{Code, CodeSet, Problem, Problems};
+use leptos::prelude::*;
+
+use super::Filled;
+use crate::components::{Asked, Checkboxes, Choice, Input, Radios, Refusal, Select, Textarea};
+
+/// The question, filled in as it was, with what is wrong with it.
+pub(super) fn view(
+    words: &'static Content,
+    question: &Question,
+    shape: Shape,
+    filled: &Filled,
+    problems: &Problems,
+) -> AnyView {
+    let name = question.name.clone();
+    let problem = problems.iter().find(|problem| problem.field() == name);
+    let site = &words.site;
+    let label = if question.required || matches!(shape, Shape::One(_) | Shape::Many(_)) {
+        question.label.clone()
+    } else {
+        format!("{} {}", question.label, site.optional)
+    };
+    let asked = Asked {
+        label,
+        hint: question.hint.clone(),
+        error: problem.map(|problem| words.problem(problem).to_owned()),
+        name: name.clone(),
+    };
+    let choices = |set: CodeSet| choices(words, set, &name, filled);
+    match (question.kind, shape) {
+        (Kind::Checkboxes, Shape::Many(set)) => view! { <Checkboxes asked=asked choices=choices(set) /> }.into_any(),
+        (Kind::Select, Shape::One(set)) => view! { <Select asked=asked choices=choices(set) /> }.into_any(),
+        (_, Shape::One(set) | Shape::Many(set)) => {
+            let inline = set == domain::codes::Answer::SET;
+            view! { <Radios asked=asked choices=choices(set) inline=inline /> }.into_any()
+        }
+        (Kind::Textarea, Shape::Words) => view! { <Textarea asked=asked value=filled.words(&name) /> }.into_any(),
+        (_, Shape::Words) => {
+            view! { <Input asked=asked value=filled.words(&name) mode=question.mode.clone() /> }.into_any()
+        }
+    }
+}
+
+fn choices(words: &Content, set: CodeSet, name: &str, filled: &Filled) -> Vec<Choice> {
+    let choice = |code: &&str| Choice {
+        value: (*code).to_owned(),
+        text: words.codes.label(set.name, code).to_owned(),
+        chosen: filled.has(name, code),
+    };
+    set.codes.iter().map(choice).collect()
+}
+
+/// The lines of the error summary.
+pub(super) fn refusals(words: &Content, problems: &Problems) -> Vec<Refusal> {
+    let refusal = |problem: &Problem| {
+        let field = problem.field();
+        let asked = words.question(&field).is_some() || domain::check::FIELDS.iter().any(|(name, _)| *name == field);
+        let sentence = words.problem(problem);
+        // What no question asks came from no honest form: name it, for whoever is testing.
+        let sentence = if asked { sentence.to_owned() } else { format!("{sentence}: {field}") };
+        Refusal { field, sentence }
+    };
+    problems.iter().map(refusal).collect()
+}

@@ -1,0 +1,56 @@
+//! A part of the report.
+
+use content::Content;
+use domain::{Code, Problems, Section, field};
+use leptos::prelude::*;
+
+use super::{Filled, Shown, prose, question};
+use crate::components::{Button, ErrorSummary};
+
+/// A part of the report, filled in as far as it is.
+#[derive(Clone, Debug)]
+pub struct SectionPage {
+    /// Which part.
+    pub section: Section,
+    /// What stands in its fields.
+    pub filled: Filled,
+    /// What is wrong; the page is then one that refuses.
+    pub problems: Problems,
+    /// Fields that other answers have made needless to ask.
+    pub left_out: Vec<String>,
+}
+
+pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
+    let SectionPage { section, filled, problems, left_out } = page;
+    let site = &words.site;
+    let text = words.sections.of(*section);
+    let mut heading = None;
+    let mut questions = Vec::new();
+    for asked in &text.questions {
+        heading = asked.heading.as_deref().or(heading);
+        let Some(shape) = field::shape(&asked.name).filter(|_| !left_out.contains(&asked.name)) else { continue };
+        let above = heading.take().map(|heading| view! { <h2 class="govuk-heading-m">{heading}</h2> });
+        questions.push((above, question::view(words, asked, shape, filled, problems)));
+    }
+    let refused = !problems.is_empty();
+    let summary = refused.then(|| {
+        view! { <ErrorSummary title=site.error_title.as_str() refusals=question::refusals(words, problems) /> }
+    });
+    let body = view! {
+        {summary}
+        {prose::heading(&text.title)}
+        <p class="govuk-body" inner_html=text.lead.as_str()></p>
+        <form method="post" action=address(*section) autocomplete="off" novalidate>
+            {questions}
+            <Button text=site.continue_button.as_str() />
+        </form>
+    };
+    let tab = if refused { format!("{}{}", site.error_prefix, text.tab) } else { text.tab.clone() };
+    let back = section.previous().map_or_else(|| "/report".to_owned(), address);
+    Shown { tab, description: None, back: Some(back), islands: false, body: body.into_any() }
+}
+
+/// Where a part is.
+pub(super) fn address(section: Section) -> String {
+    format!("/report/{}", section.code())
+}

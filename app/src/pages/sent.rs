@@ -1,0 +1,39 @@
+//! A report was taken.
+
+use content::Content;
+use leptos::prelude::*;
+
+use super::{Shown, prose};
+use crate::components::Panel;
+
+/// A report was taken.
+#[derive(Clone, Debug)]
+pub struct SentPage {
+    /// Its reference.
+    pub reference: String,
+    /// When a person should have read it, in words; none where no one reads, in a demonstration.
+    pub read_by: Option<String>,
+    /// The name of the service that looks after the place, if that is not this team.
+    pub route: Option<String>,
+}
+
+pub(super) fn show(words: &'static Content, page: &SentPage) -> Shown {
+    let sent = &words.site.sent;
+    let route = page.route.as_ref().and_then(|name| words.services.get(name)).map(|service| {
+        view! {
+            <div class="govuk-inset-text">
+                <p>{sent.route.as_str()}</p>
+                <p><a class="govuk-link" href=service.site.as_deref() rel="noreferrer">{service.name.as_str()}</a></p>
+            </div>
+        }
+    });
+    let read_by = page.read_by.as_ref().map_or_else(|| sent.demo.clone(), |time| sent.read_by.replace("{time}", time));
+    let after = words.page("after-sending");
+    let body = view! {
+        <Panel title=sent.panel.clone() label=sent.reference.clone() value=page.reference.clone() />
+        <p class="govuk-body-l">{read_by}</p>
+        {route}
+        {prose::body(after)}
+    };
+    Shown { body: body.into_any(), ..prose::show(after) }
+}
