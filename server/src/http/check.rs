@@ -1,0 +1,29 @@
+//! The FOUR check without scripts: asked by GET, answered by POST, kept nowhere.
+
+use std::sync::Arc;
+
+use app::Page;
+use app::pages::CheckForm;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::check::CheckAnswers;
+
+use super::Public;
+use super::form::Posted;
+
+pub(super) async fn show(State(public): State<Arc<Public>>) -> Response {
+    public.page(StatusCode::OK, Page::Check(CheckForm::default())).await
+}
+
+pub(super) async fn answer(State(public): State<Arc<Public>>, posted: Posted) -> Response {
+    let mut problems = posted.unreadable().clone();
+    match CheckAnswers::read(posted.pairs()) {
+        Ok(answers) if problems.is_empty() => public.page(StatusCode::OK, Page::Advice(answers.advise())).await,
+        read => {
+            problems.extend(read.err().unwrap_or_default());
+            let form = CheckForm { filled: posted.filled(), problems };
+            public.page(StatusCode::UNPROCESSABLE_ENTITY, Page::Check(form)).await
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! The public site over HTTP: one table of routes, and what guards them.
+
+mod api;
+mod assets;
+mod check;
+mod form;
+mod guard;
+mod health;
+mod journey;
+mod listen;
+mod openapi;
+mod pages;
+mod problem;
+mod respond;
+mod session;
+
+use std::sync::Arc;
+
+use app::Frame;
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+
+use crate::draft::Drafts;
+use crate::due::Promise;
+use crate::submit::Desk;
+
+pub use assets::{frame_assets, missing as assets_missing};
+pub use guard::Origins;
+pub use listen::serve;
+
+/// The largest body that is taken, in bytes. A part of the report with its longest answers in a script
+/// that takes four bytes a letter, each written as `%XX`, stays below it.
+pub const BODY_LIMIT: usize = 512 * 1024;
+
+/// What the handlers know. Holds public keys only: no handler can open a report.
+pub struct Public {
+    /// What is the same on every page.
+    pub frame: Frame,
+    /// How soon reports are read.
+    pub promise: Promise,
+    /// What taking a report needs; none without a sealing key, and then there is no form.
+    pub desk: Option<Desk>,
+    /// Unfinished answers.
+    pub drafts: Drafts,
+    /// The store, to ask whether it answers.
+    pub store: Arc<dyn crate::store::Store>,
+    /// Where leaving leads.
+    pub leave_to: String,
+    /// The origins that are this site.
+    pub origins: Origins,
+}
+
+/// Everything the public site answers.
+pub fn router(public: Arc<Public>) -> Router {
+    let site = Router::new()
+        .route("/", get(pages::start))
+        .route("/check", get(check::show).post(check::answer))
+        .route("/help", get(pages::help))
+        .route("/help/emergency", get(pages::emergency))
+        .route("/report", get(journey::before).post(journey::begin))
+        .route("/report/check-answers", get(journey::look_over).post(journey::send))
+        .route("/report/sent", get(journey::sent))
+        .route("/report/{section}", get(journey::show).post(journey::keep))
+        .route("/leave", get(journey::leave))
+        .route("/safety", get(pages::safety))
+        .route("/how-we-sort", get(pages::how_we_sort))
+        .route("/privacy", get(pages::privacy))
+        .route("/api/v1/reports", post(api::accept))
+        .route("/api/v1/openapi.json", get(openapi::document))
+        .route("/healthz", get(health::up))
+        .route("/readyz", get(health::ready))
+        .fallback(pages::not_found)
+        .method_not_allowed_fallback(pages::not_allowed)
+        .merge(assets::routes())
+        .layer(DefaultBodyLimit::max(BODY_LIMIT));
+    guard::around(site, &public).with_state(public)
+}

@@ -1,0 +1,53 @@
+//! Pages that are the same for everyone.
+
+use std::sync::Arc;
+
+use app::Page;
+use app::pages::SortPage;
+use axum::extract::{OriginalUri, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+
+use super::{Public, problem};
+
+type Site = State<Arc<Public>>;
+
+pub(super) async fn start(State(public): Site) -> Response {
+    public.page(StatusCode::OK, Page::Start).await
+}
+
+pub(super) async fn help(State(public): Site) -> Response {
+    public.prose(StatusCode::OK, "help").await
+}
+
+pub(super) async fn emergency(State(public): Site) -> Response {
+    public.prose(StatusCode::OK, "emergency").await
+}
+
+pub(super) async fn safety(State(public): Site) -> Response {
+    public.prose(StatusCode::OK, "safety").await
+}
+
+pub(super) async fn privacy(State(public): Site) -> Response {
+    public.prose(StatusCode::OK, "privacy").await
+}
+
+pub(super) async fn how_we_sort(State(public): Site) -> Response {
+    let time = |time: jiff::civil::Time| time.strftime("%-I:%M%P").to_string();
+    let staffed = public.promise.staffed.map(|(from, to)| (time(from), time(to)));
+    public.page(StatusCode::OK, Page::Sort(SortPage { hours: public.promise.hours, staffed })).await
+}
+
+pub(super) async fn not_found(State(public): Site, OriginalUri(uri): OriginalUri) -> Response {
+    if uri.path().starts_with("/api/") {
+        return problem::response(StatusCode::NOT_FOUND, "There is nothing at this address.", &[]);
+    }
+    public.prose(StatusCode::NOT_FOUND, "not-found").await
+}
+
+pub(super) async fn not_allowed(State(public): Site, OriginalUri(uri): OriginalUri) -> Response {
+    if uri.path().starts_with("/api/") {
+        return problem::response(StatusCode::METHOD_NOT_ALLOWED, "This address does not take that method.", &[]);
+    }
+    public.prose(StatusCode::METHOD_NOT_ALLOWED, "not-found").await
+}

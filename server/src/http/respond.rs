@@ -1,0 +1,69 @@
+//! Turning a page into a response.
+
+use app::{Frame, Page, document};
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, StatusCode, header};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+
+use super::Public;
+
+impl Public {
+    /// A page.
+    pub(super) async fn page(&self, status: StatusCode, page: Page) -> Response {
+        (status, Html(html(self.frame.clone(), page).await)).into_response()
+    }
+
+    /// A page of prose that says what went wrong.
+    pub(super) async fn prose(&self, status: StatusCode, name: &'static str) -> Response {
+        self.page(status, Page::Prose(name)).await
+    }
+
+    /// The page for when something can't be stored: say so, and when to try again.
+    pub(super) async fn try_later(&self, name: &'static str) -> Response {
+        let page = self.prose(StatusCode::SERVICE_UNAVAILABLE, name).await;
+        ([(header::RETRY_AFTER, "120")], page).into_response()
+    }
+}
+
+/// See other: after a form was taken, so that Back and refresh never send it again.
+pub(super) fn see_other(to: &str) -> Response {
+    Redirect::to(to).into_response()
+}
+
+/// A page's markup, rendered through `leptos_axum`.
+pub(super) async fn html(frame: Frame, page: Page) -> String {
+    // The first call sets it; all others are told that it is set.
+    let _ = any_spawner::Executor::init_tokio();
+    let render = leptos_axum::render_app_async_with_context(|| {}, move || document(&frame, &page));
+    let response = render(Request::new(Body::empty())).await;
+    let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap_or_default();
+    served(&String::from_utf8_lossy(&bytes))
+}
+
+/// Cuts what leptos adds for waking a whole page: inline scripts after the end, which our policy
+/// forbids, and, outside islands, the marks between texts, which are no HTML. What a person wrote
+/// never has such a mark, because its `<` is escaped.
+fn served(rendered: &str) -> String {
+    let end = rendered.find("</html>").map_or(rendered.len(), |at| at + "</html>".len());
+    let mut rest = &rendered[..end];
+    let mut page = String::with_capacity(end);
+    while let Some(at) = rest.find("<leptos-island") {
+        let after = rest[at..].find("</leptos-island>").map_or(rest.len(), |length| at + length);
+        page += &rest[..at].replace("<!>", "");
+        page += &rest[at..after];
+        rest = &rest[after..];
+    }
+    page += &rest.replace("<!>", "");
+    page
+}
+
+#[cfg(test)]
+mod tests {
+    use super::served;
+
+    #[test]
+    fn marks_stay_in_islands_only_and_nothing_follows_the_end() {
+        let rendered = "<html>a<!>b<leptos-island x>c<!>d</leptos-island><!>e</html><script>1</script>";
+        assert_eq!(served(rendered), "<html>ab<leptos-island x>c<!>d</leptos-island>e</html>");
+    }
+}

@@ -1,0 +1,49 @@
+//! The session cookie: the only thing that is ever kept on a person's device.
+
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::header::{COOKIE, SET_COOKIE};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderName};
+
+use super::Public;
+use crate::draft::Token;
+
+/// What the browser's cookie holds, if it sent one that we wrote.
+pub(super) struct Session(pub(super) Option<Token>);
+
+/// Over https the browser itself makes sure that no one else can set a cookie of this name.
+fn name(secure: bool) -> &'static str {
+    if secure { "__Host-s" } else { "s" }
+}
+
+impl FromRequestParts<Arc<Public>> for Session {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, public: &Arc<Public>) -> Result<Self, Self::Rejection> {
+        Ok(Self(find(&parts.headers, name(public.origins.secure()))))
+    }
+}
+
+fn find(headers: &HeaderMap, name: &str) -> Option<Token> {
+    let lines = headers.get_all(COOKIE).iter().filter_map(|line| line.to_str().ok());
+    let mut pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find_map(|(key, value)| if key == name { Token::read(value) } else { None })
+}
+
+/// The header that gives the browser its cookie, for as long as the browser runs.
+pub(super) fn begin(public: &Public, token: &Token) -> [(HeaderName, String); 1] {
+    set(public, &token.write(), "")
+}
+
+/// The header that takes the cookie back.
+pub(super) fn end(public: &Public) -> [(HeaderName, String); 1] {
+    set(public, "", "; Max-Age=0")
+}
+
+fn set(public: &Public, value: &str, more: &str) -> [(HeaderName, String); 1] {
+    let secure = public.origins.secure();
+    let only_https = if secure { "; Secure" } else { "" };
+    [(SET_COOKIE, format!("{}={value}; Path=/; HttpOnly; SameSite=Strict{only_https}{more}", name(secure)))]
+}

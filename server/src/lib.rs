@@ -1,0 +1,13 @@
+//! What happens: a report is read, sorted, sealed and put in the queue, and nothing a person wrote
+//! touches a disk, a log or a clear column on its way.
+#![forbid(unsafe_code)]
+
+pub mod config;
+pub mod draft;
+pub mod due;
+pub mod http;
+pub mod outside;
+pub mod roles;
+pub mod seal;
+pub mod store;
+pub mod submit;

@@ -1,0 +1,156 @@
+//! The program: roles as commands.
+#![forbid(unsafe_code)]
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+use domain::queue::Reference;
+use server::config::Config;
+use server::outside::Outside;
+use server::roles::{self, Outcome};
+use server::store::{self, Schema};
+use tracing_subscriber::EnvFilter;
+
+/// Takes reports of stalking, keeps them sealed and queues them for triage.
+#[derive(Parser)]
+#[command(name = "foursight", version, arg_required_else_help = true)]
+struct Program {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    common: Common,
+}
+
+#[derive(Args)]
+struct Common {
+    /// The data folder: foursight.db and identity.age by default.
+    #[arg(long, global = true, default_value = "./data")]
+    data: PathBuf,
+    /// A TOML file of settings; docs/foursight.toml shows them all.
+    #[arg(long, global = true)]
+    config: Option<PathBuf>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the public site. Holds only the public sealing key.
+    Serve,
+    /// Try it out: the site on a data folder with generated keys. A second start keeps its reports.
+    Demo {
+        /// The address of the public site.
+        #[arg(long, default_value = "127.0.0.1:3000")]
+        public: std::net::SocketAddr,
+        /// The address of the triage desk. Taken so that scripts need not change; this version has no desk yet.
+        #[arg(long, default_value = "127.0.0.1:3001")]
+        desk: std::net::SocketAddr,
+    },
+    /// Sealing keys.
+    #[command(subcommand)]
+    Keys(Keys),
+    /// Bring the database to this version's schema.
+    Migrate,
+    /// The triage queue.
+    #[command(subcommand)]
+    Queue(Queue),
+}
+
+#[derive(Subcommand)]
+enum Keys {
+    /// Make an age identity file (mode 0600, never overwritten) and print its recipient.
+    New {
+        /// The file to make.
+        file: PathBuf,
+    },
+}
+
+#[derive(Subcommand)]
+enum Queue {
+    /// List what waits, by band and then by due time. Shows nothing that a person wrote.
+    List {
+        /// As a JSON array.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Open one report and print it as JSON. Writes an audit row.
+    Open {
+        /// The report's reference.
+        reference: Reference,
+        /// The age identity file. Default: identity.age in the data folder.
+        #[arg(long)]
+        identity: Option<PathBuf>,
+        /// Print the sealed age file instead, unopened, for the age or rage command.
+        #[arg(long, conflicts_with = "identity")]
+        sealed: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    let program = Program::parse();
+    let filter = EnvFilter::try_from_env("FOURSIGHT_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    // A panic's message may quote what it choked on: say only where it was.
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(%place, "a fault of ours");
+    }));
+    match run(program) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("foursight: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[tokio::main]
+async fn run(program: Program) -> Outcome {
+    let Program { command, common } = program;
+    if let Command::Keys(Keys::New { file }) = command {
+        return roles::new_keys(&file);
+    }
+    let mut config = Config::read(common.config.as_deref())?;
+    let data: &Path = &common.data;
+    match command {
+        Command::Serve => {
+            roles::serve(&config, data, asked_to_stop(), || {
+                tracing::info!(address = %config.public.listen, "the public site listens");
+            })
+            .await
+        }
+        Command::Demo { public, desk: _ } => {
+            config.public.listen = public;
+            config.public.origin = None;
+            roles::demo(config, data, asked_to_stop()).await
+        }
+        Command::Migrate => roles::migrate(&config, data),
+        Command::Queue(queue) => {
+            let store = store::open(&config.database_url(data), Schema::Expect)?;
+            match queue {
+                Queue::List { json } => roles::list(store.as_ref(), json).await,
+                Queue::Open { reference, identity, sealed } => {
+                    let own = || identity.unwrap_or_else(|| config.identity_file(data));
+                    let identity = (!sealed).then(own);
+                    roles::open(store.as_ref(), &Outside::real(), reference, identity.as_deref()).await
+                }
+            }
+        }
+        Command::Keys(_) => Ok(()),
+    }
+}
+
+/// Ctrl-C, or the signal by which service managers ask.
+async fn asked_to_stop() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = tokio::signal::ctrl_c() => {}
+            }
+            return;
+        }
+    }
+    let _ = tokio::signal::ctrl_c().await;
+}

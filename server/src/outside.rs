@@ -1,0 +1,50 @@
+//! Time and chance, passed in wherever they are needed, so that a test can set them.
+
+use std::sync::Arc;
+
+use jiff::{Timestamp, Unit};
+
+/// The clock and the dice.
+#[derive(Clone)]
+pub struct Outside {
+    now: Arc<dyn Fn() -> Timestamp + Send + Sync>,
+    fill: Arc<dyn Fn(&mut [u8]) + Send + Sync>,
+}
+
+impl Outside {
+    /// The system's own.
+    ///
+    /// # Panics
+    /// Its dice, where the system has no randomness to give: going on without would be unsafe.
+    #[allow(clippy::disallowed_methods, reason = "the one place where time and chance come in")]
+    pub fn real() -> Self {
+        Self::new(Timestamp::now, |bytes| getrandom::fill(bytes).expect("the system gives randomness"))
+    }
+
+    /// A clock and dice of one's own.
+    pub fn new(
+        now: impl Fn() -> Timestamp + Send + Sync + 'static,
+        fill: impl Fn(&mut [u8]) + Send + Sync + 'static,
+    ) -> Self {
+        Self { now: Arc::new(now), fill: Arc::new(fill) }
+    }
+
+    /// Now.
+    pub fn now(&self) -> Timestamp {
+        (self.now)()
+    }
+
+    /// The minute that has begun: all that a record may hold of when.
+    pub fn minute(&self) -> Timestamp {
+        let now = self.now();
+        let floor = jiff::TimestampRound::new().smallest(Unit::Minute).mode(jiff::RoundMode::Floor);
+        now.round(floor).unwrap_or(now)
+    }
+
+    /// Bytes drawn by chance.
+    pub fn chance<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        (self.fill)(&mut bytes);
+        bytes
+    }
+}

@@ -1,0 +1,16 @@
+//! The program's roles, one a command.
+
+mod demo;
+mod keys;
+mod queue;
+mod serve;
+
+use std::error::Error;
+
+/// What a role ends with. Its message is for the operator and names no content.
+pub type Outcome = Result<(), Box<dyn Error + Send + Sync>>;
+
+pub use demo::demo;
+pub use keys::new as new_keys;
+pub use queue::{list, open};
+pub use serve::{build, migrate, serve};

@@ -1,0 +1,54 @@
+//! The queue from the command line.
+
+use std::io::Write;
+use std::path::Path;
+
+use domain::queue::Reference;
+
+use super::Outcome;
+use crate::outside::Outside;
+use crate::seal::Opener;
+use crate::store::{AuditEntry, Store};
+
+/// Prints what waits. Nothing of it was written by a person.
+///
+/// # Errors
+/// Where the store does not answer.
+pub async fn list(store: &dyn Store, json: bool) -> Outcome {
+    let waiting = store.waiting().await?;
+    if json {
+        println!("{}", serde_json::to_string_pretty(&waiting)?);
+        return Ok(());
+    }
+    println!("{:<11}{:<6}{:<22}{:<22}{:<9}area", "reference", "band", "received", "due", "state");
+    for report in waiting {
+        let area = report.area.unwrap_or_default();
+        let (received, due) = (report.received_at.to_string(), report.due_at.to_string());
+        println!("{:<11}{:<6}{received:<22}{due:<22}{:<9}{area}", report.reference, report.band, report.state);
+    }
+    Ok(())
+}
+
+/// Prints one report: opened as JSON, or the age file as it is. Writes down that it was done, first.
+///
+/// # Errors
+/// Where there is no such report, it can't be opened, or that can't be written down.
+pub async fn open(store: &dyn Store, outside: &Outside, reference: Reference, identity: Option<&Path>) -> Outcome {
+    let no_such = || format!("no report has the reference {reference}");
+    let sealed = store.sealed(reference).await?.ok_or_else(no_such)?;
+    let action = if identity.is_some() { "open" } else { "export" };
+    let entry = AuditEntry { at: outside.now(), actor: "command line".to_owned(), action, reference };
+    let out = match identity {
+        Some(file) => {
+            let key = std::fs::read_to_string(file).map_err(|why| format!("{}: {why}", file.display()))?;
+            let opened = Opener::new(&key)?.open(reference, &sealed)?;
+            let mut json = serde_json::to_vec_pretty(&opened)?;
+            json.push(b'\n');
+            json
+        }
+        None => sealed,
+    };
+    store.audit(entry).await?;
+    std::io::stdout().write_all(&out)?;
+    Ok(())
+}

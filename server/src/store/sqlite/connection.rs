@@ -1,0 +1,75 @@
+//! Opening the database: durability settings and the schema's version.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+
+use crate::store::{Schema, StoreError};
+
+/// The version of the schema that this program speaks.
+const VERSION: i64 = 1;
+
+/// Each version's changes to the one before.
+const STEPS: [&str; 1] = [include_str!("schema.sql")];
+
+pub(super) fn open(path: &Path, schema: Schema) -> Result<Connection, StoreError> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(|why| StoreError::Failed(why.kind().to_string()))?;
+    }
+    let mut connection = Connection::open(path)?;
+    settings(&connection)?;
+    let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    match (found, schema) {
+        (VERSION, _) => {}
+        (newer, _) if newer > VERSION => return Err(StoreError::Newer(newer)),
+        (older, Schema::Expect) if !is_empty(&connection)? => return Err(StoreError::Older(older)),
+        (older, _) => migrate(&mut connection, older)?,
+    }
+    Ok(connection)
+}
+
+pub(super) fn open_to_read(path: &Path) -> Result<Connection, StoreError> {
+    let connection =
+        Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    settings(&connection)?;
+    connection.pragma_update(None, "query_only", true)?;
+    Ok(connection)
+}
+
+fn settings(connection: &Connection) -> Result<(), StoreError> {
+    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    // An acknowledged report must survive a power cut: the log is synced at each commit.
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    // What is deleted is overwritten, not just forgotten.
+    connection.pragma_update(None, "secure_delete", true)?;
+    connection.pragma_update(None, "trusted_schema", false)?;
+    Ok(())
+}
+
+fn is_empty(connection: &Connection) -> Result<bool, StoreError> {
+    let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    Ok(tables == 0)
+}
+
+fn migrate(connection: &mut Connection, from: i64) -> Result<(), StoreError> {
+    let done = usize::try_from(from).map_err(|_| StoreError::Newer(from))?;
+    let change = connection.transaction()?;
+    for step in &STEPS[done..] {
+        change.execute_batch(step)?;
+    }
+    change.pragma_update(None, "user_version", VERSION)?;
+    Ok(change.commit()?)
+}
+
+/// `SQLite`'s messages name tables and columns, never values.
+impl From<rusqlite::Error> for StoreError {
+    fn from(why: rusqlite::Error) -> Self {
+        match why {
+            rusqlite::Error::SqliteFailure(code, _) => Self::Failed(code.to_string()),
+            rusqlite::Error::QueryReturnedNoRows => Self::Damaged("a row that was there is gone"),
+            _ => Self::Damaged("a column of another kind than its schema says"),
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! The default store: `SQLite` in one file.
+
+mod connection;
+mod threads;
+
+use std::path::Path;
+
+use async_trait::async_trait;
+use domain::Code;
+use domain::queue::{Reference, State};
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::seal::SealedReport;
+use crate::store::{Accepted, AuditEntry, DraftId, Row, Schema, Store, StoreError, StoredDraft, Waiting};
+
+use threads::Threads;
+
+/// The default store.
+pub struct Sqlite {
+    threads: Threads,
+}
+
+impl Sqlite {
+    /// Opens or makes the database file.
+    ///
+    /// # Errors
+    /// [`StoreError`] where it can't be opened or has another version.
+    pub fn open(path: &Path, schema: Schema) -> Result<Self, StoreError> {
+        let writing = connection::open(path, schema)?;
+        let reading = connection::open_to_read(path)?;
+        Ok(Self { threads: Threads::start(writing, reading) })
+    }
+}
+
+#[async_trait]
+impl Store for Sqlite {
+    async fn accept(&self, report: SealedReport) -> Result<Accepted, StoreError> {
+        self.threads.write(move |db| accept(db, &report)).await
+    }
+
+    async fn waiting(&self) -> Result<Vec<Waiting>, StoreError> {
+        self.threads.read(waiting).await
+    }
+
+    async fn sealed(&self, reference: Reference) -> Result<Option<Vec<u8>>, StoreError> {
+        let query = "SELECT sealed FROM reports WHERE reference = ?1";
+        self.threads
+            .read(move |db| Ok(db.query_row(query, [reference.to_string()], |row| row.get(0)).optional()?))
+            .await
+    }
+
+    async fn audit(&self, entry: AuditEntry) -> Result<(), StoreError> {
+        let insert = "INSERT INTO audit (at, actor, action, reference) VALUES (?1, ?2, ?3, ?4)";
+        self.threads
+            .write(move |db| {
+                let values = params![entry.at.as_second(), entry.actor, entry.action, entry.reference.to_string()];
+                db.execute(insert, values)?;
+                Ok(())
+            })
+            .await
+    }
+
+    async fn draft(&self, id: DraftId, now: Timestamp) -> Result<Option<StoredDraft>, StoreError> {
+        let query = "SELECT sealed, revision, expires_at FROM drafts WHERE id = ?1 AND expires_at > ?2";
+        self.threads
+            .read(move |db| {
+                let found = db
+                    .query_row(query, params![id, now.as_second()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+                    .optional()?;
+                found
+                    .map(|(sealed, revision, ends)| Ok(StoredDraft { sealed, revision, expires_at: time(ends)? }))
+                    .transpose()
+            })
+            .await
+    }
+
+    async fn keep_draft(&self, id: DraftId, draft: StoredDraft) -> Result<bool, StoreError> {
+        let keep = "INSERT INTO drafts (id, sealed, revision, expires_at) VALUES (?1, ?2, ?3, ?4)
+            ON CONFLICT (id) DO UPDATE SET sealed = ?2, revision = ?3, expires_at = ?4 WHERE revision = ?3 - 1";
+        self.threads
+            .write(move |db| {
+                let values = params![id, draft.sealed, draft.revision, draft.expires_at.as_second()];
+                Ok(db.execute(keep, values)? == 1)
+            })
+            .await
+    }
+
+    async fn drop_draft(&self, id: DraftId) -> Result<(), StoreError> {
+        self.threads
+            .write(move |db| {
+                db.execute("DELETE FROM drafts WHERE id = ?1", [id])?;
+                Ok(())
+            })
+            .await
+    }
+
+    async fn expire_drafts(&self, now: Timestamp) -> Result<usize, StoreError> {
+        let expire = "DELETE FROM drafts WHERE expires_at <= ?1";
+        self.threads.write(move |db| Ok(db.execute(expire, [now.as_second()])?)).await
+    }
+
+    async fn ready(&self) -> Result<(), StoreError> {
+        // Taking the write lock and giving it back is what storing needs; reading alone proves less.
+        self.threads.write(|_| Ok(())).await
+    }
+}
+
+/// One insert that does nothing when the key was seen before; then the row tells what it was.
+fn accept(db: &Connection, report: &SealedReport) -> Result<Accepted, StoreError> {
+    let clear = report.clear();
+    let (received, due) = (clear.received_at.as_second(), clear.due_at.as_second());
+    let insert = "INSERT INTO reports (reference, received_at, band, due_at, rule_version, area, state,
+            key_hash, answers_mac, sealed)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO NOTHING";
+    let stored = db.prepare_cached(insert)?.execute(params![
+        clear.reference.to_string(),
+        received,
+        clear.band.number(),
+        due,
+        clear.rule_version,
+        clear.area,
+        State::Waiting.code(),
+        clear.key_hash,
+        clear.answers_mac,
+        report.sealed(),
+    ])?;
+    if stored == 1 {
+        return Ok(Accepted::Stored(Row {
+            reference: clear.reference,
+            received_at: clear.received_at,
+            due_at: clear.due_at,
+        }));
+    }
+    let query = "SELECT reference, received_at, due_at, answers_mac FROM reports WHERE key_hash = ?1";
+    let before = db
+        .query_row(query, [clear.key_hash], |row| {
+            Ok((row.get::<_, String>(0)?, row.get(1)?, row.get(2)?, row.get::<_, [u8; 32]>(3)?))
+        })
+        .optional()?;
+    let Some((written, received, due, mac)) = before else { return Ok(Accepted::ReferenceTaken) };
+    let reference = written.parse().map_err(|_| StoreError::Damaged("reports.reference"))?;
+    let row = Row { reference, received_at: time(received)?, due_at: time(due)? };
+    Ok(if mac == clear.answers_mac { Accepted::Before(row) } else { Accepted::Conflict(row) })
+}
+
+fn waiting(db: &Connection) -> Result<Vec<Waiting>, StoreError> {
+    let query = "SELECT reference, band, received_at, due_at, state, owner, area FROM reports
+        WHERE state = ?1 ORDER BY band, due_at, reference";
+    let mut statement = db.prepare_cached(query)?;
+    let rows = statement.query_map([State::Waiting.code()], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?, row.get(6)?))
+    })?;
+    rows.map(|row| {
+        let (reference, band, received, due, state, owner, area) = row?;
+        Ok(Waiting { reference, band, received_at: time(received)?, due_at: time(due)?, state, owner, area })
+    })
+    .collect()
+}
+
+fn time(seconds: i64) -> Result<Timestamp, StoreError> {
+    Timestamp::from_second(seconds).map_err(|_| StoreError::Damaged("a time outside the calendar"))
+}

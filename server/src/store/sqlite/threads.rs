@@ -1,0 +1,94 @@
+//! `SQLite` on threads of its own: one that writes and commits in groups, one that reads.
+
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
+
+use rusqlite::{Connection, Transaction};
+use tokio::sync::oneshot;
+
+use crate::store::StoreError;
+
+/// How many jobs may wait before a sender must, and how many share a commit at the most.
+const QUEUE: usize = 256;
+
+type Done = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
+type Write = Box<dyn FnOnce(&mut Transaction<'_>) -> Done + Send>;
+type Read = Box<dyn FnOnce(&mut Connection) + Send>;
+
+/// Senders to the two threads. They end when the last clone is dropped.
+#[derive(Clone)]
+pub(super) struct Threads {
+    writer: SyncSender<Write>,
+    reader: SyncSender<Read>,
+}
+
+fn gone<T>(_: T) -> StoreError {
+    StoreError::Failed("the store's thread has ended".to_owned())
+}
+
+fn busy<T>(_: T) -> StoreError {
+    StoreError::Failed("too much is waiting to be stored".to_owned())
+}
+
+impl Threads {
+    pub(super) fn start(writing: Connection, mut reading: Connection) -> Self {
+        let (writer, writes) = sync_channel(QUEUE);
+        let (reader, reads) = sync_channel::<Read>(QUEUE);
+        thread::spawn(move || write_in_groups(writing, &writes));
+        thread::spawn(move || reads.iter().for_each(|read| read(&mut reading)));
+        Self { writer, reader }
+    }
+
+    /// Runs one change and answers after it is committed.
+    pub(super) async fn write<T: Send + 'static>(
+        &self,
+        change: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let (answer, answered) = oneshot::channel();
+        let job: Write = Box::new(move |transaction| {
+            // A savepoint of its own: what fails takes nothing of the others with it.
+            let result = (|| {
+                let savepoint = transaction.savepoint()?;
+                let value = change(&savepoint)?;
+                savepoint.commit()?;
+                Ok(value)
+            })();
+            Box::new(move |committed| {
+                let _ = answer.send(committed.and(result));
+            })
+        });
+        self.writer.try_send(job).map_err(busy)?;
+        answered.await.map_err(gone)?
+    }
+
+    /// Runs one query.
+    pub(super) async fn read<T: Send + 'static>(
+        &self,
+        query: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let (answer, answered) = oneshot::channel();
+        let job: Read = Box::new(move |connection| {
+            let _ = answer.send(query(connection));
+        });
+        self.reader.try_send(job).map_err(busy)?;
+        answered.await.map_err(gone)?
+    }
+}
+
+/// Takes what waits, runs it in one transaction, commits once, then answers all.
+fn write_in_groups(mut connection: Connection, writes: &Receiver<Write>) {
+    while let Ok(first) = writes.recv() {
+        let group = std::iter::once(first).chain(writes.try_iter().take(QUEUE - 1));
+        let mut done = Vec::new();
+        let committed = (|| {
+            let mut transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+            done.extend(group.map(|write| write(&mut transaction)));
+            transaction.commit()
+        })();
+        // Where the transaction never began, the jobs were dropped and their senders see it.
+        let failure = committed.err().map(|why| StoreError::from(why).to_string());
+        for answer in done {
+            answer(failure.clone().map_or(Ok(()), |why| Err(StoreError::Failed(why))));
+        }
+    }
+}
