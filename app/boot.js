@@ -11,6 +11,7 @@
       for (const island of document.querySelectorAll("leptos-island")) {
         await app[island.dataset.component]?.(island);
       }
+      document.documentElement.dataset.awake = "";
     })
     // The page works as it was served: say why to whoever looks, and leave it so.
     .catch((why) => console.warn("islands not started:", why));

@@ -5,6 +5,7 @@
 #![deny(unsafe_code)]
 // A page is one deeply nested type.
 #![recursion_limit = "256"]
+#![allow(clippy::needless_pass_by_value, reason = "a component owns its props")]
 
 pub mod components;
 mod document;

@@ -42,7 +42,7 @@ fn fill(html: &str, services: &BTreeMap<String, Service>) -> String {
         let (kind, name) = what.split_once(':').expect("{{kind:name}}");
         let service = services.get(name).unwrap_or_else(|| panic!("no service is called `{name}`"));
         let number = || service.number.as_deref().unwrap_or_else(|| panic!("`{name}` has no number"));
-        out += &match kind {
+        let filled = match kind {
             "tel" => format!("<a href=\"tel:{}\">{}</a>", number().replace(' ', ""), number()),
             "number" => number().to_owned(),
             "site" => {
@@ -51,6 +51,7 @@ fn fill(html: &str, services: &BTreeMap<String, Service>) -> String {
             }
             _ => panic!("`{what}` is none of tel, number and site"),
         };
+        out += &filled;
         out += rest;
     }
     out

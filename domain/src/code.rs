@@ -33,7 +33,7 @@ macro_rules! codes {
         $(#[$meta])*
         #[derive(
             Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash,
-            serde::Serialize, serde::Deserialize, utoipa::ToSchema,
+            serde::Serialize, utoipa::ToSchema,
         )]
         pub enum $name {
             $(
@@ -42,6 +42,15 @@ macro_rules! codes {
                 #[serde(rename = $code)]
                 $variant,
             )+
+        }
+
+        /// From its name only: derived, it would also take serde's other ways of writing an enum.
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                let name = std::borrow::Cow::<str>::deserialize(from)?;
+                let unknown = || serde::de::Error::unknown_variant(&name, &[$($code),+]);
+                <Self as $crate::Code>::from_code(&name).ok_or_else(unknown)
+            }
         }
 
         impl $crate::Code for $name {

@@ -167,6 +167,9 @@ impl Config {
     ///
     /// # Errors
     /// [`ConfigError::Senseless`] where hours or times make no sense.
+    ///
+    /// # Panics
+    /// Never: the time zones are built in.
     pub fn promise(&self) -> Result<Promise, ConfigError> {
         let hours = self.triage.hours.clone().try_into();
         let hours: [u32; 4] = hours.map_err(|_| ConfigError::Senseless("triage.hours", "four numbers are needed"))?;

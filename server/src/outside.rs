@@ -4,11 +4,14 @@ use std::sync::Arc;
 
 use jiff::{Timestamp, Unit};
 
+type Clock = dyn Fn() -> Timestamp + Send + Sync;
+type Dice = dyn Fn(&mut [u8]) + Send + Sync;
+
 /// The clock and the dice.
 #[derive(Clone)]
 pub struct Outside {
-    now: Arc<dyn Fn() -> Timestamp + Send + Sync>,
-    fill: Arc<dyn Fn(&mut [u8]) + Send + Sync>,
+    now: Arc<Clock>,
+    fill: Arc<Dice>,
 }
 
 impl Outside {

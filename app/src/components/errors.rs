@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-/// One problem: the field it is in, and the sentence for it.
+/// One problem: where to mend it, and the sentence for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
-    /// The field's name, which is also the id of its first element.
-    pub field: String,
+    /// A link to the field, whose name is the id of its first element.
+    pub href: String,
     /// What is wrong.
     pub sentence: String,
 }
@@ -21,7 +21,7 @@ pub fn ErrorSummary(
     refusals: Vec<Refusal>,
 ) -> impl IntoView {
     let lines = refusals.into_iter().map(|refusal| {
-        view! { <li><a href=format!("#{}", refusal.field)>{refusal.sentence}</a></li> }
+        view! { <li><a href=refusal.href>{refusal.sentence}</a></li> }
     });
     view! {
         <div class="govuk-error-summary" tabindex="-1" autofocus>

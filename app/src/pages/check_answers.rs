@@ -48,19 +48,17 @@ pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
 
 /// What is still lacking, with links to the questions in their parts.
 fn lacking(words: &'static Content, page: &CheckAnswersPage) -> AnyView {
-    let mut refusals = question::refusals(words, &page.problems);
-    for refusal in &mut refusals {
-        let owner = Section::ALL.iter().find(|section| section.owns(&refusal.field));
-        if let Some(owner) = owner {
-            refusal.field = format!("{}#{}", section::address(*owner), refusal.field);
-        }
-    }
+    let page_of = |field: &str| {
+        let owner = Section::ALL.iter().find(|section| section.owns(field));
+        owner.map_or_else(String::new, |owner| section::address(*owner))
+    };
+    let refusals = question::refusals_on(words, &page.problems, page_of);
     if page.refused {
         return view! { <ErrorSummary title=words.site.error_title.as_str() refusals=refusals /> }.into_any();
     }
     let lines = refusals
         .into_iter()
-        .map(|refusal| view! { <li><a class="govuk-link" href=refusal.field>{refusal.sentence}</a></li> });
+        .map(|refusal| view! { <li><a class="govuk-link" href=refusal.href>{refusal.sentence}</a></li> });
     view! {
         <div class="govuk-inset-text">
             <p>{words.site.check_answers.not_ready.as_str()}</p>

@@ -54,15 +54,20 @@ fn choices(words: &Content, set: CodeSet, name: &str, filled: &Filled) -> Vec<Ch
     set.codes.iter().map(choice).collect()
 }
 
-/// The lines of the error summary.
+/// The lines of the error summary, for questions on the page itself.
 pub(super) fn refusals(words: &Content, problems: &Problems) -> Vec<Refusal> {
+    refusals_on(words, problems, |_| String::new())
+}
+
+/// The lines of the error summary, each led to the page that asks for the field.
+pub(super) fn refusals_on(words: &Content, problems: &Problems, page: impl Fn(&str) -> String) -> Vec<Refusal> {
     let refusal = |problem: &Problem| {
         let field = problem.field();
         let asked = words.question(&field).is_some() || domain::check::FIELDS.iter().any(|(name, _)| *name == field);
         let sentence = words.problem(problem);
         // What no question asks came from no honest form: name it, for whoever is testing.
         let sentence = if asked { sentence.to_owned() } else { format!("{sentence}: {field}") };
-        Refusal { field, sentence }
+        Refusal { href: format!("{}#{field}", page(&field)), sentence }
     };
     problems.iter().map(refusal).collect()
 }

@@ -45,7 +45,7 @@ impl<'de> Deserialize<'de> for Danger {
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Danger, A::Error> {
                 let mut danger = Danger::default();
-                while let Some(flag) = map.next_key::<Flag>()? {
+                while let Some(Key(flag)) = map.next_key()? {
                     let answer = map.next_value::<Option<Answer>>()?;
                     if danger.get(flag).is_some() {
                         return Err(A::Error::duplicate_field(flag.code()));
@@ -58,6 +58,25 @@ impl<'de> Deserialize<'de> for Danger {
             }
         }
         from.deserialize_map(Each)
+    }
+}
+
+/// A danger code as an object's key: an unknown one is an unknown field, and is named as such.
+struct Key(Flag);
+
+impl<'de> Deserialize<'de> for Key {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Name;
+        impl Visitor<'_> for Name {
+            type Value = Key;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a danger code")
+            }
+            fn visit_str<E: Error>(self, name: &str) -> Result<Key, E> {
+                Flag::from_code(name).map(Key).ok_or_else(|| E::unknown_field(name, Flag::SET.codes))
+            }
+        }
+        from.deserialize_identifier(Name)
     }
 }
 

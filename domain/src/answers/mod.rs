@@ -1,11 +1,10 @@
 //! The answers of a report, from their shape to having passed every rule.
 
 mod danger;
-mod read;
+mod object;
 mod report;
 mod rules;
 
 pub use danger::Danger;
-pub use read::{pointer_to, problem_with};
 pub use report::{Account, Behaviour, Contact, Incident, Order, Person, Place, Report, Reporter, Signs};
 pub use rules::Answers;

@@ -2,11 +2,12 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use utoipa::ToSchema;
 use utoipa::openapi::{ArrayBuilder, Ref};
 use validator::Validate;
 
+use super::object::ObjectOnly;
 use super::rules::{possible_day, telephone, unrepeated};
 use crate::answers::Danger;
 use crate::codes::{
@@ -32,13 +33,26 @@ macro_rules! group {
     }) => {
         $(#[$meta])*
         #[derive(Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
-        #[serde(deny_unknown_fields, default)]
+        // `Self` as its own remote: the derived functions are then called by the impls below.
+        #[serde(remote = "Self", deny_unknown_fields, default)]
         pub struct $name {
             $(
                 $(#[$about])*
                 #[serde(skip_serializing_if = "is_default" $(, deserialize_with = $with)?)]
                 pub $field: $kind $(<$inner>)?,
             )+
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                Self::serialize(self, to)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                Self::deserialize(ObjectOnly(from))
+            }
         }
 
         impl fmt::Debug for $name {

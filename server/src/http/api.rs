@@ -7,14 +7,13 @@ use axum::body::Bytes;
 use axum::extract::{FromRequest, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use domain::answers::{pointer_to, problem_with};
 use domain::{Answers, Problem, ProblemCode, Problems, Report};
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::error::Category;
 use utoipa::ToSchema;
 
-use super::{Public, problem};
+use super::{Public, problem, reading};
 use crate::submit::{SubmitError, submit};
 
 /// The answer to a report that is committed to disk.
@@ -76,7 +75,7 @@ async fn taken(public: &Arc<Public>, request: Request) -> Result<Taken, Refused>
     let closed =
         Refused(StatusCode::SERVICE_UNAVAILABLE, "Reports can't be kept safe just now. Call 999 or 101.", Vec::new());
     let desk = public.desk.as_ref().ok_or(closed)?;
-    let receipt = submit(desk, &answers, &key).await.map_err(not_taken)?;
+    let receipt = submit(desk, &answers, &key).await.map_err(|why| not_taken(&why))?;
     let words = public.frame.words;
     Ok(Taken {
         reference: receipt.reference.to_string(),
@@ -109,20 +108,19 @@ fn idempotency_key(headers: &HeaderMap) -> Result<String, Refused> {
 /// Reads the JSON straight into the answers: what is no JSON at all is 400, what is but does not fit is 422.
 fn read(body: &[u8]) -> Result<Report, Refused> {
     let mut json = serde_json::Deserializer::from_slice(body);
-    let mut track = serde_path_to_error::Track::new();
-    let read = Report::deserialize(serde_path_to_error::Deserializer::new(&mut json, &mut track));
-    read.and_then(|report| json.end().map(|()| report)).map_err(|why| {
-        let path = track.path().to_string();
+    let read = reading::read(&mut json);
+    let whole = read.and_then(|report| json.end().map(|()| report).map_err(|why| (why, String::new())));
+    whole.map_err(|(why, pointer)| {
         if why.classify() == Category::Data {
-            let problem = problem_with(&path, &why.to_string());
+            let problem = reading::problem(&why.to_string(), pointer);
             return Refused(StatusCode::UNPROCESSABLE_ENTITY, "Some answers can't be taken.", vec![problem]);
         }
-        let problem = Problem::at(pointer_to(&path), ProblemCode::Unreadable);
+        let problem = Problem::at(pointer, ProblemCode::Unreadable);
         Refused(StatusCode::BAD_REQUEST, "The body is not JSON that can be read.", vec![problem])
     })
 }
 
-fn not_taken(why: SubmitError) -> Refused {
+fn not_taken(why: &SubmitError) -> Refused {
     if let SubmitError::Conflict(_) = why {
         return Refused(StatusCode::CONFLICT, "This Idempotency-Key was used for another report.", Vec::new());
     }

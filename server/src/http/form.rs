@@ -7,13 +7,12 @@ use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::{StatusCode, header};
 use axum::response::Response;
-use domain::answers::problem_with;
 use domain::field::{self, Shape};
 use domain::{Problem, ProblemCode, Problems, Report, Section};
 use percent_encoding::percent_decode;
 use serde_json::{Map, Value};
 
-use super::Public;
+use super::{Public, reading};
 
 /// The pairs of a posted form, in order, and what of it was no text.
 pub(super) struct Posted {
@@ -87,8 +86,7 @@ impl Posted {
         if !problems.is_empty() {
             return Err(problems);
         }
-        serde_path_to_error::deserialize(tree)
-            .map_err(|why| vec![problem_with(&why.path().to_string(), &why.inner().to_string())])
+        reading::read(tree).map_err(|(why, pointer)| vec![reading::problem(&why.to_string(), pointer)])
     }
 }
 

@@ -11,6 +11,7 @@ mod listen;
 mod openapi;
 mod pages;
 mod problem;
+mod reading;
 mod respond;
 mod session;
 

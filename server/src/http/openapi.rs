@@ -3,7 +3,7 @@
 use axum::Json;
 use utoipa::OpenApi;
 
-use super::{api, problem};
+use super::api;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -13,7 +13,8 @@ use super::{api, problem};
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
     ),
     paths(api::accept),
-    components(schemas(domain::Report, domain::codes::Answer, api::Taken, problem::ProblemDocument))
+    // Named here are those that a list or a map refers to, which utoipa does not follow.
+    components(schemas(domain::codes::Act, domain::codes::ContactMethod, domain::codes::Answer))
 )]
 struct Description;
 

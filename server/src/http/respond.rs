@@ -41,8 +41,9 @@ pub(super) async fn html(frame: Frame, page: Page) -> String {
 }
 
 /// Cuts what leptos adds for waking a whole page: inline scripts after the end, which our policy
-/// forbids, and, outside islands, the marks between texts, which are no HTML. What a person wrote
-/// never has such a mark, because its `<` is escaped.
+/// forbids, and the marks between texts, which only islands need. There they are written as the
+/// empty comments that a browser reads them as, because `<!>` is no valid HTML. What a person wrote
+/// never has such a mark: its `<` is escaped.
 fn served(rendered: &str) -> String {
     let end = rendered.find("</html>").map_or(rendered.len(), |at| at + "</html>".len());
     let mut rest = &rendered[..end];
@@ -50,7 +51,7 @@ fn served(rendered: &str) -> String {
     while let Some(at) = rest.find("<leptos-island") {
         let after = rest[at..].find("</leptos-island>").map_or(rest.len(), |length| at + length);
         page += &rest[..at].replace("<!>", "");
-        page += &rest[at..after];
+        page += &rest[at..after].replace("<!>", "<!---->");
         rest = &rest[after..];
     }
     page += &rest.replace("<!>", "");
@@ -64,6 +65,6 @@ mod tests {
     #[test]
     fn marks_stay_in_islands_only_and_nothing_follows_the_end() {
         let rendered = "<html>a<!>b<leptos-island x>c<!>d</leptos-island><!>e</html><script>1</script>";
-        assert_eq!(served(rendered), "<html>ab<leptos-island x>c<!>d</leptos-island>e</html>");
+        assert_eq!(served(rendered), "<html>ab<leptos-island x>c<!---->d</leptos-island>e</html>");
     }
 }

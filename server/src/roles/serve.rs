@@ -19,7 +19,7 @@ use crate::store::{self, Schema, Store};
 use crate::submit::Desk;
 
 /// How often drafts are looked through for those that have ended.
-const SWEEP: Duration = Duration::from_secs(60);
+const SWEEP: Duration = Duration::from_mins(1);
 
 /// Brings the database to this version's schema.
 ///

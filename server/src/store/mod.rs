@@ -142,8 +142,8 @@ pub enum Schema {
 /// [`StoreError`] where there is no such store, or it has another version.
 pub fn open(url: &str, schema: Schema) -> Result<Arc<dyn Store>, StoreError> {
     let path = url.strip_prefix("sqlite://").ok_or_else(|| {
-        let scheme = url.split_once("://").map_or(url, |(scheme, _)| scheme);
-        StoreError::Address(scheme.to_owned())
+        // Only its beginning: what follows may hold a password.
+        StoreError::Address(url.split_once("://").map_or(url, |(kind, _)| kind).to_owned())
     })?;
     Ok(Arc::new(Sqlite::open(&PathBuf::from(path), schema)?))
 }

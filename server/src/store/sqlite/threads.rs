@@ -32,10 +32,10 @@ fn busy<T>(_: T) -> StoreError {
 
 impl Threads {
     pub(super) fn start(writing: Connection, mut reading: Connection) -> Self {
-        let (writer, writes) = sync_channel(QUEUE);
-        let (reader, reads) = sync_channel::<Read>(QUEUE);
-        thread::spawn(move || write_in_groups(writing, &writes));
-        thread::spawn(move || reads.iter().for_each(|read| read(&mut reading)));
+        let (writer, to_write) = sync_channel(QUEUE);
+        let (reader, to_read) = sync_channel::<Read>(QUEUE);
+        thread::spawn(move || write_in_groups(writing, &to_write));
+        thread::spawn(move || to_read.iter().for_each(|read| read(&mut reading)));
         Self { writer, reader }
     }
 

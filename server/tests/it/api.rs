@@ -1,0 +1,120 @@
+//! The report endpoint by its contract.
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use serde_json::{Value, json};
+
+use crate::support::{KEY, SMALLEST, Site};
+
+#[tokio::test]
+async fn a_report_is_taken_sorted_and_sealed() {
+    let site = Site::new();
+    let report = json!({
+        "version": 1,
+        "reporter": {"role": "someone_else", "name": "Sam", "age_group": "from_16_to_17"},
+        "place": {"nation": "england", "area": "camden"},
+        "behaviour": {
+            "signs": {"fixated": "yes", "obsessive": "not_sure", "unwanted": "rather_not_say", "repeated": "no"},
+            "acts": ["following", "calls_or_messages"], "occasions": "once", "text": "a\nb"
+        },
+        "incidents": [{"when": "spring 2025", "what": "x", "where": "y", "witnesses": "z", "evidence": "w"}],
+        "person": {"known": "yes", "name": "P", "relationship": "neighbour", "details": "d",
+            "accounts": [{"service": "s", "handle_or_address": "@h"}]},
+        "danger": {"pets": "yes", "weapon": "no"},
+        "orders": [{"kind": "restraining_order", "broken": "no"}],
+        "contact": {"methods": ["phone_call", "trusted_person"], "phone": "07700 900123", "email": "a@b.example",
+            "safe_times": "t", "voicemail": "no", "trusted_person": "q", "other": "o"}
+    });
+    let answer = site.api(KEY, report.to_string()).await;
+    assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text);
+    let taken = answer.json();
+    assert_eq!(taken["received_at"], "2026-11-21T22:30:00Z");
+    assert_eq!(taken["notice"], "This is a demonstration, not a police service. Do not report here: call 999 or 101");
+    assert!(taken.get("route").is_none());
+    let opened = site.open(taken["reference"].as_str().unwrap()).await;
+    assert_eq!(serde_json::to_value(&opened.report).unwrap(), report);
+    assert_eq!((opened.band, opened.second_hand, opened.rule_version), (2, true, 1));
+    assert_eq!(serde_json::to_value(&opened.flags).unwrap(), json!(["tracked_or_accounts", "vulnerable", "pets"]));
+}
+
+#[tokio::test]
+async fn a_report_from_elsewhere_is_taken_and_shown_its_way() {
+    let site = Site::new();
+    for (at, place, route) in [
+        ("a", json!({"nation": "scotland"}), "https://www.scotland.police.uk/advice-and-information/stalking/"),
+        ("b", json!({"nation": "northern_ireland", "area": "elsewhere"}), "https://www.psni.police.uk/"),
+        ("c", json!({"nation": "england", "area": "elsewhere"}), "https://www.police.uk/"),
+        ("d", json!({"area": "city_of_london"}), "https://www.police.uk/"),
+        ("e", json!({"nation": "wales"}), "https://www.police.uk/"),
+    ] {
+        let mut report: Value = serde_json::from_str(SMALLEST).unwrap();
+        report["place"] = place;
+        let taken = site.api(&format!("{KEY}{at}"), report.to_string()).await;
+        assert_eq!((taken.status, &taken.json()["route"]), (StatusCode::CREATED, &json!(route)));
+    }
+    assert_eq!(site.stored().await, 5);
+}
+
+#[tokio::test]
+async fn a_live_service_gives_no_notice() {
+    let site = Site::with(|config| {
+        config.service.live = true;
+        config.service.operator = "A force".to_owned();
+    });
+    assert_eq!(site.api(KEY, SMALLEST).await.json()["notice"], Value::Null);
+    assert!(!site.get("/", "").await.text.contains("demonstration"));
+}
+
+#[tokio::test]
+async fn every_refusal_is_a_problem_document() {
+    let site = Site::new();
+    let post = |kind: &'static str, key: &'static str| {
+        Request::post("/api/v1/reports").header(header::CONTENT_TYPE, kind).header("idempotency-key", key)
+    };
+    let json = "application/json";
+    let from_page = |name: &'static str, value: &'static str| post(json, KEY).header(name, value);
+    for (request, status) in [
+        (post("text/plain", KEY), 415),
+        (post("application/jsonp", KEY), 415),
+        (post(json, "too-short"), 400),
+        (post(json, "has spaces in it, and so it is no key"), 400),
+        (post(json, KEY).header("idempotency-key", KEY), 400),
+        (Request::post("/api/v1/reports").header(header::CONTENT_TYPE, json), 400),
+        (from_page("origin", "https://evil.example"), 403),
+        (from_page("sec-fetch-site", "cross-site"), 403),
+        (Request::get("/api/v1/reports"), 405),
+        (Request::post("/api/v1/nothing"), 404),
+    ] {
+        let answer = site.send(request.body(Body::from(SMALLEST)).unwrap()).await;
+        assert_eq!((answer.status.as_u16(), answer.header("content-type")), (status, "application/problem+json"));
+        let problem = answer.json();
+        assert_eq!((&problem["status"], &problem["type"]), (&json!(status), &json!("about:blank")));
+        assert!(problem["title"].is_string() && problem["detail"].is_string());
+    }
+    assert_eq!(site.stored().await, 0);
+    let fine = post("application/json; charset=utf-8", KEY).body(Body::from(SMALLEST)).unwrap();
+    assert_eq!(site.send(fine).await.status, StatusCode::CREATED);
+}
+
+#[tokio::test]
+async fn the_description_is_made_from_the_types() {
+    let site = Site::new();
+    let description = site.get("/api/v1/openapi.json", "").await.json();
+    assert!(description["openapi"].as_str().unwrap().starts_with("3.1"));
+    let post = &description["paths"]["/api/v1/reports"]["post"];
+    for status in ["201", "400", "403", "409", "413", "415", "422", "503"] {
+        assert!(post["responses"][status].is_object(), "{status}");
+    }
+    let schemas = &description["components"]["schemas"];
+    let report = &schemas["Report"];
+    assert_eq!(report["additionalProperties"], false);
+    assert_eq!(report["required"], json!(["version", "reporter"]));
+    assert_eq!(schemas["Danger"]["properties"].as_object().unwrap().len(), 30);
+    assert_eq!(schemas["Area"]["enum"].as_array().unwrap().len(), 35);
+    // Every reference leads somewhere.
+    let text = description.to_string();
+    for part in text.split("\"$ref\":\"#/components/schemas/").skip(1) {
+        let name = part.split('"').next().unwrap();
+        assert!(schemas[name].is_object(), "{name}");
+    }
+}

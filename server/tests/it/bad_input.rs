@@ -1,0 +1,122 @@
+//! Input that no honest sender makes: a clear refusal that names the field, no panic, nothing stored.
+
+use axum::http::StatusCode;
+use server::http::BODY_LIMIT;
+
+use crate::support::{KEY, SMALLEST, Site};
+
+#[tokio::test]
+async fn programs_are_told_which_field() {
+    let site = Site::new();
+    let nested = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
+    let put = |group: &str| SMALLEST.replacen('{', &format!("{{{group},"), 1);
+    for (body, status, pointer, code) in [
+        (put(r#""extra":1"#), 422, "/extra", "unknown_field"),
+        (put(r#""place":{"area":"london"}"#), 422, "/place/area", "unknown_code"),
+        (put(r#""danger":{"weapon":true}"#), 422, "/danger/weapon", "wrong_type"),
+        (put(r#""incidents":{}"#), 422, "/incidents", "wrong_type"),
+        (put(r#""incidents":[{"when":"2026-02-30"}]"#), 422, "/incidents/0/when", "not_a_date"),
+        (put(r#""incidents":[{"when":"30 February"}]"#), 422, "/incidents/0/when", "not_a_date"),
+        (put(&format!(r#""place":{nested}"#)), 422, "/place", "wrong_type"),
+        (SMALLEST.replace("\"words\"", &nested), 422, "/behaviour/text", "wrong_type"),
+        (SMALLEST.replace("self", "self\",\"role\":\"self"), 422, "/reporter", "repeated"),
+        (SMALLEST.replace(":1,", ":1.5,"), 422, "/version", "wrong_type"),
+        (SMALLEST.replace("words", "\\ud800"), 400, "/behaviour/text", "unreadable"),
+        (format!("{SMALLEST} x"), 400, "", "unreadable"),
+        (SMALLEST[..30].to_owned(), 400, "/reporter", "unreadable"),
+        (String::new(), 400, "", "unreadable"),
+        ("null".to_owned(), 422, "", "wrong_type"),
+        (nested.clone(), 422, "", "wrong_type"),
+    ] {
+        let answer = site.api(KEY, body.clone()).await;
+        let start: String = body.chars().take(90).collect();
+        assert_eq!(answer.status.as_u16(), status, "{start}: {}", answer.text);
+        let error = &answer.json()["errors"][0];
+        assert_eq!((error["pointer"].as_str(), error["code"].as_str()), (Some(pointer), Some(code)), "{start}");
+        assert!(error["detail"].as_str().is_some_and(|detail| !detail.is_empty()));
+    }
+    assert_eq!(site.stored().await, 0);
+}
+
+#[tokio::test]
+async fn bytes_that_are_no_text_are_refused() {
+    let site = Site::new();
+    let body = SMALLEST.replace("words", "w\u{0}s").into_bytes();
+    let body: Vec<u8> = body.into_iter().map(|byte| if byte == 0 { 0xff } else { byte }).collect();
+    let answer = site.api(KEY, body).await;
+    assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+    assert_eq!(answer.json()["errors"][0]["pointer"], "/behaviour/text");
+    let cookie = site.begin().await;
+    let answer = site.post_raw("/report/about-you", &cookie, b"reporter.role=self&reporter.name=Sam%FF").await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.text.contains("href=\"#reporter.name\"") && answer.text.contains("could not be read"));
+    assert_eq!(site.stored().await, 0);
+}
+
+#[tokio::test]
+async fn ten_megabytes_are_refused_everywhere() {
+    let site = Site::new();
+    let huge = "x".repeat(10 * 1024 * 1024);
+    let answer = site.api(KEY, SMALLEST.replace("words", &huge)).await;
+    assert_eq!(
+        (answer.status, answer.header("content-type")),
+        (StatusCode::PAYLOAD_TOO_LARGE, "application/problem+json")
+    );
+    let cookie = site.begin().await;
+    for path in ["/report/what-is-happening", "/check"] {
+        let answer = site.post(path, &cookie, &[("behaviour.text", &huge)]).await;
+        assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+        assert!(answer.text.contains("tel:999") && answer.text.contains("too long"));
+    }
+}
+
+#[tokio::test]
+async fn the_longest_honest_answers_fit() {
+    let site = Site::new();
+    let cookie = site.begin().await;
+    // Four bytes a letter, each sent as %XX.
+    let longest = "𝒜".repeat(10_000);
+    let body = crate::support::encode(&[("behaviour.text", &longest)]);
+    assert!(body.len() < BODY_LIMIT);
+    site.fill("what-is-happening", &cookie, &[("behaviour.text", &longest)]).await;
+    assert!(site.get("/report/what-is-happening", &cookie).await.text.contains(&longest));
+}
+
+#[tokio::test]
+async fn forms_with_foreign_fields_are_given_back() {
+    let site = Site::new();
+    let cookie = site.begin().await;
+    for (fields, named) in [
+        (vec![("reporter.role", "self"), ("reporter.rank", "x")], "reporter.rank"),
+        (vec![("reporter.role", "self"), ("danger.weapon", "yes")], "danger.weapon"),
+        (vec![("reporter.role", "admin")], "reporter.role"),
+        (vec![("reporter.role", "self"), ("reporter.role", "self")], "reporter.role"),
+        (vec![("reporter", "self")], "reporter"),
+        (vec![("", "self")], ""),
+        (vec![("version", "2")], "version"),
+        (vec![("reporter.role.x", "self")], "reporter.role.x"),
+    ] {
+        let answer = site.post("/report/about-you", &cookie, &fields).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{fields:?}");
+        assert!(answer.text.contains(&format!("href=\"#{named}\"")), "{fields:?}");
+    }
+    let answer = site.post("/report/nothing", &cookie, &[]).await;
+    assert_eq!(answer.status, StatusCode::NOT_FOUND);
+    let all = site.get("/report/check-answers", &cookie).await.text;
+    assert!(!all.contains("Myself"), "nothing of a refused form is kept");
+}
+
+#[tokio::test]
+async fn forms_from_other_sites_are_refused() {
+    let site = Site::new();
+    let cookie = site.begin().await;
+    for (name, value) in [("origin", "https://evil.example"), ("origin", "null"), ("sec-fetch-site", "cross-site")] {
+        let request = axum::http::Request::post("/report/about-you")
+            .header("cookie", &cookie)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header(name, value);
+        let answer = site.send(request.body("reporter.role=self".into()).unwrap()).await;
+        assert_eq!(answer.status, StatusCode::FORBIDDEN);
+        assert!(answer.text.contains("tel:999"));
+    }
+}

@@ -1,0 +1,88 @@
+//! The program as its operators run it.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use crate::support::{KEY, SMALLEST, Site};
+
+fn foursight(folder: &Path, words: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_foursight"));
+    command.arg("--data").arg(folder).args(words);
+    command.output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+#[test]
+fn keys_are_private_and_never_overwritten() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("identity.age");
+    let made = foursight(folder.path(), &["keys", "new", file.to_str().unwrap()]);
+    assert!(made.status.success());
+    let recipient = text(&made.stdout);
+    assert!(recipient.lines().any(|line| line.starts_with("age1")), "{recipient}");
+    let before = std::fs::read_to_string(&file).unwrap();
+    #[cfg(unix)]
+    assert_eq!(std::os::unix::fs::PermissionsExt::mode(&file.metadata().unwrap().permissions()) & 0o777, 0o600);
+    let again = foursight(folder.path(), &["keys", "new", file.to_str().unwrap()]);
+    assert!(!again.status.success() && text(&again.stderr).contains("exists"));
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), before);
+}
+
+#[tokio::test]
+async fn the_queue_is_listed_and_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let identity = folder.path().join("identity.age");
+    let made = foursight(folder.path(), &["keys", "new", identity.to_str().unwrap()]);
+    let recipient = text(&made.stdout).trim().to_owned();
+    assert!(foursight(folder.path(), &["migrate"]).status.success());
+    let url = format!("sqlite://{}", folder.path().join("foursight.db").display());
+    let site = Site::with(|config| {
+        config.sealing.recipients = vec![recipient];
+        config.database.url = Some(url.clone());
+    });
+    let taken = site.api(KEY, SMALLEST.replace("words", "marker-words")).await.json();
+    let reference = taken["reference"].as_str().unwrap();
+
+    let list = foursight(folder.path(), &["queue", "list", "--json"]);
+    let rows: serde_json::Value = serde_json::from_slice(&list.stdout).unwrap();
+    assert_eq!(
+        rows,
+        serde_json::json!([{
+            "reference": reference, "band": 4, "received_at": "2026-11-21T22:30:00Z",
+            "due_at": "2026-11-24T22:30:00Z", "state": "waiting", "owner": null, "area": null
+        }])
+    );
+    let open = foursight(
+        folder.path(),
+        &["queue", "open", &reference.to_lowercase(), "--identity", identity.to_str().unwrap()],
+    );
+    let opened: serde_json::Value = serde_json::from_slice(&open.stdout).unwrap();
+    assert_eq!(opened["report"]["behaviour"]["text"], "marker-words");
+    assert_eq!(
+        (&opened["band"], &opened["flags"], &opened["rule_version"]),
+        (&4.into(), &serde_json::json!([]), &1.into())
+    );
+    let sealed = foursight(folder.path(), &["queue", "open", reference, "--sealed"]);
+    assert!(sealed.stdout.starts_with(b"age-encryption.org/v1"));
+    let audit = rusqlite::Connection::open(folder.path().join("foursight.db")).unwrap();
+    let actions: String =
+        audit.query_row("SELECT group_concat(action || ' ' || reference) FROM audit", [], |row| row.get(0)).unwrap();
+    assert_eq!(actions, format!("open {reference},export {reference}"));
+}
+
+#[test]
+fn what_is_wrong_is_said_in_one_line() {
+    let folder = tempfile::tempdir().unwrap();
+    for (words, said) in [
+        (&["queue", "open", "0000-0000", "--identity", "/nowhere"][..], "no report has the reference 0000-0000"),
+        (&["queue", "open", "none-such"], "not a reference"),
+        (&["--config", "/nowhere.toml", "migrate"], "there is no such file"),
+    ] {
+        let output = foursight(folder.path(), words);
+        assert!(!output.status.success());
+        assert!(text(&output.stderr).contains(said), "{}", text(&output.stderr));
+    }
+}

@@ -1,0 +1,102 @@
+//! Unfinished answers: kept across restarts, opened by the cookie only, gone when they should be.
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use jiff::SignedDuration;
+
+use crate::support::Site;
+
+const WORDS: &str = "unmistakable-marker-words";
+
+async fn with_words(site: &Site) -> String {
+    let cookie = site.begin().await;
+    site.fill("about-you", &cookie, &[("reporter.role", "self"), ("reporter.name", WORDS)]).await;
+    cookie
+}
+
+#[tokio::test]
+async fn a_restart_loses_nothing() {
+    let site = Site::new();
+    let cookie = with_words(&site).await;
+    let site = site.restart();
+    assert!(site.get("/report/about-you", &cookie).await.text.contains(WORDS));
+}
+
+#[tokio::test]
+async fn the_files_hold_no_words_and_not_the_cookie() {
+    let site = Site::new();
+    let cookie = with_words(&site).await;
+    site.fill("what-is-happening", &cookie, &[("behaviour.text", WORDS)]).await;
+    let (_, token) = cookie.split_once('=').unwrap();
+    assert!(!site.on_disk(WORDS) && !site.on_disk(token));
+    site.finish(&cookie).await;
+    assert!(!site.on_disk(WORDS) && !site.on_disk(token));
+    // The search itself finds what is there.
+    assert!(site.on_disk("waiting"));
+}
+
+#[tokio::test]
+async fn only_its_own_cookie_opens_a_draft() {
+    let site = Site::new();
+    with_words(&site).await;
+    let other = site.begin().await;
+    assert!(!site.get("/report/about-you", &other).await.text.contains(WORDS));
+    for cookie in ["", "s=", "s=AAAA", "s=%00", &format!("s={}", "A".repeat(43))] {
+        assert_eq!(site.get("/report/about-you", cookie).await.status, StatusCode::GONE, "{cookie}");
+    }
+}
+
+#[tokio::test]
+async fn two_tabs_keep_both_parts() {
+    let site = Site::new();
+    let cookie = with_words(&site).await;
+    let person = [("person.name", "A name")];
+    let contact = [("contact.other", "A code word")];
+    tokio::join!(site.fill("person", &cookie, &person), site.fill("contact", &cookie, &contact));
+    let all = site.get("/report/check-answers", &cookie).await.text;
+    assert!(all.contains("A name") && all.contains("A code word") && all.contains(WORDS));
+}
+
+#[tokio::test]
+async fn an_idle_draft_ends_and_a_used_one_does_not() {
+    let site = Site::new();
+    let cookie = with_words(&site).await;
+    site.pass(SignedDuration::from_mins(119));
+    site.fill("person", &cookie, &[]).await;
+    site.pass(SignedDuration::from_mins(119));
+    assert_eq!(site.get("/report/about-you", &cookie).await.status, StatusCode::OK);
+    site.pass(SignedDuration::from_mins(2));
+    let ended = site.get("/report/about-you", &cookie).await;
+    assert_eq!(ended.status, StatusCode::GONE);
+    assert!(ended.text.contains("tel:999") && !ended.text.contains(WORDS));
+    let now = "2026-11-22T23:00:00Z".parse().unwrap();
+    assert_eq!(site.store.expire_drafts(now).await.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn without_a_draft_nothing_is_echoed_or_kept() {
+    let site = Site::new();
+    let answer = site.post("/report/about-you", "", &[("reporter.role", "self"), ("reporter.name", WORDS)]).await;
+    assert_eq!(answer.status, StatusCode::GONE);
+    assert!(!answer.text.contains(WORDS) && !site.on_disk(WORDS));
+}
+
+#[tokio::test]
+async fn leaving_drops_draft_and_cookie() {
+    let site = Site::new();
+    let cookie = with_words(&site).await;
+    let peek = Request::get("/leave").header(header::COOKIE, &cookie).header("sec-purpose", "prefetch;prerender");
+    assert_eq!(site.send(peek.body(Body::empty()).unwrap()).await.status, StatusCode::NO_CONTENT);
+    assert_eq!(site.get("/report/about-you", &cookie).await.status, StatusCode::OK);
+    let left = site.get("/leave", &cookie).await;
+    assert_eq!((left.status, left.header("location")), (StatusCode::SEE_OTHER, "https://www.bbc.co.uk/weather"));
+    assert_eq!(left.header("set-cookie"), "s=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0");
+    // Dropped behind, so that leaving never waits for the store.
+    for _ in 0..200 {
+        if site.get("/report/about-you", &cookie).await.status == StatusCode::GONE {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    }
+    panic!("the draft is still there");
+}

@@ -1,0 +1,16 @@
+//! The server as a whole, its parts real: a report goes in as the public sends it and comes out as an
+//! officer opens it.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod api;
+mod bad_input;
+mod command_line;
+mod connection;
+mod drafts;
+mod journey;
+mod once;
+mod pages;
+mod property;
+mod seal;
+mod store;
+mod support;

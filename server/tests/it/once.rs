@@ -1,0 +1,98 @@
+//! One report is one row, however often it is sent.
+
+use axum::http::StatusCode;
+
+use crate::support::{KEY, SMALLEST, Site};
+
+async fn ready_to_send(site: &Site) -> String {
+    let cookie = site.begin().await;
+    site.fill("about-you", &cookie, &[("reporter.role", "self")]).await;
+    site.fill("what-is-happening", &cookie, &[("behaviour.text", "words")]).await;
+    cookie
+}
+
+#[tokio::test]
+async fn back_refresh_and_a_second_press_make_one() {
+    let site = Site::new();
+    let cookie = ready_to_send(&site).await;
+    let press = || site.post("/report/check-answers", &cookie, &[]);
+    // Pressed twice at once, then again after going back.
+    let (first, second) = tokio::join!(press(), press());
+    let third = press().await;
+    for sent in [first, second, third] {
+        assert_eq!((sent.status, sent.header("location")), (StatusCode::SEE_OTHER, "/report/sent"));
+    }
+    assert_eq!(site.stored().await, 1);
+    for path in ["/report/check-answers", "/report/about-you"] {
+        assert_eq!(site.get(path, &cookie).await.header("location"), "/report/sent");
+    }
+    let again = site.post("/report/person", &cookie, &[("person.name", "x")]).await;
+    assert_eq!(again.header("location"), "/report/sent");
+}
+
+#[tokio::test]
+async fn after_sending_another_report_can_be_made() {
+    let site = Site::new();
+    let cookie = ready_to_send(&site).await;
+    let first = site.finish(&cookie).await;
+    let cookie = ready_to_send(&site).await;
+    let second = site.finish(&cookie).await;
+    assert_ne!(first, second);
+    assert_eq!(site.stored().await, 2);
+}
+
+#[tokio::test]
+async fn starting_again_goes_on_with_what_is_there() {
+    let site = Site::new();
+    let cookie = ready_to_send(&site).await;
+    let again = site.post("/report", &cookie, &[]).await;
+    assert_eq!((again.header("location"), again.header("set-cookie")), ("/report/about-you", ""));
+    site.finish(&cookie).await;
+}
+
+#[tokio::test]
+async fn a_repeated_key_stores_once_and_answers_alike() {
+    let site = Site::new();
+    let first = site.api(KEY, SMALLEST).await;
+    assert_eq!(first.status, StatusCode::CREATED);
+    site.pass(jiff::SignedDuration::from_hours(5));
+    // The same answers, written otherwise.
+    let same = "{ \"behaviour\": {\"text\": \"w\\u006frds\"}, \"place\": {}, \"reporter\": {\"role\": \"self\"}, \"version\": 1 }";
+    let again = site.api(KEY, same).await;
+    assert_eq!((again.status, again.json()), (StatusCode::CREATED, first.json()));
+    assert_eq!(site.stored().await, 1);
+    let other = site.api(KEY, SMALLEST.replace("words", "other words")).await;
+    assert_eq!(other.status, StatusCode::CONFLICT);
+    assert_eq!(other.header("content-type"), "application/problem+json");
+    assert_eq!(site.stored().await, 1);
+}
+
+#[tokio::test]
+async fn many_at_once_with_one_key_make_one() {
+    let site = Site::new();
+    let answers = futures_of(&site, 20).await;
+    assert!(answers.iter().all(|answer| answer == &answers[0]));
+    assert_eq!(site.stored().await, 1);
+}
+
+async fn futures_of(site: &Site, count: usize) -> Vec<serde_json::Value> {
+    let mut sending = Vec::new();
+    for _ in 0..count {
+        sending.push(site.api(KEY, SMALLEST));
+    }
+    let mut answers = Vec::new();
+    // Polled together, so that they overlap in the store.
+    let mut waiting: Vec<_> = sending.into_iter().map(Box::pin).collect();
+    std::future::poll_fn(|context| {
+        waiting.retain_mut(|answer| match answer.as_mut().poll(context) {
+            std::task::Poll::Ready(answer) => {
+                answers.push(answer.json());
+                false
+            }
+            std::task::Poll::Pending => true,
+        });
+        if waiting.is_empty() { std::task::Poll::Ready(()) } else { std::task::Poll::Pending }
+    })
+    .await;
+    answers
+}

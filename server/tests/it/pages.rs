@@ -1,0 +1,106 @@
+//! Pages and the headers around them.
+
+use axum::http::StatusCode;
+use domain::triage::{Flag, RULE};
+
+use crate::support::Site;
+
+const PAGES: [&str; 9] =
+    ["/", "/check", "/help", "/help/emergency", "/report", "/safety", "/how-we-sort", "/privacy", "/nowhere"];
+
+#[tokio::test]
+async fn every_page_leads_to_help_and_out() {
+    let site = Site::new();
+    for path in PAGES {
+        let page = site.get(path, "").await;
+        let status = if path == "/nowhere" { StatusCode::NOT_FOUND } else { StatusCode::OK };
+        assert_eq!(page.status, status, "{path}");
+        for part in
+            ["tel:999", "0808 802 0300", "116 123", "href=\"/leave\"", "This is a demonstration, not a police service"]
+        {
+            assert!(page.text.contains(part), "{path} lacks {part}");
+        }
+        let title = page.text.split("<title>").nth(1).unwrap().split("</title>").next().unwrap().to_lowercase();
+        for word in ["stalk", "police", "victim", "report", "abuse"] {
+            assert!(path == "/how-we-sort" || !title.contains(word), "{path}: {title}");
+        }
+        assert!(page.text.ends_with("</html>") && !page.text.contains("<!>"), "{path}");
+        assert!(!page.text.contains("<script>") && !page.text.contains("style="), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn headers_keep_everything_else_out() {
+    let site = Site::new();
+    let cookie = site.begin().await;
+    for path in PAGES.into_iter().chain(["/report/person", "/api/v1/openapi.json", "/healthz", "/leave"]) {
+        let page = site.get(path, &cookie).await;
+        let policy = page.header("content-security-policy");
+        assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"), "{path}");
+        assert!(
+            !policy.contains("unsafe-inline") && !policy.contains("nonce") && policy.contains("frame-ancestors 'none'")
+        );
+        assert_eq!(page.header("referrer-policy"), "same-origin");
+        assert_eq!(page.header("x-content-type-options"), "nosniff");
+        let journey = ["/check", "/report", "/leave", "/api"].iter().any(|start| path.starts_with(start));
+        assert_eq!(page.header("cache-control"), if journey { "no-store" } else { "no-cache" }, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn pages_are_the_same_for_everyone_each_time() {
+    let site = Site::new();
+    for path in PAGES {
+        assert_eq!(site.get(path, "").await.text, site.get(path, "").await.text, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_published_rule_is_the_one_that_runs() {
+    let site = Site::new();
+    let page = site.get("/how-we-sort", "").await.text;
+    let words = content::english();
+    for flag in <Flag as domain::Code>::ALL {
+        assert!(
+            page.contains(&words.say(*flag).replace('\'', "&#x27;")) || page.contains(words.say(*flag)),
+            "{flag:?}"
+        );
+    }
+    assert_eq!(page.matches("<tr").count(), RULE.len() + 1);
+    for hours in ["1 hour", "24 hours", "48 hours", "72 hours", "day and night"] {
+        assert!(page.contains(hours), "{hours}");
+    }
+    let staffed = Site::with(|config| {
+        config.triage.staffed_from = Some(jiff::civil::time(8, 0, 0, 0));
+        config.triage.staffed_to = Some(jiff::civil::time(22, 0, 0, 0));
+    });
+    assert!(staffed.get("/how-we-sort", "").await.text.contains("Reports are read from 8:00am to 10:00pm, every day."));
+}
+
+#[tokio::test]
+async fn the_check_answers_and_keeps_nothing() {
+    let site = Site::new();
+    let answer =
+        site.post("/check", "", &[("signs.fixated", "yes"), ("nation", "scotland"), ("danger_now", "not_sure")]).await;
+    assert_eq!(answer.status, StatusCode::OK);
+    assert!(
+        answer.text.contains("Fixated:")
+            && answer.text.contains("In Scotland")
+            && answer.text.contains("now.</strong>")
+    );
+    assert_eq!(answer.header("set-cookie"), "");
+    let none = site.post("/check", "", &[]).await;
+    assert!(none.text.contains("It may still be stalking") && !none.text.contains("not stalking"));
+    let own = site.post("/check", "", &[("about", "my_own_behaviour")]).await;
+    assert!(own.text.contains("Stop all contact") && !own.text.contains("Tell the team"));
+    let wrong = site.post("/check", "", &[("signs.fixated", "perhaps")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.text.contains("<title>Error: ") && wrong.text.contains("href=\"#signs.fixated\""));
+}
+
+#[tokio::test]
+async fn machines_can_ask_whether_it_is_well() {
+    let site = Site::new();
+    assert_eq!(site.get("/healthz", "").await.status, StatusCode::OK);
+    assert_eq!(site.get("/readyz", "").await.status, StatusCode::OK);
+}

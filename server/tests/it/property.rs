@@ -1,0 +1,107 @@
+//! Any valid answers, sent through the form and through the endpoint, are the same report once opened.
+
+use domain::codes::{Act, Answer, ContactMethod};
+use domain::field::{self, Shape};
+use domain::{Code, Report, Section};
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+use proptest::test_runner::{Config, TestRunner};
+use serde_json::{Map, Value};
+
+use crate::support::Site;
+
+/// Answers to one field, as the form sends them: none, one, or several of a list.
+fn answers_to(name: &str) -> BoxedStrategy<Vec<String>> {
+    let required = matches!(name, "reporter.role" | "behaviour.text");
+    let given: BoxedStrategy<Vec<String>> = match field::shape(name).unwrap() {
+        Shape::One(set) => select(set.codes).prop_map(|code| vec![code.to_owned()]).boxed(),
+        Shape::Many(set) => {
+            let count = set.codes.len();
+            subsequence(set.codes.to_vec(), 1..=count)
+                .prop_shuffle()
+                .prop_map(|codes| codes.iter().map(|code| (*code).to_owned()).collect())
+                .boxed()
+        }
+        Shape::Words if name == "contact.email" => Just(vec!["who@example.com".to_owned()]).boxed(),
+        Shape::Words if name == "contact.phone" => {
+            "[0-9]{3,12}( ext [0-9]{1,4})?".prop_map(|phone| vec![phone]).boxed()
+        }
+        // Any characters at all, those that are dropped or changed included; one that says something.
+        Shape::Words => (any_words(), any_words(), any::<bool>())
+            .prop_map(|(before, after, first)| {
+                vec![format!("{}{before}\r\nx\r{after}\u{0}", if first { "\n" } else { "" })]
+            })
+            .boxed(),
+    };
+    if required { given } else { prop_oneof![1 => Just(Vec::new()), 2 => given].boxed() }
+}
+
+fn any_words() -> impl Strategy<Value = String> {
+    proptest::collection::vec(any::<char>(), 0..40).prop_map(String::from_iter)
+}
+
+type Fields = Vec<(Section, String, Vec<String>)>;
+
+fn all_answers() -> BoxedStrategy<Fields> {
+    let fields = Section::ALL.iter().flat_map(|section| {
+        field::names_in(*section).into_iter().map(move |name| {
+            let values = answers_to(&name);
+            (Just(*section), Just(name), values)
+        })
+    });
+    fields.collect::<Vec<_>>().boxed()
+}
+
+/// The same answers as a program writes them.
+fn as_json(fields: &Fields) -> Value {
+    let mut whole = Value::Object(Map::from_iter([("version".to_owned(), 1.into())]));
+    for (_, name, values) in fields.iter().filter(|(_, _, values)| !values.is_empty()) {
+        let mut place = &mut whole;
+        for part in name.split('.') {
+            if place.is_null() {
+                *place = Value::Object(Map::new());
+            }
+            place = &mut place[part];
+        }
+        let list = matches!(field::shape(name), Some(Shape::Many(_)));
+        *place = if list { values.clone().into() } else { values[0].clone().into() };
+    }
+    whole
+}
+
+async fn through_the_form(site: &Site, fields: &Fields) -> Report {
+    let cookie = site.begin().await;
+    for section in Section::ALL {
+        let own = fields.iter().filter(|(owner, _, _)| owner == section);
+        let pairs: Vec<(&str, &str)> =
+            own.flat_map(|(_, name, values)| values.iter().map(move |value| (name.as_str(), value.as_str()))).collect();
+        site.fill(section.code(), &cookie, &pairs).await;
+    }
+    let reference = site.finish(&cookie).await;
+    site.open(&reference).await.report
+}
+
+#[test]
+fn form_and_endpoint_make_the_same_report() {
+    // The generator covers what the form can say.
+    assert!(Act::ALL.len() > 20 && ContactMethod::ALL.len() > 3 && Answer::ALL.len() == 4);
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+    let site = Site::new();
+    let mut number = 0_u32;
+    let mut runner = TestRunner::new(Config { cases: 64, failure_persistence: None, ..Config::default() });
+    let number = std::cell::RefCell::new(&mut number);
+    runner
+        .run(&all_answers(), |fields| {
+            **number.borrow_mut() += 1;
+            let key = format!("a-key-for-one-case-only-{}", number.borrow());
+            let (by_form, by_program) = runtime.block_on(async {
+                let taken = site.api(&key, as_json(&fields).to_string()).await;
+                assert_eq!(taken.status.as_u16(), 201, "{}", taken.text);
+                let reference = taken.json()["reference"].as_str().unwrap().to_owned();
+                (through_the_form(&site, &fields).await, site.open(&reference).await.report)
+            });
+            prop_assert_eq!(serde_json::to_value(by_form).unwrap(), serde_json::to_value(by_program).unwrap());
+            Ok(())
+        })
+        .unwrap();
+}

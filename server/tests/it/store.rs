@@ -1,0 +1,126 @@
+//! One story that every store must tell. `PostgreSQL` joins this list when it joins the house.
+
+use std::sync::Arc;
+
+use domain::triage::assess;
+use domain::{Answers, Report};
+use jiff::Timestamp;
+use server::seal::{Envelope, SealedReport, Sealer};
+use server::store::{self, Accepted, AuditEntry, Schema, Store, StoreError, StoredDraft};
+
+use crate::support::{KEY, SMALLEST};
+
+fn time(text: &str) -> Timestamp {
+    text.parse().unwrap()
+}
+
+fn report(reference: &str, key: &str, words: &str, danger: &str, due: &str) -> SealedReport {
+    let json = SMALLEST.replace("words", words).replacen('{', &format!(r#"{{"danger":{{{danger}}},"#), 1);
+    let answers = Answers::read(serde_json::from_str::<Report>(&json).unwrap()).unwrap();
+    let recipient = age::x25519::Identity::generate().to_public().to_string();
+    let envelope = Envelope {
+        reference: reference.parse().unwrap(),
+        received_at: time("2026-11-21T22:30:00Z"),
+        due_at: time(due),
+        key: key.to_owned(),
+    };
+    Sealer::new(&[recipient]).unwrap().unwrap().seal(&answers, &assess(&answers), &envelope).unwrap()
+}
+
+async fn story(store: Arc<dyn Store>) {
+    store.ready().await.unwrap();
+    let early = "2026-11-21T23:00:00Z";
+    let late = "2026-11-23T23:00:00Z";
+    // One row for one key.
+    let first = store.accept(report("AAAA-AAAA", KEY, "one", "", late)).await.unwrap();
+    let Accepted::Stored(row) = first else { panic!("{first:?}") };
+    assert_eq!((row.reference.to_string(), row.due_at), ("AAAA-AAAA".to_owned(), time(late)));
+    assert_eq!(store.accept(report("BBBB-BBBB", KEY, "one", "", early)).await.unwrap(), Accepted::Before(row));
+    assert_eq!(store.accept(report("BBBB-BBBB", KEY, "two", "", early)).await.unwrap(), Accepted::Conflict(row));
+    let taken = store.accept(report("AAAA-AAAA", "another-key-of-its-own-", "one", "", early)).await.unwrap();
+    assert_eq!(taken, Accepted::ReferenceTaken);
+    // By band, then by due time.
+    for (reference, danger, due) in
+        [("CCCC-CCCC", r#""weapon":"yes""#, late), ("DDDD-DDDD", "", early), ("EEEE-EEEE", r#""weapon":"yes""#, early)]
+    {
+        store.accept(report(reference, &format!("key-of-its-own-{reference}"), "x", danger, due)).await.unwrap();
+    }
+    let order: Vec<String> = store.waiting().await.unwrap().into_iter().map(|row| row.reference).collect();
+    assert_eq!(order, ["EEEE-EEEE", "CCCC-CCCC", "DDDD-DDDD", "AAAA-AAAA"]);
+    // What is sealed comes back as it was, and only under its own reference.
+    let wanted = report("FFFF-FFFF", "key-of-its-own-FFFF-FFFF", "x", "", late);
+    let bytes = wanted.sealed().to_vec();
+    store.accept(wanted).await.unwrap();
+    assert_eq!(store.sealed("FFFF-FFFF".parse().unwrap()).await.unwrap(), Some(bytes));
+    assert_eq!(store.sealed("0000-0000".parse().unwrap()).await.unwrap(), None);
+    let entry = AuditEntry { at: time(early), actor: "test".to_owned(), action: "open", reference: row.reference };
+    store.audit(entry).await.unwrap();
+    drafts(store.as_ref()).await;
+}
+
+async fn drafts(store: &dyn Store) {
+    let (id, now) = ([7; 32], time("2026-11-21T22:00:00Z"));
+    let draft = |revision, words: &[u8]| StoredDraft {
+        sealed: words.to_vec(),
+        revision,
+        expires_at: time("2026-11-21T23:00:00Z"),
+    };
+    assert_eq!(store.draft(id, now).await.unwrap(), None);
+    assert!(store.keep_draft(id, draft(0, b"a")).await.unwrap());
+    assert!(store.keep_draft(id, draft(1, b"b")).await.unwrap());
+    assert!(!store.keep_draft(id, draft(1, b"lost")).await.unwrap(), "an older tab does not overwrite");
+    assert_eq!(store.draft(id, now).await.unwrap(), Some(draft(1, b"b")));
+    assert_eq!(store.draft(id, time("2026-11-21T23:00:00Z")).await.unwrap(), None, "ended drafts are not found");
+    store.keep_draft([8; 32], draft(0, b"c")).await.unwrap();
+    store.drop_draft([8; 32]).await.unwrap();
+    store.drop_draft([9; 32]).await.unwrap();
+    assert_eq!(store.expire_drafts(now).await.unwrap(), 0);
+    assert_eq!(store.expire_drafts(time("2026-11-21T23:00:00Z")).await.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn sqlite_tells_the_story() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite://{}/some/where/foursight.db", folder.path().display());
+    story(store::open(&url, Schema::Expect).unwrap()).await;
+}
+
+#[tokio::test]
+async fn sqlite_refuses_versions_it_does_not_know() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("foursight.db");
+    let url = format!("sqlite://{}", path.display());
+    drop(store::open(&url, Schema::Expect).unwrap());
+    let set = |version: i64| {
+        rusqlite::Connection::open(&path).unwrap().pragma_update(None, "user_version", version).unwrap();
+    };
+    set(99);
+    for schema in [Schema::Expect, Schema::Migrate] {
+        assert!(matches!(store::open(&url, schema).err(), Some(StoreError::Newer(99))));
+    }
+    set(0);
+    assert!(matches!(store::open(&url, Schema::Expect).err(), Some(StoreError::Older(0))));
+    assert!(
+        matches!(store::open("postgres://x@y/z", Schema::Expect).err(), Some(StoreError::Address(scheme)) if scheme == "postgres")
+    );
+}
+
+#[tokio::test]
+async fn sqlite_syncs_each_commit_and_overwrites_what_it_deletes() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("foursight.db");
+    let store = store::open(&format!("sqlite://{}", path.display()), Schema::Expect).unwrap();
+    let draft = StoredDraft {
+        sealed: b"deleted-and-overwritten".to_vec(),
+        revision: 0,
+        expires_at: time("2026-11-21T23:00:00Z"),
+    };
+    store.keep_draft([1; 32], draft).await.unwrap();
+    store.drop_draft([1; 32]).await.unwrap();
+    let own = rusqlite::Connection::open(&path).unwrap();
+    own.pragma_update(None, "wal_checkpoint", "TRUNCATE").unwrap();
+    let mode: String = own.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
+    assert_eq!(mode, "wal");
+    let bytes = std::fs::read(&path).unwrap();
+    assert!(!bytes.windows(23).any(|window| window == b"deleted-and-overwritten"));
+}

@@ -1,0 +1,192 @@
+//! A site of its own for each test, with a clock that the test sets.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, Response, StatusCode, header};
+use jiff::{SignedDuration, Timestamp};
+use server::config::Config;
+use server::outside::Outside;
+use server::seal::{Opened, Opener};
+use server::store::{self, Schema, Store};
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+pub(crate) const START: &str = "2026-11-21T22:30:15Z";
+
+pub(crate) struct Site {
+    pub(crate) folder: TempDir,
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) config: Config,
+    clock: Arc<Mutex<Timestamp>>,
+    opener: Opener,
+    router: Router,
+}
+
+/// An answer, read whole.
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) head: axum::http::HeaderMap,
+    pub(crate) text: String,
+}
+
+impl Answer {
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.head.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    pub(crate) fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.text).unwrap()
+    }
+
+    /// The session cookie that was set, as a browser sends it back.
+    pub(crate) fn cookie(&self) -> String {
+        self.header("set-cookie").split(';').next().unwrap().to_owned()
+    }
+}
+
+impl Site {
+    pub(crate) fn new() -> Self {
+        Self::with(|_| {})
+    }
+
+    pub(crate) fn with(change: impl FnOnce(&mut Config)) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let identity = age::x25519::Identity::generate();
+        let opener = Opener::new(age::secrecy::ExposeSecret::expose_secret(&identity.to_string())).unwrap();
+        let mut config = Config::read(None).unwrap();
+        config.sealing.recipients = vec![opener.recipient()];
+        change(&mut config);
+        let clock = Arc::new(Mutex::new(START.parse().unwrap()));
+        let store = open(folder.path(), &config);
+        let router = server::roles::build(&config, Arc::clone(&store), outside(&clock)).unwrap();
+        Self { folder, store, config, clock, opener, router }
+    }
+
+    /// Stops the server and starts it again on the same folder.
+    pub(crate) fn restart(self) -> Self {
+        let Self { folder, store, config, clock, opener, router } = self;
+        drop((store, router));
+        let store = open(folder.path(), &config);
+        let router = server::roles::build(&config, Arc::clone(&store), outside(&clock)).unwrap();
+        Self { folder, store, config, clock, opener, router }
+    }
+
+    pub(crate) fn pass(&self, time: SignedDuration) {
+        let mut clock = self.clock.lock().unwrap();
+        *clock = clock.checked_add(time).unwrap();
+    }
+
+    pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
+        let response: Response<Body> = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.unwrap();
+        let text = String::from_utf8(bytes.to_vec()).unwrap();
+        Answer { status: parts.status, head: parts.headers, text }
+    }
+
+    pub(crate) async fn get(&self, path: &str, cookie: &str) -> Answer {
+        self.send(Request::get(path).header(header::COOKIE, cookie).body(Body::empty()).unwrap()).await
+    }
+
+    /// Posts a form as a browser does.
+    pub(crate) async fn post(&self, path: &str, cookie: &str, fields: &[(&str, &str)]) -> Answer {
+        self.post_raw(path, cookie, &encode(fields)).await
+    }
+
+    pub(crate) async fn post_raw(&self, path: &str, cookie: &str, body: &[u8]) -> Answer {
+        let request = Request::post(path)
+            .header(header::COOKIE, cookie)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::ORIGIN, "http://127.0.0.1:3000")
+            .header("sec-fetch-site", "same-origin");
+        self.send(request.body(Body::from(body.to_vec())).unwrap()).await
+    }
+
+    /// Begins a report and gives the cookie.
+    pub(crate) async fn begin(&self) -> String {
+        let begun = self.post("/report", "", &[]).await;
+        assert_eq!((begun.status, begun.header("location")), (StatusCode::SEE_OTHER, "/report/about-you"));
+        begun.cookie()
+    }
+
+    /// Fills in one part that must be taken.
+    pub(crate) async fn fill(&self, section: &str, cookie: &str, fields: &[(&str, &str)]) {
+        let kept = self.post(&format!("/report/{section}"), cookie, fields).await;
+        assert_eq!(kept.status, StatusCode::SEE_OTHER, "{section}: {}", kept.text);
+    }
+
+    /// Sends what was filled in and gives the reference.
+    pub(crate) async fn finish(&self, cookie: &str) -> String {
+        let sent = self.post("/report/check-answers", cookie, &[]).await;
+        assert_eq!((sent.status, sent.header("location")), (StatusCode::SEE_OTHER, "/report/sent"), "{}", sent.text);
+        reference_in(&self.get("/report/sent", cookie).await.text)
+    }
+
+    /// Sends JSON as a program does.
+    pub(crate) async fn api(&self, key: &str, body: impl Into<Body>) -> Answer {
+        let request = Request::post("/api/v1/reports")
+            .header(header::CONTENT_TYPE, "application/json")
+            .header("idempotency-key", key);
+        self.send(request.body(body.into()).unwrap()).await
+    }
+
+    /// Opens a report as an officer does.
+    pub(crate) async fn open(&self, reference: &str) -> Opened {
+        let reference = reference.parse().unwrap();
+        let sealed = self.store.sealed(reference).await.unwrap().expect("the report is there");
+        self.opener.open(reference, &sealed).unwrap()
+    }
+
+    pub(crate) async fn stored(&self) -> usize {
+        self.store.waiting().await.unwrap().len()
+    }
+
+    /// Whether these bytes lie in any file of the data folder.
+    pub(crate) fn on_disk(&self, words: &str) -> bool {
+        let files = std::fs::read_dir(self.folder.path()).unwrap();
+        files
+            .map(|file| std::fs::read(file.unwrap().path()).unwrap())
+            .any(|bytes| bytes.windows(words.len()).any(|window| window == words.as_bytes()))
+    }
+}
+
+fn open(folder: &Path, config: &Config) -> Arc<dyn Store> {
+    store::open(&config.database_url(folder), Schema::Expect).unwrap()
+}
+
+fn outside(clock: &Arc<Mutex<Timestamp>>) -> Outside {
+    let clock = Arc::clone(clock);
+    Outside::new(
+        move || *clock.lock().unwrap(),
+        |bytes| {
+            let drawn = age::x25519::Identity::generate().to_public().to_string();
+            // Any chance will do here, so that tests need no crate of their own for it.
+            for (byte, letter) in bytes.iter_mut().zip(drawn.bytes().skip(10).cycle()) {
+                *byte = letter;
+            }
+        },
+    )
+}
+
+pub(crate) fn encode(fields: &[(&str, &str)]) -> Vec<u8> {
+    let all = percent_encoding::NON_ALPHANUMERIC;
+    let escape = |text: &str| percent_encoding::utf8_percent_encode(text, all).to_string();
+    let pairs: Vec<String> = fields.iter().map(|(name, value)| format!("{}={}", escape(name), escape(value))).collect();
+    pairs.join("&").into_bytes()
+}
+
+pub(crate) fn reference_in(page: &str) -> String {
+    let after = page.split("<strong>").find_map(|part| part.split_once("</strong>").map(|(text, _)| text));
+    let references = page.split("<strong>").filter_map(|part| part.split_once("</strong>"));
+    let found = references.map(|(text, _)| text).find(|text| text.len() == 9 && text.as_bytes()[4] == b'-');
+    found.or(after).expect("the page shows a reference").to_owned()
+}
+
+/// The smallest report that is taken.
+pub(crate) const SMALLEST: &str = r#"{"version":1,"reporter":{"role":"self"},"behaviour":{"text":"words"}}"#;
+
+/// A key that is long enough.
+pub(crate) const KEY: &str = "a-key-of-twenty-two-or-more";
