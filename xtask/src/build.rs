@@ -1,0 +1,21 @@
+//! `cargo xtask build`: the site, then the program that carries it.
+
+use crate::{Result, cargo::cargo, css, places::Places, prerequisites, shell, site, wasm};
+
+/// Everything.
+pub(crate) fn all(places: &Places, release: bool) -> Result<()> {
+    assets(places)?;
+    let mut words = vec!["build", "--package", "server"];
+    if release {
+        words.push("--release");
+    }
+    shell::run(&mut cargo(places, &words))
+}
+
+/// Only what a browser fetches.
+pub(crate) fn assets(places: &Places) -> Result<()> {
+    prerequisites::check(&places.root)?;
+    css::build(places)?;
+    wasm::build(places)?;
+    site::build(places)
+}

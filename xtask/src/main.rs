@@ -1,0 +1,54 @@
+//! `cargo xtask`: the one way to build, serve and test Foursight, needing
+//! nothing but cargo to start. Each job has a module; each says what it wants
+//! in one sentence when something is missing.
+#![forbid(unsafe_code)]
+
+mod arguments;
+mod build;
+mod cargo;
+mod css;
+mod freshness;
+mod layers;
+mod npm;
+mod places;
+mod prerequisites;
+mod serve;
+mod shell;
+mod site;
+mod test;
+mod wasm;
+
+use std::process::ExitCode;
+
+use arguments::Job;
+
+/// Errors are sentences for a person at a terminal; nothing matches on them.
+type Result<T> = std::result::Result<T, String>;
+
+const USAGE: &str = "\
+cargo xtask build [--release]             the site and the program, into target/
+cargo xtask serve [--release] [-- ARGS]   build, then a demonstration on ./data
+cargo xtask test [STEP…]                  everything, or only some of: fmt layers build clippy unit browser";
+
+fn main() -> ExitCode {
+    match work() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("xtask: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn work() -> Result<()> {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match arguments::read(&words)? {
+        Job::Help => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        Job::Build { release } => build::all(&places::Places::find()?, release),
+        Job::Serve { release, rest } => serve::run(&places::Places::find()?, release, &rest),
+        Job::Test { steps } => test::run(&places::Places::find()?, &steps),
+    }
+}

@@ -1,0 +1,44 @@
+//! How much may go over the wire. People open this on an old phone with a weak
+//! signal, and one careless dependency in the WASM costs 220 KB.
+
+use std::{fs, path::Path};
+
+use super::assets::{Asset, Role};
+use crate::Result;
+
+/// Bytes after brotli.
+const BUDGET: [(Role, u64); 4] = [(Role::Css, 9_000), (Role::Boot, 2_048), (Role::Js, 8_000), (Role::Wasm, 80_000)];
+
+/// Prints what each costs and stops at the first that costs too much.
+pub(crate) fn check(site: &Path, assets: &[Asset]) -> Result<()> {
+    let mut costs = Vec::new();
+    for asset in assets {
+        let Some((_, most)) = BUDGET.iter().find(|(role, _)| *role == asset.role) else {
+            continue;
+        };
+        let [compressed, _] = asset.copies();
+        let bytes = fs::metadata(site.join(&compressed)).map_err(|e| format!("{compressed}: {e}"))?.len();
+        within(&asset.file, bytes, *most)?;
+        costs.push(format!("{:?} {bytes}", asset.role).to_lowercase());
+    }
+    println!("site, bytes over the wire: {}", costs.join(", "));
+    Ok(())
+}
+
+fn within(file: &str, bytes: u64, most: u64) -> Result<()> {
+    if bytes <= most {
+        return Ok(());
+    }
+    Err(format!("{file} takes {bytes} bytes over the wire, {most} at most (xtask/src/site/budget.rs)"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::within;
+
+    #[test]
+    fn one_byte_too_many_is_too_many() {
+        assert!(within("site.css", 9_000, 9_000).is_ok());
+        assert!(within("site.css", 9_001, 9_000).is_err());
+    }
+}

@@ -1,0 +1,53 @@
+//! The browser tests: Playwright against the program just built.
+
+use std::{env, ffi::OsString, path::Path, process::Command};
+
+use crate::{Result, npm, places::Places, shell};
+
+const DEBIAN_CHROMIUM: &str = "/usr/bin/chromium";
+
+/// Runs all of `end2end/`.
+pub(super) fn run(places: &Places) -> Result<()> {
+    let program = places.program(false);
+    if !program.exists() {
+        return Err("there is no program to test: run `cargo xtask build` first".into());
+    }
+    let end2end = places.root.join("end2end");
+    npm::install(&end2end)?;
+    let playwright = end2end.join("node_modules/.bin/playwright");
+    let chromium = chromium(&playwright)?;
+    shell::run(
+        Command::new(playwright)
+            .arg("test")
+            .env("FOURSIGHT_BIN", program)
+            .env("CHROMIUM", chromium)
+            .current_dir(&end2end),
+    )
+}
+
+/// The Chromium to use; nothing when Playwright is to use its own.
+fn chromium(playwright: &Path) -> Result<OsString> {
+    if let Some(given) = env::var_os("CHROMIUM").filter(|given| !given.is_empty()) {
+        return Ok(given);
+    }
+    if !Path::new(DEBIAN_CHROMIUM).exists() && may_install() {
+        let apt = || {
+            let mut apt = Command::new("apt-get");
+            apt.env("DEBIAN_FRONTEND", "noninteractive");
+            apt
+        };
+        shell::run(apt().arg("update"))?;
+        shell::run(apt().args(["install", "--yes", "chromium"]))?;
+    }
+    if Path::new(DEBIAN_CHROMIUM).exists() {
+        return Ok(DEBIAN_CHROMIUM.into());
+    }
+    shell::run(Command::new(playwright).args(["install", "chromium"]))?;
+    Ok(OsString::new())
+}
+
+/// Whether this is a Debian machine of our own to install on, such as CI's.
+fn may_install() -> bool {
+    let root = shell::read(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
+    root && shell::answers("apt-get", "--version")
+}
