@@ -26,8 +26,8 @@ pub struct Frame {
     pub words: &'static Content,
     /// The assets.
     pub assets: Assets,
-    /// Whether to say that this is a demonstration.
-    pub demo: bool,
+    /// Who runs the service, or none: it is then a demonstration, and every page says so.
+    pub operator: Option<String>,
 }
 
 /// A whole document.
@@ -36,7 +36,7 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
     if let Some(shared) = Owner::current_shared_context() {
         shared.set_is_hydrating(false);
     }
-    let Frame { words, assets, demo } = frame.clone();
+    let Frame { words, assets, operator } = frame.clone();
     let site = &words.site;
     let Shown { tab, description, back, islands, body } = page.show(words);
     let (js, wasm) = islands.then_some((assets.js, assets.wasm)).unzip();
@@ -58,7 +58,7 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
                 <ExitThisPage hidden=site.exit_hidden.as_str() text=site.exit.as_str() />
                 <header class="fs-bar govuk-width-container">
                     <a class="fs-name" href="/">{site.name.as_str()}</a>
-                    {demo.then(|| view! { <p class="fs-demo" inner_html=site.demo.as_str()></p> })}
+                    {operator.is_none().then(|| view! { <p class="fs-demo" inner_html=site.demo.as_str()></p> })}
                     <p class="fs-urgent" inner_html=site.urgent.as_str()></p>
                 </header>
                 <div class="govuk-width-container">
@@ -67,6 +67,7 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
                 </div>
                 <footer class="fs-foot">
                     <div class="govuk-width-container fs-prose">
+                        {operator.map(|operator| view! { <p>{site.run_by.replace("{operator}", &operator)}</p> })}
                         <h2>{site.footer_title.as_str()}</h2>
                         <ul>{site.footer.iter().map(|line| view! { <li inner_html=line.as_str()></li> }).collect_view()}</ul>
                         <ul class="fs-links">

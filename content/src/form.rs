@@ -46,9 +46,6 @@ pub struct Question {
     /// The keyboard a phone should show.
     #[serde(default)]
     pub mode: Option<String>,
-    /// Whether a report without it is not taken.
-    #[serde(default)]
-    pub required: bool,
     /// Sentences of its own for problems.
     #[serde(default)]
     pub problems: BTreeMap<ProblemCode, String>,

@@ -23,13 +23,14 @@ pub struct Site {
     pub back: String,
     pub error_prefix: String,
     pub error_title: String,
-    pub optional: String,
     pub none_given: String,
     pub change: String,
     pub start_button: String,
     pub continue_button: String,
     pub send_button: String,
     pub check_button: String,
+    /// Names who runs it as `{operator}`.
+    pub run_by: String,
     pub footer_title: String,
     pub footer: Vec<Html>,
     pub links: Vec<Door>,
@@ -90,6 +91,7 @@ pub struct SortWords {
     pub hours: String,
     pub hour: String,
     pub round_the_clock: String,
+    pub demo: String,
     /// Names the times as `{from}` and `{to}`.
     pub staffed: String,
     pub screen: String,

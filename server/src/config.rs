@@ -12,6 +12,7 @@ use crate::due::Promise;
 
 /// Settings of every role. The defaults serve a demonstration on this machine.
 #[derive(Clone, Debug, confique::Config)]
+#[config(layer_attr(serde(deny_unknown_fields)))]
 pub struct Config {
     /// The public site.
     #[config(nested)]
@@ -35,6 +36,7 @@ pub struct Config {
 
 /// The public site.
 #[derive(Clone, Debug, confique::Config)]
+#[config(layer_attr(serde(deny_unknown_fields)))]
 pub struct Public {
     /// The address to listen on.
     #[config(env = "FOURSIGHT_PUBLIC_LISTEN", default = "127.0.0.1:3000")]
@@ -49,6 +51,7 @@ pub struct Public {
 
 /// Where drafts and the queue rest.
 #[derive(Clone, Debug, confique::Config)]
+#[config(layer_attr(serde(deny_unknown_fields)))]
 pub struct Database {
     /// `sqlite://` and a path. Default: `foursight.db` in the data folder.
     #[config(env = "FOURSIGHT_DATABASE_URL")]
@@ -57,6 +60,7 @@ pub struct Database {
 
 /// Who can open reports.
 #[derive(Clone, Debug, confique::Config)]
+#[config(layer_attr(serde(deny_unknown_fields)))]
 pub struct Sealing {
     /// age recipients (`age1…`), each of whom can open every report. None: no form is shown.
     #[config(
@@ -72,6 +76,7 @@ pub struct Sealing {
 
 /// Whether this is a real service.
 #[derive(Clone, Debug, confique::Config)]
+#[config(layer_attr(serde(deny_unknown_fields)))]
 pub struct Service {
     /// Takes the demonstration's warning away. Needs `operator`.
     #[config(env = "FOURSIGHT_SERVICE_LIVE", default = false)]
@@ -83,6 +88,7 @@ pub struct Service {
 
 /// Drafts of the form.
 #[derive(Clone, Debug, confique::Config)]
+#[config(layer_attr(serde(deny_unknown_fields)))]
 pub struct DraftSettings {
     /// After how many minutes without use a draft is dropped.
     #[config(env = "FOURSIGHT_DRAFT_IDLE_MINUTES", default = 120)]
@@ -91,6 +97,7 @@ pub struct DraftSettings {
 
 /// How soon reports are read.
 #[derive(Clone, Debug, confique::Config)]
+#[config(layer_attr(serde(deny_unknown_fields)))]
 pub struct Triage {
     /// Within how many staffed hours a person reads, for bands 1 to 4.
     #[config(env = "FOURSIGHT_TRIAGE_HOURS", default = [1, 24, 48, 72], parse_env = confique::env::parse::list_by_comma)]
@@ -107,7 +114,7 @@ pub struct Triage {
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
     /// The file or a variable can't be read.
-    #[error(transparent)]
+    #[error("the settings can't be read")]
     Unreadable(#[from] confique::Error),
     /// A setting makes no sense.
     #[error("setting {0}: {1}")]
@@ -136,9 +143,9 @@ impl Config {
         Ok(config)
     }
 
-    /// Whether every page says that this is a demonstration.
-    pub fn is_demo(&self) -> bool {
-        !self.service.live
+    /// Who runs the service, or none: it is then a demonstration, and every page says so.
+    pub fn operator(&self) -> Option<String> {
+        self.service.live.then(|| self.service.operator.trim().to_owned())
     }
 
     /// The origin that browsers see.

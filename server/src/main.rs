@@ -1,6 +1,7 @@
 //! The program: roles as commands.
 #![forbid(unsafe_code)]
 
+use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -97,7 +98,9 @@ fn main() -> ExitCode {
     match run(program) {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
-            eprintln!("foursight: {why}");
+            let causes = std::iter::successors(Some(why.as_ref() as &dyn Error), |&why| why.source());
+            let said: Vec<String> = causes.map(ToString::to_string).collect();
+            eprintln!("foursight: {}", said.join(": "));
             ExitCode::FAILURE
         }
     }

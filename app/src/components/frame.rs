@@ -11,7 +11,11 @@ pub fn SkipLink(text: &'static str) -> impl IntoView {
 /// Leads back in the journey.
 #[component]
 pub fn BackLink(href: String, text: &'static str) -> impl IntoView {
-    view! { <a href=href class="govuk-back-link">{text}</a> }
+    view! {
+        <nav aria-label=text>
+            <a href=href class="govuk-back-link">{text}</a>
+        </nav>
+    }
 }
 
 /// The way out. A plain link, so that it needs no script; `/leave` drops the draft on its way.

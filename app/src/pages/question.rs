@@ -18,14 +18,8 @@ pub(super) fn view(
 ) -> AnyView {
     let name = question.name.clone();
     let problem = problems.iter().find(|problem| problem.field() == name);
-    let site = &words.site;
-    let label = if question.required || matches!(shape, Shape::One(_) | Shape::Many(_)) {
-        question.label.clone()
-    } else {
-        format!("{} {}", question.label, site.optional)
-    };
     let asked = Asked {
-        label,
+        label: question.label.clone(),
         hint: question.hint.clone(),
         error: problem.map(|problem| words.problem(problem).to_owned()),
         name: name.clone(),

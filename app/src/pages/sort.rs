@@ -13,12 +13,15 @@ pub struct SortPage {
     pub hours: [u32; 4],
     /// From when to when reports are read, or none for round the clock.
     pub staffed: Option<(String, String)>,
+    /// Whether anyone reads at all.
+    pub live: bool,
 }
 
 pub(super) fn show(words: &'static Content, page: &SortPage) -> Shown {
     let text = words.page("how-we-sort");
     let sort = &words.site.sort;
     let hours = match &page.staffed {
+        _ if !page.live => sort.demo.clone(),
         Some((from, to)) => sort.staffed.replace("{from}", from).replace("{to}", to),
         None => sort.round_the_clock.clone(),
     };

@@ -80,7 +80,7 @@ async fn taken(public: &Arc<Public>, request: Request) -> Result<Taken, Refused>
     Ok(Taken {
         reference: receipt.reference.to_string(),
         received_at: receipt.received_at,
-        notice: public.frame.demo.then(|| words.site.demo_plain.clone()),
+        notice: public.frame.operator.is_none().then(|| words.site.demo_plain.clone()),
         route: receipt.route.and_then(|name| words.services.get(&name)?.site.clone()),
     })
 }

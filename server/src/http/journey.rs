@@ -222,7 +222,7 @@ pub(super) async fn sent(State(public): Site, session: Session) -> Response {
     let shown = async {
         let (_, draft) = public.draft(session).await?;
         let sent = draft.sent.ok_or(Stop::NoDraft)?;
-        let read_by = (!public.frame.demo).then(|| public.promise.in_words(sent.due_at));
+        let read_by = public.frame.operator.is_some().then(|| public.promise.in_words(sent.due_at));
         Ok(Page::Sent(SentPage { reference: sent.reference, read_by, route: sent.route }))
     };
     match shown.await {

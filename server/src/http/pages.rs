@@ -35,7 +35,12 @@ pub(super) async fn privacy(State(public): Site) -> Response {
 pub(super) async fn how_we_sort(State(public): Site) -> Response {
     let time = |time: jiff::civil::Time| time.strftime("%-I:%M%P").to_string();
     let staffed = public.promise.staffed.map(|(from, to)| (time(from), time(to)));
-    public.page(StatusCode::OK, Page::Sort(SortPage { hours: public.promise.hours, staffed })).await
+    public
+        .page(
+            StatusCode::OK,
+            Page::Sort(SortPage { hours: public.promise.hours, staffed, live: public.frame.operator.is_some() }),
+        )
+        .await
 }
 
 pub(super) async fn not_found(State(public): Site, OriginalUri(uri): OriginalUri) -> Response {

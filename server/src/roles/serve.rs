@@ -47,7 +47,7 @@ pub fn build(
         promise: promise.clone(),
         outside: outside.clone(),
     });
-    let frame = Frame { words: content::english(), assets: http::frame_assets(), demo: config.is_demo() };
+    let frame = Frame { words: content::english(), assets: http::frame_assets(), operator: config.operator() };
     let drafts = Drafts::new(Arc::clone(&store), outside, config.draft_idle());
     let origins = Origins::new(&config.origin());
     let leave_to = config.public.leave_to.clone();

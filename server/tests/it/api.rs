@@ -62,7 +62,8 @@ async fn a_live_service_gives_no_notice() {
         config.service.operator = "A force".to_owned();
     });
     assert_eq!(site.api(KEY, SMALLEST).await.json()["notice"], Value::Null);
-    assert!(!site.get("/", "").await.text.contains("demonstration"));
+    let start = site.get("/", "").await.text;
+    assert!(!start.contains("demonstration") && start.contains("This service is run by A force."));
 }
 
 #[tokio::test]

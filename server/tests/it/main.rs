@@ -12,5 +12,6 @@ mod once;
 mod pages;
 mod property;
 mod seal;
+mod settings;
 mod store;
 mod support;

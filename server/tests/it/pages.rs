@@ -67,10 +67,16 @@ async fn the_published_rule_is_the_one_that_runs() {
         );
     }
     assert_eq!(page.matches("<tr").count(), RULE.len() + 1);
-    for hours in ["1 hour", "24 hours", "48 hours", "72 hours", "day and night"] {
+    for hours in ["1 hour", "24 hours", "48 hours", "72 hours", "no one reads what is sent here"] {
         assert!(page.contains(hours), "{hours}");
     }
+    let live = |config: &mut server::config::Config| {
+        config.service.live = true;
+        config.service.operator = "A force".to_owned();
+    };
+    assert!(Site::with(live).get("/how-we-sort", "").await.text.contains("Reports are read day and night"));
     let staffed = Site::with(|config| {
+        live(config);
         config.triage.staffed_from = Some(jiff::civil::time(8, 0, 0, 0));
         config.triage.staffed_to = Some(jiff::civil::time(22, 0, 0, 0));
     });

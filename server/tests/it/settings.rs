@@ -1,0 +1,36 @@
+//! Settings: documented where they are declared, and the example made from there.
+
+use std::path::Path;
+
+use confique::toml::{FormatOptions, template};
+use server::config::Config;
+
+#[test]
+fn the_example_is_the_one_that_the_types_make() {
+    let made = template::<Config>(FormatOptions::default());
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/foursight.toml");
+    if std::env::var_os("FOURSIGHT_UPDATE").is_some() {
+        std::fs::write(&path, &made).unwrap();
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == made, "docs/foursight.toml is stale: run with FOURSIGHT_UPDATE=1 and look at the change");
+}
+
+#[test]
+fn settings_that_make_no_sense_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    for (toml, said) in [
+        ("[service]\nlive = true", "service.operator"),
+        ("[triage]\nhours = [1, 2]", "triage.hours"),
+        ("[triage]\nstaffed_from = \"08:00\"", "triage.staffed_to"),
+        ("[public]\nlisten = \"nowhere\"", "listen"),
+        ("[public]\nlissten = \"127.0.0.1:1\"", "lissten"),
+    ] {
+        let file = folder.path().join("foursight.toml");
+        std::fs::write(&file, toml).unwrap();
+        let why = Config::read(Some(&file)).unwrap_err();
+        let sources = std::iter::successors(Some(&why as &dyn std::error::Error), |&why| why.source());
+        let whole: String = sources.map(|why| why.to_string()).collect();
+        assert!(whole.contains(said), "{toml}: {whole}");
+    }
+}
