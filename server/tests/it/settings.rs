@@ -30,7 +30,7 @@ fn settings_that_make_no_sense_are_named() {
         std::fs::write(&file, toml).unwrap();
         let why = Config::read(Some(&file)).unwrap_err();
         let sources = std::iter::successors(Some(&why as &dyn std::error::Error), |&why| why.source());
-        let whole: String = sources.map(|why| why.to_string()).collect();
+        let whole: String = sources.map(ToString::to_string).collect();
         assert!(whole.contains(said), "{toml}: {whole}");
     }
 }
