@@ -13,7 +13,6 @@ use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::IntoResponse;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use tower_http::timeout::TimeoutLayer;
 
 use super::{Public, problem};
 
@@ -68,8 +67,8 @@ impl Origins {
 pub(super) fn around(site: Router<Arc<Public>>, public: &Arc<Public>) -> Router<Arc<Public>> {
     site.layer(from_fn_with_state(Arc::clone(public), own_forms_only))
         .layer(CompressionLayer::new())
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
-        .layer(CatchPanicLayer::custom(calm))
+        .layer(from_fn(in_time))
+        .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn(headers))
 }
 
@@ -82,6 +81,14 @@ async fn own_forms_only(State(public): State<Arc<Public>>, request: Request, nex
         return public.prose(StatusCode::FORBIDDEN, "refused").await;
     }
     next.run(request).await
+}
+
+/// Ends what takes too long, a body that never comes included, with a page rather than with silence.
+async fn in_time(request: Request, next: Next) -> Response<Body> {
+    match tokio::time::timeout(PATIENCE, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => ([(header::RETRY_AFTER, "120")], calm(StatusCode::SERVICE_UNAVAILABLE)).into_response(),
+    }
 }
 
 async fn headers(request: Request, next: Next) -> Response<Body> {
@@ -100,8 +107,12 @@ async fn headers(request: Request, next: Next) -> Response<Body> {
     response
 }
 
+fn panicked(_: Box<dyn Any + Send + 'static>) -> Response<Body> {
+    calm(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
 /// The page for a fault of ours. Written out here, because rendering may be what failed.
-fn calm(_: Box<dyn Any + Send + 'static>) -> Response<Body> {
+fn calm(status: StatusCode) -> Response<Body> {
     let html = "<!DOCTYPE html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>Something went wrong</title>\
         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"></head><body><main>\
         <h1>Something went wrong</h1><p><strong>In danger now? Call <a href=\"tel:999\">999</a>.</strong></p>\
@@ -110,7 +121,7 @@ fn calm(_: Box<dyn Any + Send + 'static>) -> Response<Body> {
         National Stalking Helpline: <a href=\"tel:08088020300\">0808 802 0300</a>. \
         Samaritans, day and night: <a href=\"tel:116123\">116 123</a>.</p>\
         <p><a href=\"/leave\">Exit this page</a></p></main></body></html>";
-    (StatusCode::INTERNAL_SERVER_ERROR, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response()
+    (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response()
 }
 
 #[cfg(test)]
@@ -148,7 +159,7 @@ mod tests {
         async fn fails() {
             panic!("as if by a fault");
         }
-        let site = Router::<()>::new().route("/", axum::routing::get(fails)).layer(CatchPanicLayer::custom(calm));
+        let site = Router::<()>::new().route("/", axum::routing::get(fails)).layer(CatchPanicLayer::custom(panicked));
         let answer = site.oneshot(Request::new(Body::empty())).await.unwrap();
         assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
         let body = axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap();

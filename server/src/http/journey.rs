@@ -5,7 +5,7 @@ use std::sync::Arc;
 use app::Page;
 use app::pages::{CheckAnswersPage, SectionPage, SentPage};
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::{Answers, Code, Problems, Section, field};
 
@@ -232,8 +232,8 @@ pub(super) async fn sent(State(public): Site, session: Session) -> Response {
 }
 
 /// `GET /leave`: away at once, whatever the store does; the draft is dropped behind.
-pub(super) async fn leave(State(public): Site, headers: HeaderMap, session: Session) -> Response {
-    if is_prefetch(&headers) {
+pub(super) async fn leave(State(public): Site, method: Method, headers: HeaderMap, session: Session) -> Response {
+    if method == Method::HEAD || is_prefetch(&headers) {
         return StatusCode::NO_CONTENT.into_response();
     }
     if let Some(token) = session.0 {
