@@ -38,7 +38,11 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
     }
     let Frame { words, assets, operator } = frame.clone();
     let site = &words.site;
-    let Shown { tab, description, back, islands, body } = page.show(words);
+    let Shown { tab, description, back, islands, refused, danger_now, body } = page.show(words);
+    let tab = if refused { format!("{}{tab}", site.error_prefix) } else { tab };
+    let alert = danger_now.then(|| {
+        view! { <div class="govuk-inset-text fs-alert" inner_html=site.danger_now.as_str()></div> }
+    });
     let (js, wasm) = islands.then_some((assets.js, assets.wasm)).unzip();
     view! {
         <!DOCTYPE html>
@@ -63,7 +67,7 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
                 </header>
                 <div class="govuk-width-container">
                     {back.map(|href| view! { <BackLink href=href text=site.back.as_str() /> })}
-                    <main class="govuk-main-wrapper" id="main">{body}</main>
+                    <main class="govuk-main-wrapper" id="main">{alert} {body}</main>
                 </div>
                 <footer class="fs-foot">
                     <div class="govuk-width-container fs-prose">

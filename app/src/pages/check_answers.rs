@@ -19,6 +19,8 @@ pub struct CheckAnswersPage {
     pub refused: bool,
     /// The reference of a report that was sent from this draft before something was changed.
     pub sent_before: Option<String>,
+    /// Whether what was answered tells of danger at this moment.
+    pub danger_now: bool,
 }
 
 pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
@@ -41,9 +43,9 @@ pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
             <Button text=site.send_button.as_str() />
         </form>
     };
-    let tab = if page.refused { format!("{}{}", site.error_prefix, text.tab) } else { text.tab.clone() };
     let last = Section::ALL.last().map(|last| section::address(*last));
-    Shown { tab, description: None, back: last, islands: false, body: body.into_any() }
+    let (refused, danger_now, body) = (page.refused, page.danger_now, body.into_any());
+    Shown { tab: text.tab.clone(), description: None, back: last, islands: false, refused, danger_now, body }
 }
 
 /// What is still lacking, with links to the questions in their parts.

@@ -21,7 +21,7 @@ pub(super) fn view(
     let asked = Asked {
         label: question.label.clone(),
         hint: question.hint.clone(),
-        error: problem.map(|problem| words.problem(problem).to_owned()),
+        error: problem.map(|problem| words.problem(problem)),
         name: name.clone(),
     };
     let choices = |set: CodeSet| choices(words, set, &name, filled);
@@ -32,8 +32,8 @@ pub(super) fn view(
             let inline = set == domain::codes::Answer::SET;
             view! { <Radios asked=asked choices=choices(set) inline=inline /> }.into_any()
         }
-        (Kind::Textarea, Shape::Words) => view! { <Textarea asked=asked value=filled.words(&name) /> }.into_any(),
-        (_, Shape::Words) => {
+        (Kind::Textarea, Shape::Words(_)) => view! { <Textarea asked=asked value=filled.words(&name) /> }.into_any(),
+        (_, Shape::Words(_)) => {
             view! { <Input asked=asked value=filled.words(&name) mode=question.mode.clone() /> }.into_any()
         }
     }
@@ -60,7 +60,7 @@ pub(super) fn refusals_on(words: &Content, problems: &Problems, page: impl Fn(&s
         let asked = words.question(&field).is_some() || domain::check::FIELDS.iter().any(|(name, _)| *name == field);
         let sentence = words.problem(problem);
         // What no question asks came from no honest form: name it, for whoever is testing.
-        let sentence = if asked { sentence.to_owned() } else { format!("{sentence}: {field}") };
+        let sentence = if asked { sentence } else { format!("{sentence}: {field}") };
         Refusal { href: format!("{}#{field}", page(&field)), sentence }
     };
     problems.iter().map(refusal).collect()
