@@ -28,14 +28,17 @@ pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
     let text = &site.check_answers;
     let parts = Section::ALL.iter().map(|section| part(words, *section, &page.filled));
     let lacking = (!page.problems.is_empty()).then(|| lacking(words, page));
+    // As a refusal it comes before the heading, as an errand after it.
+    let (refusal, errand) = if page.refused { (lacking, None) } else { (None, lacking) };
     let note = page.sent_before.as_ref().map(|reference| {
         let sentence = text.changed_after_sending.replace("{reference}", reference);
         view! { <div class="govuk-inset-text">{sentence}</div> }
     });
     let body = view! {
-        {lacking}
+        {refusal}
         {prose::heading(&text.title)}
         {note}
+        {errand}
         <p class="govuk-body" inner_html=text.lead.as_str()></p>
         {parts.collect_view()}
         <form method="post" action="/report/check-answers" autocomplete="off" novalidate>
