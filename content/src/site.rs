@@ -70,7 +70,7 @@ pub struct SentWords {
     pub reference: String,
     /// Names the time as `{time}`.
     pub read_by: String,
-    pub demo: String,
+    pub demo: Html,
     pub route: String,
 }
 

@@ -62,10 +62,18 @@ impl Content {
         let sentence = own.map_or_else(|| self.say(problem.code), String::as_str);
         match domain::field::shape(&field) {
             Some(Shape::Words(max)) if problem.code == ProblemCode::TooLong => {
-                format!("{sentence}. {}", self.site.up_to.replace("{max}", &max.to_string()))
+                format!("{sentence}. {}", self.site.up_to.replace("{max}", &thousands(max)))
             }
             _ => sentence.to_owned(),
         }
+    }
+}
+
+/// A number as people read it: `10,000`.
+fn thousands(number: u64) -> String {
+    match (number / 1000, number % 1000) {
+        (0, rest) => rest.to_string(),
+        (more, rest) => format!("{more},{rest:03}"),
     }
 }
 

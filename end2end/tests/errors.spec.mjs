@@ -114,7 +114,10 @@ test('a text that is too long keeps every word', async ({ page }) => {
   await page.locator('[name="behaviour.text"]').fill(words);
   expect(await save(page)).toBe(422);
   expect((await standing(page)).now).toEqual({ 'behaviour.text': words });
-  await expectSummary(page, ['behaviour.text', 'This answer is too long. Make it shorter. You can use up to 10000 characters']);
+  await expectSummary(page, [
+    'behaviour.text',
+    'This answer is too long. Make it shorter. You can use up to 10,000 characters',
+  ]);
 
   // One less is taken.
   await page.locator('[name="behaviour.text"]').fill(words.slice(0, -1));
@@ -128,7 +131,7 @@ test('a text that is too long even to be read is not lost', async ({ page }) => 
   await page.locator('[name="contact.other"]').fill(words);
   expect([413, 422]).toContain(await save(page));
   const field = page.locator('[name="contact.other"]');
-  // The page that says so also says: go back, your words should still be there.
+  // Whichever page answers, the words must be here or one step back.
   if ((await field.count()) === 0) await page.goBack();
   expect((await field.inputValue()).length).toBe(words.length);
 });

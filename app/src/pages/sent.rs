@@ -29,11 +29,14 @@ pub(super) fn show(words: &'static Content, page: &SentPage) -> Shown {
             </div>
         }
     });
-    let read_by = page.read_by.as_ref().map_or_else(|| sent.demo.clone(), |time| sent.read_by.replace("{time}", time));
+    let read_by = match &page.read_by {
+        Some(time) => view! { <p class="govuk-body-l">{sent.read_by.replace("{time}", time)}</p> }.into_any(),
+        None => view! { <p class="govuk-body-l" inner_html=sent.demo.as_str()></p> }.into_any(),
+    };
     let after = words.page("after-sending");
     let body = view! {
         <Panel title=sent.panel.clone() label=sent.reference.clone() value=page.reference.clone() />
-        <p class="govuk-body-l">{read_by}</p>
+        {read_by}
         {route}
         {prose::body(after)}
     };

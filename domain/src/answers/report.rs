@@ -194,7 +194,7 @@ group! {
         methods: Vec<ContactMethod>,
         /// A telephone number.
         #[validate(custom(function = telephone))]
-        #[schema(pattern = "\\d[\\s\\S]*\\d[\\s\\S]*\\d")]
+        #[schema(pattern = "([0-9٠-٩۰-۹०-९০-৯][\\s\\S]*){3}")]
         phone: Option<Text> up to 200,
         /// An email address.
         #[validate(custom(function = email_address))]

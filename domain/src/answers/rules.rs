@@ -132,7 +132,8 @@ pub(super) fn possible_day(when: &When) -> Result<(), ValidationError> {
 
 /// Enough digits to be dialled; everything else about telephone numbers varies too much to judge.
 pub(super) fn telephone(number: &Text) -> Result<(), ValidationError> {
-    let digits = number.as_str().chars().filter(|c| c.is_numeric()).count();
+    let is_digit = |c: &char| matches!(c, '0'..='9' | '٠'..='٩' | '۰'..='۹' | '०'..='९' | '০'..='৯');
+    let digits = number.as_str().chars().filter(is_digit).count();
     refuse_unless(digits >= 3, ProblemCode::NotAPhoneNumber)
 }
 

@@ -1,114 +1,13 @@
-//! All settings, in one place. Each key of the TOML file is also an environment variable, which wins.
+//! Reading settings, checking them, and what follows from them.
 
-use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use confique::Config as _;
 use jiff::SignedDuration;
-use jiff::civil::Time;
 use jiff::tz::TimeZone;
 
+use super::Config;
 use crate::due::Promise;
-
-/// Settings of every role. The defaults serve a demonstration on this machine.
-#[derive(Clone, Debug, confique::Config)]
-#[config(layer_attr(serde(deny_unknown_fields)))]
-pub struct Config {
-    /// The public site.
-    #[config(nested)]
-    pub public: Public,
-    /// Where drafts and the queue rest.
-    #[config(nested)]
-    pub database: Database,
-    /// Who can open reports.
-    #[config(nested)]
-    pub sealing: Sealing,
-    /// Whether this is a real service.
-    #[config(nested)]
-    pub service: Service,
-    /// Drafts of the form.
-    #[config(nested)]
-    pub draft: DraftSettings,
-    /// How soon reports are read.
-    #[config(nested)]
-    pub triage: Triage,
-}
-
-/// The public site.
-#[derive(Clone, Debug, confique::Config)]
-#[config(layer_attr(serde(deny_unknown_fields)))]
-pub struct Public {
-    /// The address to listen on.
-    #[config(env = "FOURSIGHT_PUBLIC_LISTEN", default = "127.0.0.1:3000")]
-    pub listen: SocketAddr,
-    /// The origin that browsers see, such as `https://report.example`. Default: http and `listen`.
-    #[config(env = "FOURSIGHT_PUBLIC_ORIGIN")]
-    pub origin: Option<String>,
-    /// Where the Exit this page button leads: a site that tells nothing and greets nobody by name.
-    #[config(env = "FOURSIGHT_PUBLIC_LEAVE_TO", default = "https://www.bbc.co.uk/weather")]
-    pub leave_to: String,
-}
-
-/// Where drafts and the queue rest.
-#[derive(Clone, Debug, confique::Config)]
-#[config(layer_attr(serde(deny_unknown_fields)))]
-pub struct Database {
-    /// `sqlite://` and a path. Default: `foursight.db` in the data folder.
-    #[config(env = "FOURSIGHT_DATABASE_URL")]
-    pub url: Option<String>,
-}
-
-/// Who can open reports.
-#[derive(Clone, Debug, confique::Config)]
-#[config(layer_attr(serde(deny_unknown_fields)))]
-pub struct Sealing {
-    /// age recipients (`age1…`), each of whom can open every report. None: no form is shown.
-    #[config(
-        env = "FOURSIGHT_SEALING_RECIPIENTS",
-        default = [],
-        parse_env = confique::env::parse::list_by_comma
-    )]
-    pub recipients: Vec<String>,
-    /// The age identity that opens reports; never on the public server. Default: `identity.age` in the data folder.
-    #[config(env = "FOURSIGHT_SEALING_IDENTITY_FILE")]
-    pub identity_file: Option<PathBuf>,
-}
-
-/// Whether this is a real service.
-#[derive(Clone, Debug, confique::Config)]
-#[config(layer_attr(serde(deny_unknown_fields)))]
-pub struct Service {
-    /// Takes the demonstration's warning away. Needs `operator`.
-    #[config(env = "FOURSIGHT_SERVICE_LIVE", default = false)]
-    pub live: bool,
-    /// Who runs the service and answers for it.
-    #[config(env = "FOURSIGHT_SERVICE_OPERATOR", default = "")]
-    pub operator: String,
-}
-
-/// Drafts of the form.
-#[derive(Clone, Debug, confique::Config)]
-#[config(layer_attr(serde(deny_unknown_fields)))]
-pub struct DraftSettings {
-    /// After how many minutes without use a draft is dropped.
-    #[config(env = "FOURSIGHT_DRAFT_IDLE_MINUTES", default = 120)]
-    pub idle_minutes: u32,
-}
-
-/// How soon reports are read.
-#[derive(Clone, Debug, confique::Config)]
-#[config(layer_attr(serde(deny_unknown_fields)))]
-pub struct Triage {
-    /// Within how many staffed hours a person reads, for bands 1 to 4.
-    #[config(env = "FOURSIGHT_TRIAGE_HOURS", default = [1, 24, 48, 72], parse_env = confique::env::parse::list_by_comma)]
-    pub hours: Vec<u32>,
-    /// When reading begins each day, as `08:00`. Default: round the clock.
-    #[config(env = "FOURSIGHT_TRIAGE_STAFFED_FROM")]
-    pub staffed_from: Option<Time>,
-    /// When reading ends each day, as `22:00`.
-    #[config(env = "FOURSIGHT_TRIAGE_STAFFED_TO")]
-    pub staffed_to: Option<Time>,
-}
 
 /// A setting that can't be used.
 #[derive(Debug, thiserror::Error)]

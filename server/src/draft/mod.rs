@@ -1,57 +1,19 @@
 //! Unfinished answers, locked under a key that only the browser's session cookie holds.
 
+mod token;
+
 use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use chacha20poly1305::aead::{Aead, Payload};
-use chacha20poly1305::{KeyInit, XChaCha20Poly1305};
 use domain::Report;
-use hkdf::Hkdf;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
-use sha2::Sha256;
 
 use crate::outside::{Outside, to_the_minute};
-use crate::store::{DraftId, Store, StoreError, StoredDraft};
+use crate::store::{Store, StoreError, StoredDraft};
 
-/// What the cookie holds: 256 bits of chance. Two labels of HKDF over them find the draft and open it.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Token([u8; 32]);
-
-impl Token {
-    /// A new one.
-    pub fn draw(outside: &Outside) -> Self {
-        Self(outside.chance())
-    }
-
-    /// Reads what [`Token::write`] wrote.
-    pub fn read(text: &str) -> Option<Self> {
-        let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
-        bytes.try_into().ok().map(Self)
-    }
-
-    /// For the cookie.
-    pub fn write(&self) -> String {
-        URL_SAFE_NO_PAD.encode(self.0)
-    }
-
-    fn derive(&self, label: &[u8]) -> [u8; 32] {
-        let mut out = [0; 32];
-        let hkdf = Hkdf::<Sha256>::new(None, &self.0);
-        hkdf.expand(label, &mut out).expect("32 bytes are within HKDF's reach");
-        out
-    }
-
-    /// How the draft is found.
-    pub fn id(&self) -> DraftId {
-        self.derive(b"foursight draft id")
-    }
-
-    fn cipher(&self) -> XChaCha20Poly1305 {
-        XChaCha20Poly1305::new(&self.derive(b"foursight draft key").into())
-    }
-}
+pub use token::Token;
 
 /// What a draft holds.
 #[derive(Clone, Serialize, Deserialize)]
@@ -126,6 +88,9 @@ fn new_key(outside: &Outside) -> String {
     URL_SAFE_NO_PAD.encode(outside.chance::<32>())
 }
 
+/// Drafts are padded to a multiple of this many bytes, so that their size tells little.
+const BLOCK: usize = 1024;
+
 /// Drafts at rest.
 #[derive(Clone)]
 pub struct Drafts {
@@ -184,7 +149,8 @@ impl Drafts {
 
     async fn open_at(&self, token: &Token) -> Result<Option<(Draft, i64)>, StoreError> {
         let Some(stored) = self.store.draft(token.id(), self.outside.now()).await? else { return Ok(None) };
-        let draft = unlock(token, &stored.sealed);
+        let words = token.unlock(&stored.sealed);
+        let draft: Option<Draft> = words.and_then(|words| serde_json::from_slice(&words).ok());
         if draft.is_none() {
             // Damaged, or of a version that this program does not know: the person begins again.
             tracing::error!("a draft could not be opened");
@@ -193,30 +159,12 @@ impl Drafts {
     }
 
     async fn keep(&self, token: &Token, draft: &Draft, revision: i64) -> Result<bool, StoreError> {
-        let sealed = lock(token, draft, self.outside.chance());
+        let mut words = serde_json::to_vec(draft).expect("drafts have string keys only");
+        words.resize(words.len().next_multiple_of(BLOCK), b' ');
+        let sealed = token.lock(&words, self.outside.chance());
         let now = self.outside.now();
         // To the minute, like everything else that a row says of when.
         let expires_at = to_the_minute(now.checked_add(self.idle).unwrap_or(now));
         self.store.keep_draft(token.id(), StoredDraft { sealed, revision, expires_at }).await
     }
-}
-
-const NONCE: usize = 24;
-/// Drafts are padded to a multiple of this many bytes, so that their size tells little.
-const BLOCK: usize = 1024;
-
-/// The nonce, then the locked answers, bound to the row they lie in.
-fn lock(token: &Token, draft: &Draft, nonce: [u8; NONCE]) -> Vec<u8> {
-    let mut words = serde_json::to_vec(draft).expect("drafts have string keys only");
-    words.resize(words.len().next_multiple_of(BLOCK), b' ');
-    let payload = Payload { msg: &words, aad: &token.id() };
-    let locked = token.cipher().encrypt(&nonce.into(), payload).expect("drafts are far below the cipher's limit");
-    [&nonce[..], &locked].concat()
-}
-
-fn unlock(token: &Token, sealed: &[u8]) -> Option<Draft> {
-    let (nonce, locked) = sealed.split_at_checked(NONCE)?;
-    let payload = Payload { msg: locked, aad: &token.id() };
-    let words = token.cipher().decrypt(nonce.into(), payload).ok()?;
-    serde_json::from_slice(&words).ok()
 }

@@ -1,0 +1,110 @@
+//! The room with one door: answers go in, and only a sealed report comes out.
+
+mod opener;
+mod sealer;
+
+use domain::Report;
+use domain::queue::Reference;
+use domain::triage::{Band, Flag};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+pub use opener::Opener;
+pub use sealer::Sealer;
+
+/// What went wrong with a seal. Names no content.
+#[derive(Debug, thiserror::Error)]
+pub enum SealError {
+    /// A configured recipient is no age X25519 recipient.
+    #[error("not an age recipient (they begin with age1): number {0} of those configured")]
+    Recipient(usize),
+    /// The identity file holds no usable key.
+    #[error("no age identity (a line beginning AGE-SECRET-KEY-1) in the file")]
+    Identity,
+    /// The report was sealed for another key, or was damaged.
+    #[error("can't be opened with this identity: sealed for another key, or damaged")]
+    Opening,
+    /// The sealed words belong to another report than the row they lie in.
+    #[error("the sealed report is {found}, not {wanted}: the row was changed")]
+    Misplaced {
+        /// The reference of the row.
+        wanted: Reference,
+        /// The reference in the sealed words.
+        found: String,
+    },
+    /// Writing the seal failed.
+    #[error("sealing failed")]
+    Sealing,
+}
+
+/// What a row may say in clear: only what the queue sorts, routes and expires by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clear {
+    /// The report's reference.
+    pub reference: Reference,
+    /// When it came, to the minute.
+    pub received_at: Timestamp,
+    /// How soon it is read.
+    pub band: Band,
+    /// When it is due.
+    pub due_at: Timestamp,
+    /// The rule's version.
+    pub rule_version: u32,
+    /// The code of the area, if given.
+    pub area: Option<&'static str>,
+    /// Hash of the idempotency key.
+    pub key_hash: [u8; 32],
+    /// MAC of the answers under the idempotency key: equal only for the same answers, and a guess at
+    /// the answers can't be tried without the key.
+    pub answers_mac: [u8; 32],
+}
+
+/// A report that can be stored: sealed, with its clear columns. Only [`Sealer::seal`] makes one.
+pub struct SealedReport {
+    clear: Clear,
+    sealed: Vec<u8>,
+}
+
+impl SealedReport {
+    /// The clear columns.
+    pub fn clear(&self) -> &Clear {
+        &self.clear
+    }
+
+    /// The age file.
+    pub fn sealed(&self) -> &[u8] {
+        &self.sealed
+    }
+}
+
+/// What stands on the envelope of a report about to be sealed.
+#[derive(Clone, Debug)]
+pub struct Envelope {
+    /// The reference drawn for it.
+    pub reference: Reference,
+    /// When it came, to the minute.
+    pub received_at: Timestamp,
+    /// When it is due.
+    pub due_at: Timestamp,
+    /// The sender's idempotency key.
+    pub key: String,
+}
+
+/// An opened report.
+#[derive(Serialize, Deserialize)]
+pub struct Opened {
+    /// Its reference, which binds the sealed words to their row.
+    pub reference: String,
+    /// When it came.
+    pub received_at: Timestamp,
+    /// The band's number that the rule gave it.
+    pub band: u8,
+    /// The flags that fired.
+    pub flags: Vec<Flag>,
+    /// The rule's version.
+    pub rule_version: u32,
+    /// Whether someone other than the person being stalked tells it.
+    pub second_hand: bool,
+    /// The report as it was sent.
+    pub report: Report,
+}

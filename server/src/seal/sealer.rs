@@ -1,0 +1,89 @@
+//! Sealing, with public keys only.
+
+use std::io::Write;
+
+use age::x25519::Recipient;
+use domain::triage::Assessment;
+use domain::{Answers, Code};
+use hmac::{Hmac, Mac};
+use sha2::{Digest, Sha256};
+
+use super::{Clear, Envelope, Opened, SealError, SealedReport};
+
+/// Sealed reports are padded to a multiple of this many bytes, so that size tells little.
+const BLOCK: usize = 1024;
+
+/// Holds the public keys. It can seal and never open.
+#[derive(Clone)]
+pub struct Sealer {
+    recipients: Vec<Recipient>,
+}
+
+impl Sealer {
+    /// A sealer for these recipients, or none if there are none.
+    ///
+    /// # Errors
+    /// [`SealError::Recipient`] for one that is no age recipient.
+    pub fn new(recipients: &[String]) -> Result<Option<Self>, SealError> {
+        let written = recipients.iter().map(|text| text.trim()).filter(|text| !text.is_empty());
+        let read = written.enumerate().map(|(at, text)| text.parse().map_err(|_| SealError::Recipient(at + 1)));
+        let recipients = read.collect::<Result<Vec<Recipient>, _>>()?;
+        Ok((!recipients.is_empty()).then_some(Self { recipients }))
+    }
+
+    /// Seals answers to every recipient, in memory.
+    ///
+    /// # Errors
+    /// [`SealError::Sealing`]; it does not happen with the keys that [`Sealer::new`] takes.
+    pub fn seal(
+        &self,
+        answers: &Answers,
+        assessment: &Assessment,
+        envelope: &Envelope,
+    ) -> Result<SealedReport, SealError> {
+        let opened = Opened {
+            reference: envelope.reference.to_string(),
+            received_at: envelope.received_at,
+            band: assessment.band.number(),
+            flags: assessment.flags.iter().copied().collect(),
+            rule_version: assessment.rule_version,
+            second_hand: assessment.second_hand,
+            report: answers.report().clone(),
+        };
+        let mut words = serde_json::to_vec(&opened).map_err(|_| SealError::Sealing)?;
+        words.resize(words.len().next_multiple_of(BLOCK), b' ');
+        let clear = Clear {
+            reference: envelope.reference,
+            received_at: envelope.received_at,
+            band: assessment.band,
+            due_at: envelope.due_at,
+            rule_version: assessment.rule_version,
+            area: answers.report().place.area.map(Code::code),
+            key_hash: key_hash(&envelope.key),
+            answers_mac: answers_mac(&envelope.key, answers),
+        };
+        Ok(SealedReport { clear, sealed: self.lock(&words).ok_or(SealError::Sealing)? })
+    }
+
+    fn lock(&self, words: &[u8]) -> Option<Vec<u8>> {
+        let recipients = self.recipients.iter().map(|recipient| recipient as &dyn age::Recipient);
+        let encryptor = age::Encryptor::with_recipients(recipients).ok()?;
+        let mut sealed = Vec::with_capacity(words.len() + 512);
+        let mut writer = encryptor.wrap_output(&mut sealed).ok()?;
+        writer.write_all(words).ok()?;
+        writer.finish().ok()?;
+        Some(sealed)
+    }
+}
+
+fn key_hash(key: &str) -> [u8; 32] {
+    Sha256::new().chain_update(b"foursight idempotency key\0").chain_update(key).finalize().into()
+}
+
+/// The canonical form of answers is their JSON as the types write it: absent answers left out, always
+/// in the same order.
+fn answers_mac(key: &str, answers: &Answers) -> [u8; 32] {
+    let canonical = serde_json::to_vec(answers.report()).expect("reports have string keys only");
+    let mac = Hmac::<Sha256>::new_from_slice(key.as_bytes()).expect("HMAC takes keys of any length");
+    mac.chain_update(canonical).finalize().into_bytes().into()
+}
