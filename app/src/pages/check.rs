@@ -6,8 +6,8 @@ use domain::check::{About, Advice, FIELDS};
 use domain::field::Shape;
 use leptos::prelude::*;
 
-use super::{Filled, Shown, prose, question};
-use crate::components::{Button, ErrorSummary};
+use super::{Filled, Shown, errors, prose, question};
+use crate::components::{Button, ButtonOptions};
 use crate::islands::CheckInBrowser;
 
 /// The check's questions, filled in as far as they are.
@@ -26,9 +26,8 @@ pub(super) fn show(words: &'static Content, form: &CheckForm) -> Shown {
         Some(question::view(words, asked, Shape::One(set), &form.filled, &form.problems))
     });
     let refused = !form.problems.is_empty();
-    let summary = refused.then(|| {
-        view! { <ErrorSummary title=site.error_title.as_str() refusals=question::refusals(words, &form.problems) /> }
-    });
+    let summary = refused.then(|| errors::summary(words, errors::lines(words, &form.problems)));
+    let button = ButtonOptions { text: site.check_button.clone(), ..ButtonOptions::default() };
     let questions = questions.collect_view();
     let body = view! {
         <CheckInBrowser
@@ -42,7 +41,7 @@ pub(super) fn show(words: &'static Content, form: &CheckForm) -> Shown {
             <p class="govuk-body" inner_html=check.lead.as_str()></p>
             <form method="post" action="/check" autocomplete="off" novalidate>
                 {questions}
-                <Button text=site.check_button.as_str() />
+                <Button options=button />
             </form>
         </CheckInBrowser>
     };
