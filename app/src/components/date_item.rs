@@ -22,7 +22,7 @@ pub enum DatePart {
     /// Not at all.
     Without,
     /// In this way.
-    With(DateItem),
+    With(Box<DateItem>),
 }
 
 /// One field of a date.
@@ -54,7 +54,7 @@ pub struct DateItem {
 
 impl<'de> Deserialize<'de> for DatePart {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        reading::unless_false(from).map(|item| item.map_or(Self::Without, Self::With))
+        reading::unless_false(from).map(|item| item.map_or(Self::Without, |item| Self::With(Box::new(item))))
     }
 }
 
@@ -67,8 +67,8 @@ impl DatePart {
                 Some(DateItem { name: name.to_owned(), value, ..DateItem::default() })
             }
             Self::Without => None,
-            Self::With(item) if item.name.is_empty() => Some(DateItem { name: name.to_owned(), ..item }),
-            Self::With(item) => Some(item),
+            Self::With(item) if item.name.is_empty() => Some(DateItem { name: name.to_owned(), ..*item }),
+            Self::With(item) => Some(*item),
         }
     }
 }

@@ -4,7 +4,7 @@ use content::Html;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::parts::{Attributes, Words, classes, given};
+use super::parts::{Attributes, Words};
 
 /// What is set apart.
 #[derive(Clone, Default, Deserialize)]
@@ -32,10 +32,14 @@ pub fn InsetText(
     children: Option<Children>,
 ) -> impl IntoView {
     let InsetTextOptions { text, html, id, classes: more, attributes } = options;
-    let class = classes(["govuk-inset-text", &more]);
     let inside = match children {
         Some(children) => children(),
         None => Words::new(text, html).view(),
     };
-    view! { <div id={given(id)} class={class} {..attributes.spread()}>{inside}</div> }
+    inset(&more, inside).add_any_attr(attributes.with("id", id).spread())
+}
+
+/// The same without options, for islands: those options would cost their WASM 4 kB.
+pub fn inset<I: IntoView + 'static>(more: &str, inside: I) -> impl IntoView + use<I> {
+    view! { <div class=format!("govuk-inset-text {more}")>{inside}</div> }
 }

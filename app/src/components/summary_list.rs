@@ -115,7 +115,7 @@ fn row_view(row: SummaryRow, room: bool, about: Option<&Words>) -> AnyView {
     let class = classes(["govuk-summary-list__row", none, &more]);
     let key_class = classes(["govuk-summary-list__key", &key.classes]);
     let value_class = classes(["govuk-summary-list__value", &value.classes]);
-    let lines = value.lines.into_iter().map(|line| view! { <p class="fs-words" dir="auto">{line}</p> });
+    let answers = value.lines.into_iter().map(|line| view! { <p class="fs-words" dir="auto">{line}</p> });
     let links = match Links::new(actions.items, about) {
         Links::None => None,
         Links::One(link) => Some(link),
@@ -129,7 +129,7 @@ fn row_view(row: SummaryRow, room: bool, about: Option<&Words>) -> AnyView {
     view! {
         <div class={class}>
             <dt class={key_class}>{Words::new(key.text, key.html).view()}</dt>
-            <dd class={value_class}>{Words::new(value.text, value.html).view()} {lines.collect_view()}</dd>
+            <dd class={value_class}>{Words::new(value.text, value.html).view()} {answers.collect_view()}</dd>
             {links}
         </div>
     }

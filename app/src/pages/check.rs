@@ -7,7 +7,7 @@ use domain::field::Shape;
 use leptos::prelude::*;
 
 use super::{Filled, Shown, errors, prose, question};
-use crate::components::{Button, ButtonOptions};
+use crate::components::{Button, ButtonOptions, inset};
 use crate::islands::CheckInBrowser;
 
 /// The check's questions, filled in as far as they are.
@@ -75,9 +75,7 @@ pub(super) fn show_advice(words: &'static Content, advice: &Advice) -> Shown {
 pub fn advice_view(words: &CheckAnswer, advice: &Advice) -> impl IntoView + use<> {
     let paragraph = |html: &content::Html| view! { <p class="govuk-body" inner_html=html.as_str().to_owned()></p> };
     let own = advice.about == About::MyOwnBehaviour;
-    let danger = advice.danger.then(|| {
-        view! { <div class="govuk-inset-text fs-alert" inner_html=words.danger.as_str().to_owned()></div> }
-    });
+    let danger = advice.danger.then(|| inset("fs-alert", paragraph(&words.danger)));
     // Someone asking about what they do themselves needs help to stop, not a verdict.
     let signs = (!own).then(|| {
         let seen = advice.seen.iter().map(|sign| {

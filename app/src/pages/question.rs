@@ -40,7 +40,7 @@ pub(super) fn view(
             let inputmode = question.mode.clone().unwrap_or_default();
             let value = Some(value);
             let options =
-                InputOptions { name, value, inputmode, label, hint, error_message, attributes, ..Default::default() };
+                InputOptions { name, value, label, hint, error_message, inputmode, attributes, ..Default::default() };
             view! { <Input options=options /> }.into_any()
         }
     }
