@@ -3,7 +3,10 @@
 use content::Content;
 use leptos::prelude::*;
 
-use crate::components::{BackLink, BackLinkOptions, ExitThisPage, ExitThisPageOptions, SkipLink, SkipLinkOptions};
+use crate::components::{
+    BackLink, BackLinkOptions, ExitThisPage, ExitThisPageOptions, InsetText, InsetTextOptions, SkipLink,
+    SkipLinkOptions,
+};
 use crate::pages::{Page, Shown};
 
 /// Addresses of the built assets, each named by its content.
@@ -38,7 +41,16 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
     }
     let Frame { words, assets, operator } = frame.clone();
     let site = &words.site;
-    let Shown { tab, description, back, islands, body } = page.show(words);
+    let Shown { tab, description, back, islands, refused, danger_now, body } = page.show(words);
+    let tab = if refused { format!("{}{tab}", site.error_prefix) } else { tab };
+    let alert = danger_now.then(|| {
+        let options = InsetTextOptions {
+            html: Some(site.danger_now.clone()),
+            classes: "fs-alert".to_owned(),
+            ..InsetTextOptions::default()
+        };
+        view! { <InsetText options=options /> }
+    });
     let skip = SkipLinkOptions { text: site.skip.clone(), href: "#main".to_owned(), ..SkipLinkOptions::default() };
     // `/leave` drops the draft on its way.
     let exit = ExitThisPageOptions { redirect_url: "/leave".to_owned(), ..ExitThisPageOptions::default() };
@@ -75,7 +87,7 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
                 </header>
                 <div class="govuk-width-container">
                     {back}
-                    <main class="govuk-main-wrapper" id="main">{body}</main>
+                    <main class="govuk-main-wrapper" id="main">{alert} {body}</main>
                 </div>
                 <footer class="fs-foot">
                     <div class="govuk-width-container fs-prose">

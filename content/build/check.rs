@@ -40,7 +40,7 @@ fn fits(question: &Question) -> bool {
     match field::shape(&question.name) {
         Some(field::Shape::One(_)) => matches!(question.kind, Kind::Radios | Kind::Select),
         Some(field::Shape::Many(_)) => question.kind == Kind::Checkboxes,
-        Some(field::Shape::Words) => matches!(question.kind, Kind::Input | Kind::Textarea),
+        Some(field::Shape::Words(_)) => matches!(question.kind, Kind::Input | Kind::Textarea),
         None => false,
     }
 }

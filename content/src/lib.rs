@@ -20,6 +20,20 @@ fn markup(html: String) -> String {
     html
 }
 
+impl Content {
+    /// The words of one site: `{idle}` becomes how long a draft may lie untouched, and `{reads}` whether
+    /// anyone reads what is sent. Called once as a site starts; the words then stay as long as it runs.
+    ///
+    /// # Panics
+    /// Never: words that were read can be written and read again.
+    pub fn with_facts(&self, live: bool, idle: &str) -> &'static Self {
+        let reads = if live { &self.site.reads_live } else { &self.site.reads_demo };
+        let all = serde_json::to_string(self).expect("words can be written");
+        let filled = all.replace("{idle}", idle).replace("{reads}", reads);
+        Box::leak(Box::new(serde_json::from_str(&filled).expect("words can be read")))
+    }
+}
+
 /// The words in English.
 pub fn english() -> &'static Content {
     static ENGLISH: LazyLock<Content> = LazyLock::new(|| {

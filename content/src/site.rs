@@ -18,11 +18,18 @@ pub struct Site {
     pub demo_plain: String,
     pub urgent: Html,
     pub skip: String,
+    /// Becomes `{reads}` in a live service.
+    pub reads_live: String,
+    /// Becomes `{reads}` in a demonstration.
+    pub reads_demo: String,
+    pub danger_now: Html,
     pub exit_hidden: String,
     pub exit: String,
     pub back: String,
     pub error_prefix: String,
     pub error_title: String,
+    /// Names the number as `{max}`.
+    pub up_to: String,
     pub none_given: String,
     pub change: String,
     pub start_button: String,

@@ -6,6 +6,7 @@ use domain::check::{About, DangerNow};
 use domain::codes::{
     Act, AgeGroup, Answer, Area, ContactMethod, Nation, Occasions, OrderKind, Relationship, Role, Sign,
 };
+use domain::field::Shape;
 use domain::triage::{Band, Flag};
 use domain::{Code, CodeSet, Problem, ProblemCode, Section};
 use serde::de::Error;
@@ -55,9 +56,16 @@ impl Content {
     }
 
     /// The sentence for a problem, the question's own one where it has one.
-    pub fn problem(&self, problem: &Problem) -> &str {
-        let own = self.question(&problem.field()).and_then(|question| question.problems.get(&problem.code));
-        own.map_or_else(|| self.say(problem.code), String::as_str)
+    pub fn problem(&self, problem: &Problem) -> String {
+        let field = problem.field();
+        let own = self.question(&field).and_then(|question| question.problems.get(&problem.code));
+        let sentence = own.map_or_else(|| self.say(problem.code), String::as_str);
+        match domain::field::shape(&field) {
+            Some(Shape::Words(max)) if problem.code == ProblemCode::TooLong => {
+                format!("{sentence}. {}", self.site.up_to.replace("{max}", &max.to_string()))
+            }
+            _ => sentence.to_owned(),
+        }
     }
 }
 

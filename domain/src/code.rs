@@ -26,9 +26,10 @@ pub struct CodeSet {
 /// Declares an enum of codes: `Name in "set" { Variant = "code", … }`.
 ///
 /// Names are written out rather than derived from the variants, because other programs rely on them.
+/// They are matched as plain tokens: utoipa overlooks a `rename` that a `literal` fragment wraps.
 macro_rules! codes {
     ($(#[$meta:meta])* $name:ident in $set:literal {
-        $($(#[$about:meta])* $variant:ident = $code:literal,)+
+        $($(#[$about:meta])* $variant:ident = $code:tt,)+
     }) => {
         $(#[$meta])*
         #[derive(

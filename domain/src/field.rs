@@ -13,30 +13,30 @@ pub enum Shape {
     One(CodeSet),
     /// Any number of a set of codes.
     Many(CodeSet),
-    /// Words.
-    Words,
+    /// Words, at most so many characters long.
+    Words(u64),
 }
 
 const WRITTEN: [(&str, Shape); 19] = [
     ("reporter.role", Shape::One(Role::SET)),
-    ("reporter.name", Shape::Words),
+    ("reporter.name", Shape::Words(200)),
     ("reporter.age_group", Shape::One(AgeGroup::SET)),
     ("place.nation", Shape::One(Nation::SET)),
     ("place.area", Shape::One(Area::SET)),
-    ("behaviour.text", Shape::Words),
+    ("behaviour.text", Shape::Words(10_000)),
     ("behaviour.acts", Shape::Many(Act::SET)),
     ("behaviour.occasions", Shape::One(Occasions::SET)),
     ("person.known", Shape::One(Answer::SET)),
-    ("person.name", Shape::Words),
+    ("person.name", Shape::Words(200)),
     ("person.relationship", Shape::One(Relationship::SET)),
-    ("person.details", Shape::Words),
+    ("person.details", Shape::Words(10_000)),
     ("contact.methods", Shape::Many(ContactMethod::SET)),
-    ("contact.phone", Shape::Words),
-    ("contact.email", Shape::Words),
-    ("contact.safe_times", Shape::Words),
+    ("contact.phone", Shape::Words(200)),
+    ("contact.email", Shape::Words(200)),
+    ("contact.safe_times", Shape::Words(1_000)),
     ("contact.voicemail", Shape::One(Answer::SET)),
-    ("contact.trusted_person", Shape::Words),
-    ("contact.other", Shape::Words),
+    ("contact.trusted_person", Shape::Words(1_000)),
+    ("contact.other", Shape::Words(10_000)),
 ];
 
 /// The shape of the field with this name, or none if no form has such a field.

@@ -20,6 +20,12 @@ codes! {
         UnknownVersion = "unknown_version",
         /// Bytes that are no text in UTF-8.
         Unreadable = "unreadable",
+        /// The draft had ended when the answers came.
+        DraftEnded = "draft_ended",
+        /// The report was sent before these answers came.
+        AlreadySent = "already_sent",
+        /// The store did not answer.
+        NotKept = "not_kept",
     }
 }
 

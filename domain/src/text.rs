@@ -6,11 +6,6 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
 
-/// The longest single answer, in characters as a person counts them (Unicode code points).
-pub const LONG: u64 = 10_000;
-/// The longest short answer, such as a name.
-pub const SHORT: u64 = 200;
-
 /// Words that a person wrote. Every script, direction mark and emoji is kept; line ends become
 /// LF, and control characters other than LF and TAB are dropped, because no one can have meant them.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, ToSchema)]
@@ -57,12 +52,6 @@ impl fmt::Debug for Text {
 impl validator::ValidateLength<u64> for Text {
     fn length(&self) -> Option<u64> {
         Some(self.0.chars().count() as u64)
-    }
-}
-
-impl validator::ValidateEmail for Text {
-    fn as_email_string(&self) -> Option<Cow<'_, str>> {
-        Some(Cow::Borrowed(self.0.trim()))
     }
 }
 

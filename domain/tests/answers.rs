@@ -25,7 +25,11 @@ fn with(pointer: &str, value: Value) -> Value {
 #[test]
 fn the_smallest_reports_are_taken() {
     assert_eq!(refusals(smallest()), []);
-    for told in [json!({"behaviour": {"acts": ["other"]}}), json!({"orders": [{"kind": "bail_condition"}]})] {
+    for told in [
+        json!({"behaviour": {"acts": ["other"]}}),
+        json!({"orders": [{"kind": "bail_condition"}]}),
+        json!({"orders": [{"broken": "yes"}]}),
+    ] {
         let mut whole = json!({"version": 1, "reporter": {"role": "professional"}});
         whole.as_object_mut().unwrap().extend(told.as_object().unwrap().clone());
         assert_eq!(refusals(whole), []);

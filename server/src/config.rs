@@ -136,11 +136,30 @@ impl Config {
             layers = layers.file(file);
         }
         let config = layers.load()?;
-        config.promise()?;
-        if config.service.live && config.service.operator.trim().is_empty() {
+        config.check()?;
+        Ok(config)
+    }
+
+    fn check(&self) -> Result<(), ConfigError> {
+        self.promise()?;
+        let web = |address: &str| ["https://", "http://"].iter().any(|start| address.starts_with(start));
+        if !web(&self.public.leave_to) {
+            return Err(ConfigError::Senseless("public.leave_to", "an address beginning https:// is needed"));
+        }
+        let origin = self.origin();
+        let host = origin.split_once("://").map_or("", |(_, host)| host);
+        let plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || ".:-[]".contains(letter);
+        if !web(&origin) || host.is_empty() || !host.chars().all(plain) {
+            let needed = "scheme, host in small letters and port are needed, and nothing else";
+            return Err(ConfigError::Senseless("public.origin", needed));
+        }
+        if self.service.live && self.service.operator.trim().is_empty() {
             return Err(ConfigError::Senseless("service.operator", "a live service must say who runs it"));
         }
-        Ok(config)
+        if self.service.live && !origin.starts_with("https://") {
+            return Err(ConfigError::Senseless("public.origin", "a live service must be reached over https"));
+        }
+        Ok(())
     }
 
     /// Who runs the service, or none: it is then a demonstration, and every page says so.
@@ -150,7 +169,11 @@ impl Config {
 
     /// The origin that browsers see.
     pub fn origin(&self) -> String {
-        let own = || format!("http://{}", self.public.listen);
+        let mut listen = self.public.listen;
+        if listen.ip().is_unspecified() {
+            listen.set_ip(std::net::Ipv4Addr::LOCALHOST.into());
+        }
+        let own = || format!("http://{listen}");
         self.public.origin.as_ref().map_or_else(own, |origin| origin.trim_end_matches('/').to_owned())
     }
 
@@ -163,6 +186,15 @@ impl Config {
     /// The identity's file.
     pub fn identity_file(&self, data: &Path) -> PathBuf {
         self.sealing.identity_file.clone().unwrap_or_else(|| data.join("identity.age"))
+    }
+
+    /// How long a draft may lie untouched, in words.
+    pub fn draft_idle_in_words(&self) -> String {
+        match self.draft.idle_minutes {
+            60 => "1 hour".to_owned(),
+            minutes if minutes % 60 == 0 => format!("{} hours", minutes / 60),
+            minutes => format!("{minutes} minutes"),
+        }
     }
 
     /// How long a draft may lie untouched.
@@ -180,6 +212,9 @@ impl Config {
     pub fn promise(&self) -> Result<Promise, ConfigError> {
         let hours = self.triage.hours.clone().try_into();
         let hours: [u32; 4] = hours.map_err(|_| ConfigError::Senseless("triage.hours", "four numbers are needed"))?;
+        if !hours.iter().all(|hours| (1..=8760).contains(hours)) {
+            return Err(ConfigError::Senseless("triage.hours", "each must be between 1 and 8760, a year"));
+        }
         let staffed = match (self.triage.staffed_from, self.triage.staffed_to) {
             (Some(from), Some(to)) if from < to => Some((from, to)),
             (None, None) => None,

@@ -12,7 +12,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
-use crate::outside::Outside;
+use crate::outside::{Outside, to_the_minute};
 use crate::store::{DraftId, Store, StoreError, StoredDraft};
 
 /// What the cookie holds: 256 bits of chance. Two labels of HKDF over them find the draft and open it.
@@ -75,6 +75,18 @@ pub struct Sent {
     pub due_at: Timestamp,
     /// The name of the service that looks after the place, if that is not this team.
     pub route: Option<String>,
+    /// Whether what was sent told of danger at that moment.
+    pub danger_now: bool,
+}
+
+/// What became of a change to a draft.
+pub enum Changed {
+    /// It is kept.
+    Kept(Draft),
+    /// The change did not want it; this is the draft as it is.
+    Refused(Draft),
+    /// There is no such draft (any more).
+    Gone,
 }
 
 impl Draft {
@@ -83,10 +95,34 @@ impl Draft {
         let report = Report { version: Some(1), ..Report::default() };
         Self { report, key: new_key(outside), sent: None, sent_before: None }
     }
+
+    /// After `sent_draft` was stored: keeps what to tell and drops the words. What was changed in the
+    /// meantime is not dropped; it waits to be sent as a second report.
+    pub fn settle(&mut self, sent_draft: &Self, sent: &Sent, outside: &Outside) -> bool {
+        if self.sent.is_some() {
+            return false;
+        }
+        if self.report != sent_draft.report {
+            return self.send_anew(sent_draft, &sent.reference, outside);
+        }
+        self.report = Report::default();
+        self.sent = Some(sent.clone());
+        true
+    }
+
+    /// A report went out from this draft as it was before: what it is now goes under a key of its own.
+    pub fn send_anew(&mut self, before: &Self, first: &str, outside: &Outside) -> bool {
+        if self.sent.is_some() || self.key != before.key {
+            return false;
+        }
+        self.key = new_key(outside);
+        self.sent_before = Some(first.to_owned());
+        true
+    }
 }
 
 /// A key under which a report is sent once.
-pub fn new_key(outside: &Outside) -> String {
+fn new_key(outside: &Outside) -> String {
     URL_SAFE_NO_PAD.encode(outside.chance::<32>())
 }
 
@@ -104,13 +140,13 @@ impl Drafts {
         Self { store, outside, idle }
     }
 
-    /// Begins a draft.
+    /// Begins a draft, under a token of its own.
     ///
     /// # Errors
     /// [`StoreError`] where it can't be kept.
-    pub async fn begin(&self) -> Result<Token, StoreError> {
+    pub async fn begin(&self, draft: &Draft) -> Result<Token, StoreError> {
         let token = Token::draw(&self.outside);
-        self.keep(&token, &Draft::new(&self.outside), 0).await?;
+        self.keep(&token, draft, 0).await?;
         Ok(token)
     }
 
@@ -122,16 +158,18 @@ impl Drafts {
         Ok(self.open_at(token).await?.map(|(draft, _)| draft))
     }
 
-    /// Changes a draft and keeps it, again if another tab kept it meanwhile. None if there is none.
+    /// Changes a draft and keeps it, again if another tab kept it meanwhile; `change` may refuse.
     ///
     /// # Errors
     /// [`StoreError`] where the store does not answer.
-    pub async fn change(&self, token: &Token, change: impl Fn(&mut Draft)) -> Result<Option<Draft>, StoreError> {
+    pub async fn change(&self, token: &Token, change: impl Fn(&mut Draft) -> bool) -> Result<Changed, StoreError> {
         loop {
-            let Some((mut draft, revision)) = self.open_at(token).await? else { return Ok(None) };
-            change(&mut draft);
+            let Some((mut draft, revision)) = self.open_at(token).await? else { return Ok(Changed::Gone) };
+            if !change(&mut draft) {
+                return Ok(Changed::Refused(draft));
+            }
             if self.keep(token, &draft, revision + 1).await? {
-                return Ok(Some(draft));
+                return Ok(Changed::Kept(draft));
             }
         }
     }
@@ -146,23 +184,31 @@ impl Drafts {
 
     async fn open_at(&self, token: &Token) -> Result<Option<(Draft, i64)>, StoreError> {
         let Some(stored) = self.store.draft(token.id(), self.outside.now()).await? else { return Ok(None) };
-        let draft = unlock(token, &stored.sealed).ok_or(StoreError::Damaged("drafts.sealed"))?;
-        Ok(Some((draft, stored.revision)))
+        let draft = unlock(token, &stored.sealed);
+        if draft.is_none() {
+            // Damaged, or of a version that this program does not know: the person begins again.
+            tracing::error!("a draft could not be opened");
+        }
+        Ok(draft.map(|draft| (draft, stored.revision)))
     }
 
     async fn keep(&self, token: &Token, draft: &Draft, revision: i64) -> Result<bool, StoreError> {
         let sealed = lock(token, draft, self.outside.chance());
         let now = self.outside.now();
-        let expires_at = now.checked_add(self.idle).unwrap_or(now);
+        // To the minute, like everything else that a row says of when.
+        let expires_at = to_the_minute(now.checked_add(self.idle).unwrap_or(now));
         self.store.keep_draft(token.id(), StoredDraft { sealed, revision, expires_at }).await
     }
 }
 
 const NONCE: usize = 24;
+/// Drafts are padded to a multiple of this many bytes, so that their size tells little.
+const BLOCK: usize = 1024;
 
 /// The nonce, then the locked answers, bound to the row they lie in.
 fn lock(token: &Token, draft: &Draft, nonce: [u8; NONCE]) -> Vec<u8> {
-    let words = serde_json::to_vec(draft).expect("drafts have string keys only");
+    let mut words = serde_json::to_vec(draft).expect("drafts have string keys only");
+    words.resize(words.len().next_multiple_of(BLOCK), b' ');
     let payload = Payload { msg: &words, aad: &token.id() };
     let locked = token.cipher().encrypt(&nonce.into(), payload).expect("drafts are far below the cipher's limit");
     [&nonce[..], &locked].concat()

@@ -128,7 +128,7 @@ async fn run(program: Program) -> Outcome {
         }
         Command::Migrate => roles::migrate(&config, data),
         Command::Queue(queue) => {
-            let store = store::open(&config.database_url(data), Schema::Expect)?;
+            let store = store::open(&config.database_url(data), Schema::Existing)?;
             match queue {
                 Queue::List { json } => roles::list(store.as_ref(), json).await,
                 Queue::Open { reference, identity, sealed } => {

@@ -39,9 +39,7 @@ impl Outside {
 
     /// The minute that has begun: all that a record may hold of when.
     pub fn minute(&self) -> Timestamp {
-        let now = self.now();
-        let floor = jiff::TimestampRound::new().smallest(Unit::Minute).mode(jiff::RoundMode::Floor);
-        now.round(floor).unwrap_or(now)
+        to_the_minute(self.now())
     }
 
     /// Bytes drawn by chance.
@@ -50,4 +48,10 @@ impl Outside {
         (self.fill)(&mut bytes);
         bytes
     }
+}
+
+/// The minute that a time lies in.
+pub fn to_the_minute(time: Timestamp) -> Timestamp {
+    let floor = jiff::TimestampRound::new().smallest(Unit::Minute).mode(jiff::RoundMode::Floor);
+    time.round(floor).unwrap_or(time)
 }

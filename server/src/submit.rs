@@ -41,7 +41,7 @@ pub struct Receipt {
 
 /// Everything that taking a report needs.
 #[derive(Clone)]
-pub struct Desk {
+pub struct Intake {
     /// The public keys.
     pub sealer: Sealer,
     /// The queue.
@@ -57,15 +57,15 @@ pub struct Desk {
 ///
 /// # Errors
 /// [`SubmitError`]; in every case nothing was stored.
-pub async fn submit(desk: &Desk, answers: &Answers, key: &str) -> Result<Receipt, SubmitError> {
+pub async fn submit(intake: &Intake, answers: &Answers, key: &str) -> Result<Receipt, SubmitError> {
     let assessment = assess(answers);
-    let received_at = desk.outside.minute();
-    let due_at = desk.promise.due(received_at, assessment.band);
+    let received_at = intake.outside.minute();
+    let due_at = intake.promise.due(received_at, assessment.band);
     loop {
-        let reference = Reference::from_chance(desk.outside.chance());
+        let reference = Reference::from_chance(intake.outside.chance());
         let envelope = Envelope { reference, received_at, due_at, key: key.to_owned() };
-        let sealed = desk.sealer.seal(answers, &assessment, &envelope)?;
-        return match desk.store.accept(sealed).await? {
+        let sealed = intake.sealer.seal(answers, &assessment, &envelope)?;
+        return match intake.store.accept(sealed).await? {
             Accepted::Stored(row) => {
                 tracing::info!(band = assessment.band.code(), "report stored");
                 Ok(receipt(answers, row))

@@ -30,6 +30,10 @@ pub fn CheckInBrowser(
         event.prevent_default();
         advice.set(Some(answers.advise()));
         document().set_title(&tab);
+        // As on the server's answer, Back leads to the questions.
+        if let Ok(Some(back)) = document().query_selector(".govuk-back-link") {
+            let _ = back.set_attribute("href", "/check");
+        }
     };
     Effect::new(move || {
         if advice.get().is_some()

@@ -45,12 +45,13 @@ pub(super) fn show(words: &'static Content, form: &CheckForm) -> Shown {
             </form>
         </CheckInBrowser>
     };
-    let tab = if refused { format!("{}{}", site.error_prefix, check.tab) } else { check.tab.clone() };
     Shown {
-        tab,
+        tab: check.tab.clone(),
         description: Some(check.description.clone()),
         back: Some("/".to_owned()),
         islands: true,
+        refused,
+        danger_now: false,
         body: body.into_any(),
     }
 }
@@ -67,6 +68,8 @@ pub(super) fn show_advice(words: &'static Content, advice: &Advice) -> Shown {
         description: None,
         back: Some("/check".to_owned()),
         islands: false,
+        refused: false,
+        danger_now: false,
         body: body.into_any(),
     }
 }

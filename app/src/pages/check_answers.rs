@@ -22,6 +22,8 @@ pub struct CheckAnswersPage {
     pub refused: bool,
     /// The reference of a report that was sent from this draft before something was changed.
     pub sent_before: Option<String>,
+    /// Whether what was answered tells of danger at this moment.
+    pub danger_now: bool,
 }
 
 pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
@@ -29,15 +31,18 @@ pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
     let text = &site.check_answers;
     let parts = Section::ALL.iter().map(|section| part(words, *section, &page.filled));
     let lacking = (!page.problems.is_empty()).then(|| lacking(words, page));
+    // As a refusal it comes before the heading, as an errand after it.
+    let (refusal, errand) = if page.refused { (lacking, None) } else { (None, lacking) };
     let note = page.sent_before.as_ref().map(|reference| {
         let text = text.changed_after_sending.replace("{reference}", reference);
         view! { <InsetText options=InsetTextOptions { text, ..InsetTextOptions::default() } /> }
     });
     let button = ButtonOptions { text: site.send_button.clone(), ..ButtonOptions::default() };
     let body = view! {
-        {lacking}
+        {refusal}
         {prose::heading(&text.title)}
         {note}
+        {errand}
         <p class="govuk-body" inner_html=text.lead.as_str()></p>
         {parts.collect_view()}
         <form method="post" action="/report/check-answers" autocomplete="off" novalidate>
@@ -45,9 +50,9 @@ pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
             <Button options=button />
         </form>
     };
-    let tab = if page.refused { format!("{}{}", site.error_prefix, text.tab) } else { text.tab.clone() };
     let last = Section::ALL.last().map(|last| section::address(*last));
-    Shown { tab, description: None, back: last, islands: false, body: body.into_any() }
+    let (refused, danger_now, body) = (page.refused, page.danger_now, body.into_any());
+    Shown { tab: text.tab.clone(), description: None, back: last, islands: false, refused, danger_now, body }
 }
 
 /// What is still lacking, with links to the questions in their parts.

@@ -55,6 +55,10 @@ pub(crate) struct Shown {
     pub(crate) back: Option<String>,
     /// Whether the page has islands to wake.
     pub(crate) islands: bool,
+    /// Whether it gives a form back with what to mend; its title says so first.
+    pub(crate) refused: bool,
+    /// Whether what was answered tells of danger at this moment; 999 is then said before all else.
+    pub(crate) danger_now: bool,
     /// The page itself.
     pub(crate) body: AnyView,
 }

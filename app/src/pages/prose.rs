@@ -10,6 +10,8 @@ pub(super) fn show(page: &'static content::Page) -> Shown {
         description: Some(page.description.clone()),
         back: None,
         islands: false,
+        refused: false,
+        danger_now: false,
         body: view! { <div class="fs-prose">{heading(&page.title)} {body(page)}</div> }.into_any(),
     }
 }

@@ -25,7 +25,7 @@ pub(super) fn view(
     match (question.kind, shape) {
         (Kind::Select, Shape::One(set)) => select(words, question, set, filled, problems),
         (kind, Shape::One(set) | Shape::Many(set)) => choose(words, question, (kind, set), filled, problems),
-        (kind, Shape::Words) => {
+        (kind, Shape::Words(_)) => {
             let label = label(question);
             let (hint, error_message) = notes(words, question, problems);
             // Words are written in the direction of their own script, whatever the page's.
@@ -110,9 +110,7 @@ fn notes(
 ) -> (Option<HintOptions>, Option<ErrorMessageOptions>) {
     let hint = question.hint.clone().map(|hint| HintOptions { html: Some(hint), ..HintOptions::default() });
     let problem = problems.iter().find(|problem| problem.field() == question.name);
-    let error = problem.map(|problem| ErrorMessageOptions {
-        text: words.problem(problem).to_owned(),
-        ..ErrorMessageOptions::default()
-    });
+    let error =
+        problem.map(|problem| ErrorMessageOptions { text: words.problem(problem), ..ErrorMessageOptions::default() });
     (hint, error)
 }

@@ -18,10 +18,12 @@ pub struct SectionPage {
     pub problems: Problems,
     /// Fields that other answers have made needless to ask.
     pub left_out: Vec<String>,
+    /// Whether what was answered tells of danger at this moment.
+    pub danger_now: bool,
 }
 
 pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
-    let SectionPage { section, filled, problems, left_out } = page;
+    let SectionPage { section, filled, problems, left_out, .. } = page;
     let site = &words.site;
     let text = words.sections.of(*section);
     let mut heading = None;
@@ -44,9 +46,17 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
             <Button options=button />
         </form>
     };
-    let tab = if refused { format!("{}{}", site.error_prefix, text.tab) } else { text.tab.clone() };
     let back = section.previous().map_or_else(|| "/report".to_owned(), address);
-    Shown { tab, description: None, back: Some(back), islands: false, body: body.into_any() }
+    let body = body.into_any();
+    Shown {
+        tab: text.tab.clone(),
+        description: None,
+        back: Some(back),
+        islands: false,
+        refused,
+        danger_now: page.danger_now,
+        body,
+    }
 }
 
 /// Where a part is.

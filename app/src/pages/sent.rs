@@ -15,6 +15,8 @@ pub struct SentPage {
     pub read_by: Option<String>,
     /// The name of the service that looks after the place, if that is not this team.
     pub route: Option<String>,
+    /// Whether what was sent told of danger at that moment.
+    pub danger_now: bool,
 }
 
 pub(super) fn show(words: &'static Content, page: &SentPage) -> Shown {
@@ -37,5 +39,5 @@ pub(super) fn show(words: &'static Content, page: &SentPage) -> Shown {
         {route}
         {prose::body(after)}
     };
-    Shown { body: body.into_any(), ..prose::show(after) }
+    Shown { danger_now: page.danger_now, body: body.into_any(), ..prose::show(after) }
 }

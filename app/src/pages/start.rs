@@ -25,6 +25,8 @@ pub(super) fn show(words: &'static Content) -> Shown {
         description: Some(start.description.clone()),
         back: None,
         islands: false,
+        refused: false,
+        danger_now: false,
         body: body.into_any(),
     }
 }

@@ -46,13 +46,11 @@ impl<'de> Deserialize<'de> for Danger {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Danger, A::Error> {
                 let mut danger = Danger::default();
                 while let Some(Key(flag)) = map.next_key()? {
-                    let answer = map.next_value::<Option<Answer>>()?;
+                    let answer = map.next_value()?;
                     if danger.get(flag).is_some() {
                         return Err(A::Error::duplicate_field(flag.code()));
                     }
-                    if let Some(answer) = answer {
-                        danger.set(flag, answer);
-                    }
+                    danger.set(flag, answer);
                 }
                 Ok(danger)
             }

@@ -1,6 +1,7 @@
 //! The answers of a report, from their shape to having passed every rule.
 
 mod danger;
+mod group;
 mod object;
 mod report;
 mod rules;

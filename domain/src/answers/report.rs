@@ -1,14 +1,12 @@
 //! The shape of a report, version 1. Every answer may be absent: a draft is a report in the making.
 
-use std::fmt;
-
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use utoipa::ToSchema;
 use utoipa::openapi::{ArrayBuilder, Ref};
+
 use validator::Validate;
 
-use super::object::ObjectOnly;
-use super::rules::{possible_day, telephone, unrepeated};
+use super::group::group;
+use super::rules::{email_address, possible_day, telephone, unrepeated};
 use crate::answers::Danger;
 use crate::codes::{
     Act, AgeGroup, Answer, Area, ContactMethod, Nation, Occasions, OrderKind, Relationship, Role, Sign,
@@ -16,51 +14,9 @@ use crate::codes::{
 use crate::text::Text;
 use crate::when::When;
 
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
-}
-
 /// The schema of a list in which each code stands at most once.
 fn each_once<C: ToSchema>() -> ArrayBuilder {
     ArrayBuilder::new().items(Ref::from_schema_name(C::name())).unique_items(true)
-}
-
-/// Declares a group of answers: absent ones are left out when written and unknown ones refused when
-/// read, and its `Debug` prints nothing, because groups hold what people wrote.
-macro_rules! group {
-    ($(#[$meta:meta])* $name:ident {
-        $($(#[$about:meta])* $field:ident: $kind:ident $(<$inner:ident>)? $(= $with:literal)?,)+
-    }) => {
-        $(#[$meta])*
-        #[derive(Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
-        // `Self` as its own remote: the derived functions are then called by the impls below.
-        #[serde(remote = "Self", deny_unknown_fields, default)]
-        pub struct $name {
-            $(
-                $(#[$about])*
-                #[serde(skip_serializing_if = "is_default" $(, deserialize_with = $with)?)]
-                pub $field: $kind $(<$inner>)?,
-            )+
-        }
-
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-                Self::serialize(self, to)
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                Self::deserialize(ObjectOnly(from))
-            }
-        }
-
-        impl fmt::Debug for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(concat!(stringify!($name), "(..)"))
-            }
-        }
-    };
 }
 
 group! {
@@ -105,9 +61,7 @@ group! {
         #[schema(required = true, nullable = false)]
         role: Option<Role>,
         /// A name, real or not; may be left out.
-        #[validate(length(max = 200))]
-        #[schema(max_length = 200)]
-        name: Option<Text> = "Text::some",
+        name: Option<Text> up to 200,
         /// Age group of the person being stalked, whoever reports.
         age_group: Option<AgeGroup>,
     }
@@ -171,9 +125,7 @@ group! {
         /// How often.
         occasions: Option<Occasions>,
         /// In the reporter's own words.
-        #[validate(length(max = 10_000))]
-        #[schema(max_length = 10_000)]
-        text: Option<Text> = "Text::some",
+        text: Option<Text> up to 10_000,
     }
 }
 
@@ -181,24 +133,17 @@ group! {
     /// One incident.
     Incident {
         /// A day or a rough time: `2025-03-04`, `spring 2025`. A day must be a real one.
+        #[serde(deserialize_with = "When::some")]
         #[validate(custom(function = possible_day))]
-        when: Option<When> = "When::some",
+        when: Option<When>,
         /// What happened.
-        #[validate(length(max = 10_000))]
-        #[schema(max_length = 10_000)]
-        what: Option<Text> = "Text::some",
+        what: Option<Text> up to 10_000,
         /// Where it happened.
-        #[validate(length(max = 10_000))]
-        #[schema(max_length = 10_000)]
-        r#where: Option<Text> = "Text::some",
+        r#where: Option<Text> up to 10_000,
         /// Who saw or heard it.
-        #[validate(length(max = 10_000))]
-        #[schema(max_length = 10_000)]
-        witnesses: Option<Text> = "Text::some",
+        witnesses: Option<Text> up to 10_000,
         /// What was kept of it.
-        #[validate(length(max = 10_000))]
-        #[schema(max_length = 10_000)]
-        evidence: Option<Text> = "Text::some",
+        evidence: Option<Text> up to 10_000,
     }
 }
 
@@ -208,15 +153,11 @@ group! {
         /// Whether the reporter knows who it is.
         known: Option<Answer>,
         /// A name or what they are called.
-        #[validate(length(max = 200))]
-        #[schema(max_length = 200)]
-        name: Option<Text> = "Text::some",
+        name: Option<Text> up to 200,
         /// What they are to the person being stalked.
         relationship: Option<Relationship>,
         /// What else is known of them.
-        #[validate(length(max = 10_000))]
-        #[schema(max_length = 10_000)]
-        details: Option<Text> = "Text::some",
+        details: Option<Text> up to 10_000,
         /// Accounts, numbers and addresses that they use.
         #[validate(length(max = 100), nested)]
         #[schema(max_items = 100)]
@@ -228,13 +169,9 @@ group! {
     /// An account that the person responsible uses.
     Account {
         /// The service: a social network, an email provider, a telephone.
-        #[validate(length(max = 200))]
-        #[schema(max_length = 200)]
-        service: Option<Text> = "Text::some",
+        service: Option<Text> up to 200,
         /// The handle, address or number.
-        #[validate(length(max = 1_000))]
-        #[schema(max_length = 1_000)]
-        handle_or_address: Option<Text> = "Text::some",
+        handle_or_address: Option<Text> up to 1_000,
     }
 }
 
@@ -256,26 +193,20 @@ group! {
         #[schema(schema_with = each_once::<ContactMethod>)]
         methods: Vec<ContactMethod>,
         /// A telephone number.
-        #[validate(length(max = 200), custom(function = telephone))]
-        #[schema(max_length = 200)]
-        phone: Option<Text> = "Text::some",
+        #[validate(custom(function = telephone))]
+        #[schema(pattern = "\\d[\\s\\S]*\\d[\\s\\S]*\\d")]
+        phone: Option<Text> up to 200,
         /// An email address.
-        #[validate(length(max = 200), email)]
-        #[schema(max_length = 200)]
-        email: Option<Text> = "Text::some",
+        #[validate(custom(function = email_address))]
+        #[schema(pattern = "^\\s*[^\\s@]+@[^\\s@]+\\s*$")]
+        email: Option<Text> up to 200,
         /// When it is safe.
-        #[validate(length(max = 1_000))]
-        #[schema(max_length = 1_000)]
-        safe_times: Option<Text> = "Text::some",
+        safe_times: Option<Text> up to 1_000,
         /// Whether a message may be left.
         voicemail: Option<Answer>,
         /// Someone else to get in touch with instead, and how.
-        #[validate(length(max = 1_000))]
-        #[schema(max_length = 1_000)]
-        trusted_person: Option<Text> = "Text::some",
+        trusted_person: Option<Text> up to 1_000,
         /// Anything else: a code word, an interpreter, what to say if someone else answers.
-        #[validate(length(max = 10_000))]
-        #[schema(max_length = 10_000)]
-        other: Option<Text> = "Text::some",
+        other: Option<Text> up to 10_000,
     }
 }

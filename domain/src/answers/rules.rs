@@ -80,7 +80,9 @@ impl Report {
 
     fn tells_something(&self) -> bool {
         let words = self.behaviour.text.as_ref().is_some_and(Text::says_something);
-        words || !self.behaviour.acts.is_empty() || self.orders.iter().any(|order| order.kind.is_some())
+        words
+            || !self.behaviour.acts.is_empty()
+            || self.orders.iter().any(|order| order.kind.is_some() || order.broken.is_some())
     }
 }
 
@@ -112,7 +114,6 @@ fn code_of(error: &ValidationError, name: &str) -> ProblemCode {
     match error.code.as_ref() {
         "length" if matches!(name, "incidents" | "orders" | "accounts") => ProblemCode::TooMany,
         "length" => ProblemCode::TooLong,
-        "email" => ProblemCode::NotAnEmail,
         code => crate::Code::from_code(code).unwrap_or(ProblemCode::WrongType),
     }
 }
@@ -133,6 +134,16 @@ pub(super) fn possible_day(when: &When) -> Result<(), ValidationError> {
 pub(super) fn telephone(number: &Text) -> Result<(), ValidationError> {
     let digits = number.as_str().chars().filter(|c| c.is_numeric()).count();
     refuse_unless(digits >= 3, ProblemCode::NotAPhoneNumber)
+}
+
+/// Something on both sides of an @. A safe address must never be refused for its letters.
+pub(super) fn email_address(address: &Text) -> Result<(), ValidationError> {
+    let sides = address.as_str().trim().split_once('@');
+    let fine = sides.is_some_and(|(name, host)| {
+        let written = |side: &str| !side.is_empty() && !side.contains(|c: char| c.is_whitespace() || c == '@');
+        written(name) && written(host)
+    });
+    refuse_unless(fine, ProblemCode::NotAnEmail)
 }
 
 fn refuse_unless(fine: bool, code: ProblemCode) -> Result<(), ValidationError> {

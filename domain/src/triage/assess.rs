@@ -46,6 +46,12 @@ pub fn fired(report: &Report) -> BTreeSet<Flag> {
     flags
 }
 
+/// Whether answers tell of danger at this very moment: 999 is then said before anything else.
+pub fn danger_now(report: &Report) -> bool {
+    let flags = fired(report);
+    RULE.first().is_some_and(|screen| holds(screen.needs, &flags, report))
+}
+
 fn holds(needs: Needs, flags: &BTreeSet<Flag>, report: &Report) -> bool {
     let count = |of: &[Flag]| of.iter().filter(|flag| flags.contains(flag)).count();
     match needs {

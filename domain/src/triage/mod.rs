@@ -4,6 +4,6 @@ mod assess;
 mod flag;
 mod rule;
 
-pub use assess::{Assessment, assess, fired};
+pub use assess::{Assessment, assess, danger_now, fired};
 pub use flag::Flag;
 pub use rule::{Band, Line, Needs, RULE, RULE_VERSION};

@@ -57,7 +57,7 @@ const fn line(band: Band, needs: Needs) -> Line {
     Line { band, needs }
 }
 
-/// The whole rule, most urgent first. A report is in the band of the first line that holds, so a
+/// The whole rule, most urgent first. Its first line is the screen: danger at this very moment. A report is in the band of the first line that holds, so a
 /// further answer can only raise it.
 pub const RULE: &[Line] = &[
     line(

@@ -74,8 +74,8 @@ async fn taken(public: &Arc<Public>, request: Request) -> Result<Taken, Refused>
     let answers = Answers::read(read(&body)?).map_err(broken)?;
     let closed =
         Refused(StatusCode::SERVICE_UNAVAILABLE, "Reports can't be kept safe just now. Call 999 or 101.", Vec::new());
-    let desk = public.desk.as_ref().ok_or(closed)?;
-    let receipt = submit(desk, &answers, &key).await.map_err(|why| not_taken(&why))?;
+    let intake = public.intake.as_ref().ok_or(closed)?;
+    let receipt = submit(intake, &answers, &key).await.map_err(|why| not_taken(&why))?;
     let words = public.frame.words;
     Ok(Taken {
         reference: receipt.reference.to_string(),

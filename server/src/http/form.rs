@@ -14,6 +14,10 @@ use serde_json::{Map, Value};
 
 use super::{Public, reading};
 
+/// No form of ours has as many fields. Each one that is foreign is named in the answer, which must not
+/// become a way to keep the server busy.
+const MOST_FIELDS: usize = 200;
+
 /// The pairs of a posted form, in order, and what of it was no text.
 pub(super) struct Posted {
     pairs: Vec<(String, String)>,
@@ -30,8 +34,8 @@ impl FromRequest<Arc<Public>> for Posted {
             return Err(public.prose(StatusCode::UNSUPPORTED_MEDIA_TYPE, "refused").await);
         }
         match Bytes::from_request(request, public).await {
-            Ok(body) => Ok(Self::parse(&body)),
-            Err(_) => Err(public.prose(StatusCode::PAYLOAD_TOO_LARGE, "too-large").await),
+            Ok(body) if body.split(|byte| *byte == b'&').count() <= MOST_FIELDS => Ok(Self::parse(&body)),
+            _ => Err(public.prose(StatusCode::PAYLOAD_TOO_LARGE, "too-large").await),
         }
     }
 }
@@ -107,7 +111,8 @@ fn plant(tree: &mut Value, name: &str, shape: Shape, value: &str) -> bool {
         if place.is_null() {
             *place = Value::Object(Map::new());
         }
-        place = &mut place[part];
+        let Some(fields) = place.as_object_mut() else { return false };
+        place = fields.entry(part).or_insert(Value::Null);
     }
     match (shape, &mut *place) {
         (Shape::Many(_), Value::Array(list)) => list.push(value.into()),

@@ -1,17 +1,18 @@
 //! What stands around every route: limits, headers, and the refusal of forms from elsewhere.
 
-use std::any::Any;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
+use app::Frame;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::http::{HeaderMap, Method, Response, StatusCode};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
-use axum::response::IntoResponse;
-use tower_http::catch_panic::CatchPanicLayer;
+use axum::response::{Html, IntoResponse};
+use futures_util::FutureExt;
 use tower_http::compression::CompressionLayer;
 
 use super::{Public, problem};
@@ -41,9 +42,10 @@ impl Origins {
     /// have been given any of them.
     pub fn new(origin: &str) -> Self {
         let mut origins = vec![origin.to_owned()];
-        let port = origin.strip_prefix("http://127.0.0.1:").or(origin.strip_prefix("http://localhost:"));
+        let own = ["127.0.0.1", "localhost", "[::1]"];
+        let port = own.iter().find_map(|host| origin.strip_prefix(&format!("http://{host}:")));
         if let Some(port) = port {
-            origins.extend(["127.0.0.1", "localhost", "[::1]"].map(|host| format!("http://{host}:{port}")));
+            origins.extend(own.map(|host| format!("http://{host}:{port}")));
         }
         Self(origins)
     }
@@ -67,8 +69,7 @@ impl Origins {
 pub(super) fn around(site: Router<Arc<Public>>, public: &Arc<Public>) -> Router<Arc<Public>> {
     site.layer(from_fn_with_state(Arc::clone(public), own_forms_only))
         .layer(CompressionLayer::new())
-        .layer(from_fn(in_time))
-        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn_with_state(Calm::new(&public.frame), calmly))
         .layer(from_fn(headers))
 }
 
@@ -83,11 +84,15 @@ async fn own_forms_only(State(public): State<Arc<Public>>, request: Request, nex
     next.run(request).await
 }
 
-/// Ends what takes too long, a body that never comes included, with a page rather than with silence.
-async fn in_time(request: Request, next: Next) -> Response<Body> {
-    match tokio::time::timeout(PATIENCE, next.run(request)).await {
-        Ok(response) => response,
-        Err(_) => ([(header::RETRY_AFTER, "120")], calm(StatusCode::SERVICE_UNAVAILABLE)).into_response(),
+/// Ends what takes too long, a body that never comes included, and what fails by a fault of ours, with
+/// an answer rather than with silence.
+async fn calmly(State(calm): State<Calm>, request: Request, next: Next) -> Response<Body> {
+    let program = request.uri().path().starts_with("/api/");
+    let answer = AssertUnwindSafe(next.run(request)).catch_unwind();
+    match tokio::time::timeout(PATIENCE, answer).await {
+        Ok(Ok(response)) => response,
+        Ok(Err(_)) => calm.answer(StatusCode::INTERNAL_SERVER_ERROR, program),
+        Err(_) => calm.answer(StatusCode::SERVICE_UNAVAILABLE, program),
     }
 }
 
@@ -107,21 +112,35 @@ async fn headers(request: Request, next: Next) -> Response<Body> {
     response
 }
 
-fn panicked(_: Box<dyn Any + Send + 'static>) -> Response<Body> {
-    calm(StatusCode::INTERNAL_SERVER_ERROR)
-}
+/// The page for a fault of ours, made when the site starts, because rendering may be what failed.
+#[derive(Clone)]
+struct Calm(Arc<str>);
 
-/// The page for a fault of ours. Written out here, because rendering may be what failed.
-fn calm(status: StatusCode) -> Response<Body> {
-    let html = "<!DOCTYPE html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>Something went wrong</title>\
-        <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"></head><body><main>\
-        <h1>Something went wrong</h1><p><strong>In danger now? Call <a href=\"tel:999\">999</a>.</strong></p>\
-        <p>The fault is ours, not yours. Please go back and try again.</p>\
-        <p>Police, when it is not an emergency: <a href=\"tel:101\">101</a>. \
-        National Stalking Helpline: <a href=\"tel:08088020300\">0808 802 0300</a>. \
-        Samaritans, day and night: <a href=\"tel:116123\">116 123</a>.</p>\
-        <p><a href=\"/leave\">Exit this page</a></p></main></body></html>";
-    (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response()
+impl Calm {
+    fn new(frame: &Frame) -> Self {
+        let words = frame.words;
+        let page = words.page("went-wrong");
+        let demo = frame.operator.is_none().then(|| format!("<p>{}</p>", words.site.demo.as_str()));
+        let lines = words.site.footer.iter().map(|line| format!("<li>{}</li>", line.as_str()));
+        Self(Arc::from(format!(
+            "<!DOCTYPE html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>{tab}</title>\
+            <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"></head><body><main>\
+            <h1>{title}</h1>{demo}{body}<ul>{lines}</ul><p><a href=\"/leave\">{exit}</a></p></main></body></html>",
+            tab = page.tab,
+            title = page.title,
+            demo = demo.unwrap_or_default(),
+            body = page.body.as_str(),
+            lines = lines.collect::<String>(),
+            exit = words.site.exit,
+        )))
+    }
+
+    fn answer(&self, status: StatusCode, program: bool) -> Response<Body> {
+        if program {
+            return problem::response(status, "The fault is ours. Try again, or call 101.", &[]);
+        }
+        (status, [(header::RETRY_AFTER, "120")], Html(self.0.to_string())).into_response()
+    }
 }
 
 #[cfg(test)]
@@ -150,20 +169,28 @@ mod tests {
     fn a_demonstration_answers_to_all_names_of_this_machine() {
         let site = Origins::new("http://127.0.0.1:3000");
         assert!(admitted(&site, &[("origin", "http://localhost:3000")]));
+        assert!(admitted(&Origins::new("http://[::1]:3000"), &[("origin", "http://127.0.0.1:3000")]));
         assert!(!admitted(&site, &[("origin", "http://localhost:3001")]));
     }
 
     #[tokio::test]
-    async fn a_panic_still_shows_the_emergency_numbers() {
+    async fn a_fault_still_shows_the_emergency_numbers() {
         use tower::ServiceExt;
         async fn fails() {
             panic!("as if by a fault");
         }
-        let site = Router::<()>::new().route("/", axum::routing::get(fails)).layer(CatchPanicLayer::custom(panicked));
-        let answer = site.oneshot(Request::new(Body::empty())).await.unwrap();
-        assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
-        let body = axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap();
-        let text = String::from_utf8_lossy(&body);
-        assert!(text.contains("tel:999") && text.contains("0808 802 0300"));
+        let frame = Frame { words: content::english(), assets: app::Assets::default(), operator: None };
+        let fails = axum::routing::get(fails);
+        let site = Router::<()>::new().route("/", fails.clone()).route("/api/x", fails);
+        let site = site.layer(from_fn_with_state(Calm::new(&frame), calmly));
+        for (path, part) in
+            [("/", "tel:999"), ("/", "0808 802 0300"), ("/", "demonstration"), ("/api/x", "\"status\":500")]
+        {
+            let request = Request::get(path).body(Body::empty()).unwrap();
+            let answer = site.clone().oneshot(request).await.unwrap();
+            assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
+            let body = axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap();
+            assert!(String::from_utf8_lossy(&body).contains(part), "{path} {part}");
+        }
     }
 }

@@ -14,7 +14,7 @@ pub(super) async fn up() -> &'static str {
 
 /// Able to take a report: the key is there and the store answers.
 pub(super) async fn ready(State(public): State<Arc<Public>>) -> (StatusCode, &'static str) {
-    if public.desk.is_none() {
+    if public.intake.is_none() {
         return (StatusCode::SERVICE_UNAVAILABLE, "no sealing key\n");
     }
     match public.store.ready().await {

@@ -24,15 +24,15 @@ use axum::routing::{get, post};
 
 use crate::draft::Drafts;
 use crate::due::Promise;
-use crate::submit::Desk;
+use crate::submit::Intake;
 
 pub use assets::{frame_assets, missing as assets_missing};
 pub use guard::Origins;
 pub use listen::serve;
 
-/// The largest body that is taken, in bytes. A part of the report with its longest answers in a script
-/// that takes four bytes a letter, each written as `%XX`, stays below it.
-pub const BODY_LIMIT: usize = 512 * 1024;
+/// The largest body that is taken, in bytes. Far above a part of the report with its longest answers, so
+/// that one that is too long is given back with its words rather than cut off.
+pub const BODY_LIMIT: usize = 2 * 1024 * 1024;
 
 /// What the handlers know. Holds public keys only: no handler can open a report.
 pub struct Public {
@@ -41,7 +41,7 @@ pub struct Public {
     /// How soon reports are read.
     pub promise: Promise,
     /// What taking a report needs; none without a sealing key, and then there is no form.
-    pub desk: Option<Desk>,
+    pub intake: Option<Intake>,
     /// Unfinished answers.
     pub drafts: Drafts,
     /// The store, to ask whether it answers.

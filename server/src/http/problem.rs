@@ -40,7 +40,7 @@ pub(super) fn response(status: StatusCode, detail: &str, problems: &[Problem]) -
     let field = |problem: &Problem| FieldProblem {
         pointer: problem.pointer.clone(),
         code: problem.code.code(),
-        detail: words.problem(problem).to_owned(),
+        detail: words.problem(problem),
     };
     let document = ProblemDocument {
         r#type: "about:blank",

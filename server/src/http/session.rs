@@ -11,6 +11,7 @@ use super::Public;
 use crate::draft::Token;
 
 /// What the browser's cookie holds, if it sent one that we wrote.
+#[derive(Clone)]
 pub(super) struct Session(pub(super) Option<Token>);
 
 /// Over https the browser itself makes sure that no one else can set a cookie of this name.
@@ -27,9 +28,10 @@ impl FromRequestParts<Arc<Public>> for Session {
 }
 
 fn find(headers: &HeaderMap, name: &str) -> Option<Token> {
-    let lines = headers.get_all(COOKIE).iter().filter_map(|line| line.to_str().ok());
-    let mut pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.find_map(|(key, value)| if key == name { Token::read(value) } else { None })
+    // As bytes: a cookie of another site on this host may hold anything.
+    let pairs = headers.get_all(COOKIE).iter().flat_map(|line| line.as_bytes().split(|byte| *byte == b';'));
+    let mut texts = pairs.filter_map(|pair| std::str::from_utf8(pair).ok()?.trim().split_once('='));
+    texts.find_map(|(key, value)| if key == name { Token::read(value) } else { None })
 }
 
 /// The header that gives the browser its cookie, for as long as the browser runs.

@@ -21,6 +21,8 @@ pub async fn demo(mut config: Config, data: &Path, stop: impl Future<Output = ()
         keys::write(&identity)?
     };
     config.sealing.recipients = vec![recipient];
+    // Whatever the settings say: its keys lie beside its reports.
+    config.service.live = false;
     let program = std::env::current_exe().map_or_else(|_| "foursight".to_owned(), |path| path.display().to_string());
     let (address, folder) = (config.origin(), data.display().to_string());
     serve(&config, data, stop, || {

@@ -16,7 +16,7 @@ use crate::http::{self, Origins, Public};
 use crate::outside::Outside;
 use crate::seal::Sealer;
 use crate::store::{self, Schema, Store};
-use crate::submit::Desk;
+use crate::submit::Intake;
 
 /// How often drafts are looked through for those that have ended.
 const SWEEP: Duration = Duration::from_mins(1);
@@ -41,17 +41,18 @@ pub fn build(
     outside: Outside,
 ) -> Result<Router, Box<dyn std::error::Error + Send + Sync>> {
     let promise = config.promise()?;
-    let desk = Sealer::new(&config.sealing.recipients)?.map(|sealer| Desk {
+    let intake = Sealer::new(&config.sealing.recipients)?.map(|sealer| Intake {
         sealer,
         store: Arc::clone(&store),
         promise: promise.clone(),
         outside: outside.clone(),
     });
-    let frame = Frame { words: content::english(), assets: http::frame_assets(), operator: config.operator() };
+    let words = content::english().with_facts(config.service.live, &config.draft_idle_in_words());
+    let frame = Frame { words, assets: http::frame_assets(), operator: config.operator() };
     let drafts = Drafts::new(Arc::clone(&store), outside, config.draft_idle());
     let origins = Origins::new(&config.origin());
     let leave_to = config.public.leave_to.clone();
-    Ok(http::router(Arc::new(Public { frame, promise, desk, drafts, store, leave_to, origins })))
+    Ok(http::router(Arc::new(Public { frame, promise, intake, drafts, store, leave_to, origins })))
 }
 
 /// Serves the public site until `stop`; `ready` is called once it listens.
@@ -67,7 +68,7 @@ pub async fn serve(config: &Config, data: &Path, stop: impl Future<Output = ()>,
     let router = build(config, Arc::clone(&store), outside.clone())?;
     let address = config.public.listen;
     let listener = TcpListener::bind(address).await.map_err(|why| format!("can't listen on {address}: {why}"))?;
-    if config.sealing.recipients.is_empty() {
+    if config.sealing.recipients.iter().all(|recipient| recipient.trim().is_empty()) {
         tracing::warn!("no sealing key (sealing.recipients): the form is closed");
     }
     let sweeping = tokio::spawn(sweep(store, outside));

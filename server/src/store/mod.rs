@@ -29,6 +29,9 @@ pub enum StoreError {
     /// The database does not answer or says no.
     #[error("the database failed: {0}")]
     Failed(String),
+    /// There is no database where one was expected.
+    #[error("there is no database at {0}")]
+    Missing(String),
     /// A row holds what it never should.
     #[error("a row is damaged: {0}")]
     Damaged(&'static str),
@@ -117,7 +120,8 @@ pub trait Store: Send + Sync {
     async fn audit(&self, entry: AuditEntry) -> Result<(), StoreError>;
     /// The draft with this id, if it has not expired by `now`.
     async fn draft(&self, id: DraftId, now: Timestamp) -> Result<Option<StoredDraft>, StoreError>;
-    /// Keeps a draft: a new one, or the one whose revision is one less. False if it has moved on.
+    /// Keeps a draft: a new one (revision 0), or the one whose revision is one less. False if that has
+    /// moved on or is gone.
     async fn keep_draft(&self, id: DraftId, draft: StoredDraft) -> Result<bool, StoreError>;
     /// Drops a draft; dropping none is fine.
     async fn drop_draft(&self, id: DraftId) -> Result<(), StoreError>;
@@ -132,6 +136,8 @@ pub trait Store: Send + Sync {
 pub enum Schema {
     /// Make an empty one ready; refuse any other version.
     Expect,
+    /// The same, but never make one: an empty queue must not be an answer to a mistyped folder.
+    Existing,
     /// Bring an older one to this version.
     Migrate,
 }

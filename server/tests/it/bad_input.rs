@@ -20,6 +20,7 @@ async fn programs_are_told_which_field() {
         (put(&format!(r#""place":{nested}"#)), 422, "/place", "wrong_type"),
         (SMALLEST.replace("\"words\"", &nested), 422, "/behaviour/text", "wrong_type"),
         (SMALLEST.replace("self", "self\",\"role\":\"self"), 422, "/reporter", "repeated"),
+        (put(r#""danger":{"weapon":null}"#), 422, "/danger/weapon", "wrong_type"),
         (SMALLEST.replace(":1,", ":1.5,"), 422, "/version", "wrong_type"),
         (SMALLEST.replace("words", "\\ud800"), 400, "/behaviour/text", "unreadable"),
         (format!("{SMALLEST} x"), 400, "", "unreadable"),
@@ -104,6 +105,14 @@ async fn forms_with_foreign_fields_are_given_back() {
     assert_eq!(answer.status, StatusCode::NOT_FOUND);
     let all = site.get("/report/check-answers", &cookie).await.text;
     assert!(!all.contains("Myself"), "nothing of a refused form is kept");
+}
+
+#[tokio::test]
+async fn a_form_of_a_hundred_thousand_fields_is_refused_cheaply() {
+    let site = Site::new();
+    let answer = site.post_raw("/check", "", "a&".repeat(100_000).as_bytes()).await;
+    assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(answer.text.len() < 20_000);
 }
 
 #[tokio::test]

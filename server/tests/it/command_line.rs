@@ -77,12 +77,21 @@ async fn the_queue_is_listed_and_opened() {
 fn what_is_wrong_is_said_in_one_line() {
     let folder = tempfile::tempdir().unwrap();
     for (words, said) in [
-        (&["queue", "open", "0000-0000", "--identity", "/nowhere"][..], "no report has the reference 0000-0000"),
+        (&["queue", "list", "--json"][..], "there is no database at"),
+        (&["queue", "open", "0000-0000"], "there is no database at"),
         (&["queue", "open", "none-such"], "not a reference"),
         (&["--config", "/nowhere.toml", "migrate"], "there is no such file"),
     ] {
         let output = foursight(folder.path(), words);
         assert!(!output.status.success());
         assert!(text(&output.stderr).contains(said), "{}", text(&output.stderr));
+    }
+    assert!(foursight(folder.path(), &["migrate"]).status.success());
+    let output = foursight(folder.path(), &["queue", "open", "0000-0000"]);
+    assert!(text(&output.stderr).contains("no report has the reference 0000-0000"));
+    #[cfg(unix)]
+    {
+        let mode = folder.path().join("foursight.db").metadata().unwrap().permissions();
+        assert_eq!(std::os::unix::fs::PermissionsExt::mode(&mode) & 0o777, 0o600);
     }
 }

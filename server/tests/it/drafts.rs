@@ -74,6 +74,39 @@ async fn an_idle_draft_ends_and_a_used_one_does_not() {
 }
 
 #[tokio::test]
+async fn words_written_past_the_end_are_given_back() {
+    let site = Site::new();
+    let cookie = with_words(&site).await;
+    site.pass(SignedDuration::from_hours(3));
+    let late = site.post("/report/what-is-happening", &cookie, &[("behaviour.text", "written slowly")]).await;
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(late.text.contains("written slowly") && late.text.contains("What you wrote here is still on this page"));
+    assert!(!late.text.contains(WORDS) && !site.on_disk("written slowly"));
+    let cookie = late.cookie();
+    site.fill("what-is-happening", &cookie, &[("behaviour.text", "written slowly")]).await;
+    assert!(site.get("/report/what-is-happening", &cookie).await.text.contains("written slowly"));
+}
+
+#[tokio::test]
+async fn a_form_in_flight_does_not_undo_leaving() {
+    let site = Site::new();
+    for round in 0..40 {
+        let cookie = with_words(&site).await;
+        let fields = [("contact.other", WORDS)];
+        let keep = async {
+            tokio::time::sleep(std::time::Duration::from_micros(100 * round)).await;
+            site.post("/report/contact", &cookie, &fields).await
+        };
+        let (_, left) = tokio::join!(keep, site.get("/leave", &cookie));
+        assert_eq!(left.status, StatusCode::SEE_OTHER);
+        let token = server::draft::Token::read(cookie.split_once('=').unwrap().1).unwrap();
+        site.store.drop_draft(token.id()).await.unwrap();
+        let page = site.get("/report/contact", &cookie).await;
+        assert_eq!(page.status, StatusCode::GONE, "round {round}");
+    }
+}
+
+#[tokio::test]
 async fn without_a_draft_nothing_is_echoed_or_kept() {
     let site = Site::new();
     let answer = site.post("/report/about-you", "", &[("reporter.role", "self"), ("reporter.name", WORDS)]).await;

@@ -128,14 +128,32 @@ async fn one_fact_is_asked_once() {
 }
 
 #[tokio::test]
+async fn danger_at_this_moment_is_answered_first_and_blocks_nothing() {
+    let site = Site::new();
+    let cookie = site.begin().await;
+    let says = |page: &str| page.contains("You told us of danger at this moment");
+    site.fill("about-you", &cookie, &[("reporter.role", "self")]).await;
+    site.fill("what-is-happening", &cookie, &[("behaviour.text", "words")]).await;
+    site.fill("danger-signs", &cookie, &[("danger.weapon", "yes")]).await;
+    assert!(!says(&site.get("/report/person", &cookie).await.text));
+    for flag in ["happening_now", "near_and_in_danger", "weapon_now", "threat_today", "someone_hurt"] {
+        site.fill("danger-signs", &cookie, &[(&format!("danger.{flag}"), "yes")]).await;
+        assert!(says(&site.get("/report/person", &cookie).await.text), "{flag}");
+    }
+    assert!(says(&site.get("/report/check-answers", &cookie).await.text));
+    site.finish(&cookie).await;
+    assert!(says(&site.get("/report/sent", &cookie).await.text));
+}
+
+#[tokio::test]
 async fn the_cookie_is_the_only_thing_kept_and_tells_nothing() {
     let site = Site::new();
     let begun = site.post("/report", "", &[]).await;
     let cookie = begun.header("set-cookie");
     assert!(cookie.starts_with("s=") && cookie.ends_with("; Path=/; HttpOnly; SameSite=Strict"), "{cookie}");
-    let live = Site::with(|config| config.public.origin = Some("https://report.example".to_owned()));
+    let https = Site::with(|config| config.public.origin = Some("https://report.example".to_owned()));
     let request = axum::http::Request::post("/report").body(axum::body::Body::empty()).unwrap();
-    let begun = live.send(request).await;
+    let begun = https.send(request).await;
     let cookie = begun.header("set-cookie");
     assert!(
         cookie.starts_with("__Host-s=") && cookie.ends_with("; Path=/; HttpOnly; SameSite=Strict; Secure"),

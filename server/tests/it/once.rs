@@ -26,8 +26,56 @@ async fn back_refresh_and_a_second_press_make_one() {
     for path in ["/report/check-answers", "/report/about-you"] {
         assert_eq!(site.get(path, &cookie).await.header("location"), "/report/sent");
     }
-    let again = site.post("/report/person", &cookie, &[("person.name", "x")]).await;
-    assert_eq!(again.header("location"), "/report/sent");
+}
+
+#[tokio::test]
+async fn what_is_written_after_sending_begins_a_second_report() {
+    let site = Site::new();
+    let cookie = ready_to_send(&site).await;
+    let first = site.finish(&cookie).await;
+    let late = site.post("/report/what-is-happening", &cookie, &[("behaviour.text", "one thing more")]).await;
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(late.text.contains("one thing more") && late.text.contains("Your report was sent before"));
+    let cookie = late.cookie();
+    site.fill("what-is-happening", &cookie, &[("behaviour.text", "one thing more")]).await;
+    site.fill("about-you", &cookie, &[("reporter.role", "self")]).await;
+    assert!(site.get("/report/check-answers", &cookie).await.text.contains(&first));
+    assert_ne!(site.finish(&cookie).await, first);
+}
+
+/// A change and the sending, as two tabs may press at the same moment: whichever comes first, the
+/// change is in a report or waits in the draft.
+#[tokio::test]
+async fn a_change_while_sending_is_never_lost() {
+    let site = Site::new();
+    for round in 0..40 {
+        let cookie = ready_to_send(&site).await;
+        let words = format!("changed-{round}");
+        let fields = [("contact.other", words.as_str())];
+        let pause = std::time::Duration::from_micros(150 * round);
+        let change = async {
+            tokio::time::sleep(pause).await;
+            site.post("/report/contact", &cookie, &fields).await
+        };
+        let (changed, sent) = tokio::join!(change, site.post("/report/check-answers", &cookie, &[]));
+        assert_eq!(sent.status, StatusCode::SEE_OTHER);
+        if changed.status == StatusCode::UNPROCESSABLE_ENTITY {
+            assert!(changed.text.contains(&words), "given back");
+            continue;
+        }
+        let all = site.get("/report/check-answers", &cookie).await;
+        if all.status == StatusCode::OK {
+            assert!(
+                all.text.contains(&words) && all.text.contains("We already have your report"),
+                "waits in the draft"
+            );
+            site.finish(&cookie).await;
+        }
+        let page = site.get("/report/sent", &cookie).await.text;
+        let opened = site.open(&crate::support::reference_in(&page)).await;
+        let other = opened.report.contact.other.map(|text| text.as_str().to_owned());
+        assert_eq!(other.as_deref(), Some(words.as_str()), "is in the report");
+    }
 }
 
 #[tokio::test]

@@ -22,12 +22,12 @@ fn answers_to(name: &str) -> BoxedStrategy<Vec<String>> {
                 .prop_map(|codes| codes.iter().map(|code| (*code).to_owned()).collect())
                 .boxed()
         }
-        Shape::Words if name == "contact.email" => Just(vec!["who@example.com".to_owned()]).boxed(),
-        Shape::Words if name == "contact.phone" => {
+        Shape::Words(_) if name == "contact.email" => Just(vec!["who@example.com".to_owned()]).boxed(),
+        Shape::Words(_) if name == "contact.phone" => {
             "[0-9]{3,12}( ext [0-9]{1,4})?".prop_map(|phone| vec![phone]).boxed()
         }
         // Any characters at all, those that are dropped or changed included; one that says something.
-        Shape::Words => (any_words(), any_words(), any::<bool>())
+        Shape::Words(_) => (any_words(), any_words(), any::<bool>())
             .prop_map(|(before, after, first)| {
                 vec![format!("{}{before}\r\nx\r{after}\u{0}", if first { "\n" } else { "" })]
             })

@@ -21,7 +21,11 @@ fn settings_that_make_no_sense_are_named() {
     let folder = tempfile::tempdir().unwrap();
     for (toml, said) in [
         ("[service]\nlive = true", "service.operator"),
+        ("[service]\nlive = true\noperator = \"A force\"", "public.origin"),
+        ("[public]\norigin = \"https://Report.example/path\"", "public.origin"),
+        ("[public]\nleave_to = \"\"", "public.leave_to"),
         ("[triage]\nhours = [1, 2]", "triage.hours"),
+        ("[triage]\nhours = [1, 24, 48, 200000000]", "triage.hours"),
         ("[triage]\nstaffed_from = \"08:00\"", "triage.staffed_to"),
         ("[public]\nlisten = \"nowhere\"", "listen"),
         ("[public]\nlissten = \"127.0.0.1:1\"", "lissten"),

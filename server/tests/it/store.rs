@@ -74,6 +74,9 @@ async fn drafts(store: &dyn Store) {
     store.keep_draft([8; 32], draft(0, b"c")).await.unwrap();
     store.drop_draft([8; 32]).await.unwrap();
     store.drop_draft([9; 32]).await.unwrap();
+    assert!(!store.keep_draft([8; 32], draft(1, b"c")).await.unwrap(), "what was dropped is not brought back");
+    assert_eq!(store.draft([8; 32], now).await.unwrap(), None);
+    assert!(!store.keep_draft(id, draft(0, b"new")).await.unwrap(), "a new draft does not overwrite one");
     assert_eq!(store.expire_drafts(now).await.unwrap(), 0);
     assert_eq!(store.expire_drafts(time("2026-11-21T23:00:00Z")).await.unwrap(), 1);
 }

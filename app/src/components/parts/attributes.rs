@@ -1,16 +1,14 @@
 //! Attributes that a page adds to a component, and small helpers for the component's own.
 
-use std::collections::BTreeMap;
-
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::custom_attribute;
 use serde::{Deserialize, Deserializer};
 
 use super::reading::said_by_name;
 
-/// Further attributes of an element, by name.
+/// Further attributes of an element, in the order given.
 #[derive(Clone, Default)]
-pub struct Attributes(BTreeMap<String, String>);
+pub struct Attributes(Vec<(String, String)>);
 
 impl Attributes {
     /// With one more, unless its value is empty.
@@ -18,7 +16,7 @@ impl Attributes {
     pub(in crate::components) fn with(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         let value = value.into();
         if !value.is_empty() {
-            self.0.insert(name.into(), value);
+            self.0.push((name.into(), value));
         }
         self
     }
@@ -44,7 +42,7 @@ impl<const N: usize> From<[(&str, &str); N]> for Attributes {
 
 impl<'de> Deserialize<'de> for Attributes {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        said_by_name(from).map(Self)
+        said_by_name(from).map(|pairs| Self(pairs.into_iter().collect()))
     }
 }
 

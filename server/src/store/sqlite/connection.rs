@@ -14,19 +14,35 @@ const VERSION: i64 = 1;
 const STEPS: [&str; 1] = [include_str!("schema.sql")];
 
 pub(super) fn open(path: &Path, schema: Schema) -> Result<Connection, StoreError> {
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).map_err(|why| StoreError::Failed(why.kind().to_string()))?;
+    if schema == Schema::Existing && !path.is_file() {
+        return Err(StoreError::Missing(path.display().to_string()));
     }
+    make_private(path).map_err(|why| StoreError::Failed(why.kind().to_string()))?;
     let mut connection = Connection::open(path)?;
     settings(&connection)?;
     let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     match (found, schema) {
         (VERSION, _) => {}
         (newer, _) if newer > VERSION => return Err(StoreError::Newer(newer)),
-        (older, Schema::Expect) if !is_empty(&connection)? => return Err(StoreError::Older(older)),
+        (older, Schema::Expect | Schema::Existing) if !is_empty(&connection)? => return Err(StoreError::Older(older)),
         (older, _) => migrate(&mut connection, older)?,
     }
     Ok(connection)
+}
+
+/// Makes the folder and the file for their owner only; `SQLite` makes its other files like the first.
+fn make_private(path: &Path) -> std::io::Result<()> {
+    let mut folder = std::fs::DirBuilder::new();
+    let mut file = std::fs::OpenOptions::new();
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+        std::os::unix::fs::OpenOptionsExt::mode(&mut file, 0o600);
+    }
+    if let Some(parent) = path.parent() {
+        folder.recursive(true).create(parent)?;
+    }
+    file.append(true).create(true).open(path).map(|_| ())
 }
 
 pub(super) fn open_to_read(path: &Path) -> Result<Connection, StoreError> {

@@ -76,8 +76,11 @@ impl Store for Sqlite {
     }
 
     async fn keep_draft(&self, id: DraftId, draft: StoredDraft) -> Result<bool, StoreError> {
-        let keep = "INSERT INTO drafts (id, sealed, revision, expires_at) VALUES (?1, ?2, ?3, ?4)
-            ON CONFLICT (id) DO UPDATE SET sealed = ?2, revision = ?3, expires_at = ?4 WHERE revision = ?3 - 1";
+        // Only a new draft makes a row: keeping a later one must not bring back what was dropped.
+        let keep = match draft.revision {
+            0 => "INSERT INTO drafts (id, sealed, revision, expires_at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
+            _ => "UPDATE drafts SET sealed = ?2, revision = ?3, expires_at = ?4 WHERE id = ?1 AND revision = ?3 - 1",
+        };
         self.threads
             .write(move |db| {
                 let values = params![id, draft.sealed, draft.revision, draft.expires_at.as_second()];

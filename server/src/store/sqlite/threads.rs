@@ -1,5 +1,6 @@
 //! `SQLite` on threads of its own: one that writes and commits in groups, one that reads.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
@@ -23,7 +24,7 @@ pub(super) struct Threads {
 }
 
 fn gone<T>(_: T) -> StoreError {
-    StoreError::Failed("the store's thread has ended".to_owned())
+    StoreError::Failed("no answer came".to_owned())
 }
 
 fn busy<T>(_: T) -> StoreError {
@@ -35,7 +36,7 @@ impl Threads {
         let (writer, to_write) = sync_channel(QUEUE);
         let (reader, to_read) = sync_channel::<Read>(QUEUE);
         thread::spawn(move || write_in_groups(writing, &to_write));
-        thread::spawn(move || to_read.iter().for_each(|read| read(&mut reading)));
+        thread::spawn(move || read_each(&mut reading, &to_read));
         Self { writer, reader }
     }
 
@@ -75,6 +76,12 @@ impl Threads {
     }
 }
 
+fn read_each(connection: &mut Connection, reads: &Receiver<Read>) {
+    for read in reads {
+        let _ = catch_unwind(AssertUnwindSafe(|| read(connection)));
+    }
+}
+
 /// Takes what waits, runs it in one transaction, commits once, then answers all.
 fn write_in_groups(mut connection: Connection, writes: &Receiver<Write>) {
     while let Ok(first) = writes.recv() {
@@ -82,7 +89,8 @@ fn write_in_groups(mut connection: Connection, writes: &Receiver<Write>) {
         let mut done = Vec::new();
         let committed = (|| {
             let mut transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-            done.extend(group.map(|write| write(&mut transaction)));
+            // A fault in one job must end neither the thread nor the others' jobs; its sender sees no answer.
+            done.extend(group.filter_map(|write| catch_unwind(AssertUnwindSafe(|| write(&mut transaction))).ok()));
             transaction.commit()
         })();
         // Where the transaction never began, the jobs were dropped and their senders see it.

@@ -1,0 +1,67 @@
+// The built program in a browser: `scripts` runs every test as most people
+// meet the site, `plain` runs the same with scripts off, because everything
+// has to work that way too.
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+// Of this machine; other addresses for when something else has these.
+const PUBLIC = process.env.FOURSIGHT_TEST_PUBLIC ?? '127.0.0.1:3970';
+const DESK = process.env.FOURSIGHT_TEST_DESK_LISTEN ?? '127.0.0.1:3971';
+
+// This file is read once more in every worker; all are to see one directory.
+process.env.FOURSIGHT_TEST_DATA ??= join(mkdtempSync(join(tmpdir(), 'foursight-')), 'data');
+// All the server printed, beside its data: a test may search it for words
+// that must never have been written down.
+process.env.FOURSIGHT_TEST_LOG ??= join(process.env.FOURSIGHT_TEST_DATA, '../server.log');
+process.env.FOURSIGHT_TEST_DESK ??= `http://${DESK}`;
+
+export default defineConfig({
+  testDir: 'tests',
+  reporter: 'list',
+  workers: 2,
+  fullyParallel: true,
+  // The whole journey by keyboard, on a machine that is also compiling.
+  timeout: 60_000,
+  forbidOnly: Boolean(process.env.CI),
+  use: {
+    baseURL: `http://${PUBLIC}`,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM || undefined,
+      // No sandbox in a container; and nothing that calls home meanwhile.
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        // Nothing leaves this machine. A route in a test could not see to that:
+        // Playwright's do not catch where a redirect leads.
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+      ],
+    },
+  },
+  projects: [
+    { name: 'scripts', use: { javaScriptEnabled: true } },
+    { name: 'plain', use: { javaScriptEnabled: false } },
+  ],
+  webServer: {
+    command:
+      `exec "$FOURSIGHT_BIN" demo --data "$FOURSIGHT_TEST_DATA"` +
+      ` --public ${PUBLIC} --desk ${DESK} > "$FOURSIGHT_TEST_LOG" 2>&1`,
+    url: `http://${PUBLIC}/healthz`,
+    reuseExistingServer: false,
+    env: {
+      // As talkative as it can be, and with temporary files where they are
+      // searched too.
+      FOURSIGHT_LOG: 'trace',
+      TMPDIR: join(process.env.FOURSIGHT_TEST_DATA, '..'),
+    },
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
+  },
+});

@@ -1,0 +1,120 @@
+// A form under somebody's hands, and what stands in it.
+import { expect } from '@playwright/test';
+
+/** The fields of the page's form, by name: in the page now, and as the server wrote them. */
+export function standing(page) {
+  return page.evaluate(() => {
+    const now = {};
+    const served = {};
+    const keep = (into, name, value, many) => {
+      if (many) into[name] = [...(into[name] ?? []), value];
+      else if (value !== '') into[name] = value;
+    };
+    for (const field of document.querySelectorAll('main form [name]')) {
+      const { name, type, value } = field;
+      if (type === 'radio' || type === 'checkbox') {
+        if (field.checked) keep(now, name, value, type === 'checkbox');
+        if (field.defaultChecked) keep(served, name, value, type === 'checkbox');
+      } else if (type === 'select-one') {
+        keep(now, name, value);
+        keep(served, name, [...field.options].find((option) => option.defaultSelected)?.value ?? '');
+      } else {
+        keep(now, name, value);
+        keep(served, name, field.defaultValue);
+      }
+    }
+    return { now, served };
+  });
+}
+
+/** The form holds these words, and it was the server that wrote them, not the browser's memory. */
+export async function expectKept(page, answers) {
+  expect(await standing(page)).toEqual({ now: answers, served: answers });
+}
+
+const names = (page) =>
+  page.evaluate(() => [...new Set([...document.querySelectorAll('main form [name]')].map((field) => field.name))]);
+
+/** Answers every question on the page; one without an answer here, or the other way round, is a fault. */
+export async function fill(page, hand, answers) {
+  const asked = await names(page);
+  expect(asked.toSorted()).toEqual(Object.keys(answers).toSorted());
+  for (const name of asked) await hand.answer(page, name, answers[name]);
+}
+
+const box = (name, value) => `[name="${name}"][value="${value}"]`;
+const valuesOf = (page, selector) => page.locator(selector).evaluateAll((all) => all.map((one) => one.value));
+const kind = (page, name) => page.locator(`[name="${name}"]`).first().evaluate((field) => field.type);
+
+/** A pointer, and a keyboard for words. */
+export const mouse = {
+  async answer(page, name, value) {
+    const field = page.locator(`[name="${name}"]`);
+    switch (await kind(page, name)) {
+      case 'radio':
+      case 'checkbox':
+        for (const each of [value].flat()) {
+          // The label is what people aim at.
+          const id = await page.locator(box(name, each)).getAttribute('id');
+          await page.locator(`label[for="${id}"]`).click();
+        }
+        break;
+      case 'select-one':
+        await field.selectOption(value);
+        break;
+      default:
+        await field.click();
+        await page.keyboard.insertText(value);
+    }
+  },
+  press: (page, name) => page.getByRole('button', { name, exact: true }).click(),
+  follow: (page, name) => page.getByRole('main').getByRole('link', { name, exact: true }).click(),
+};
+
+/** No pointer at all. */
+export const keyboard = {
+  async answer(page, name, value) {
+    switch (await kind(page, name)) {
+      case 'radio': {
+        await tabTo(page, `[name="${name}"]`);
+        const values = await valuesOf(page, `[name="${name}"]`);
+        await page.keyboard.press('Space');
+        for (let at = values.indexOf(value); at > 0; at -= 1) await page.keyboard.press('ArrowDown');
+        break;
+      }
+      case 'checkbox':
+        for (const each of value) {
+          await tabTo(page, box(name, each));
+          await page.keyboard.press('Space');
+        }
+        break;
+      case 'select-one': {
+        await tabTo(page, `[name="${name}"]`);
+        const values = await valuesOf(page, `[name="${name}"] option`);
+        for (let at = values.indexOf(value); at > 0; at -= 1) await page.keyboard.press('ArrowDown');
+        break;
+      }
+      default:
+        await tabTo(page, `[name="${name}"]`);
+        await page.keyboard.insertText(value);
+    }
+  },
+  async press(page, name) {
+    await tabTo(page, 'main button');
+    expect(await page.evaluate(() => document.activeElement.textContent.trim())).toBe(name);
+    await page.keyboard.press('Enter');
+  },
+  async follow(page, name) {
+    const link = page.getByRole('main').getByRole('link', { name, exact: true });
+    await tabTo(page, `main a[href="${await link.getAttribute('href')}"]`);
+    await page.keyboard.press('Enter');
+  },
+};
+
+async function tabTo(page, selector) {
+  for (let steps = 0; steps < 100; steps += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
+  }
+  throw new Error(`100 times Tab does not lead to ${selector}`);
+}

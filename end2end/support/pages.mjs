@@ -1,0 +1,35 @@
+// Every public page, and how to come to it.
+import { begin, sent, told } from './draft.mjs';
+import { FULL, SECTIONS } from './report.mjs';
+
+const part = (section, draft, prepare) => ({ path: `/report/${section}`, draft, prepare });
+
+export const PAGES = [
+  { path: '/' },
+  { path: '/check' },
+  { path: '/help' },
+  { path: '/help/emergency' },
+  { path: '/safety' },
+  { path: '/how-we-sort' },
+  { path: '/privacy' },
+  { path: '/no-such-page', status: 404 },
+  { path: '/report' },
+  ...SECTIONS.map((section) => part(section, 'begun', begin)),
+  ...SECTIONS.map((section) => part(section, 'filled in', (page) => told(page, FULL))),
+  part('check-answers', 'begun', begin),
+  part('check-answers', 'filled in', (page) => told(page, FULL)),
+  part('sent', 'sent', (page) => sent(page, FULL)),
+  // Another team's area: that team is named.
+  part('sent', 'sent from Scotland', (page) => sent(page, { ...FULL, place: { nation: 'scotland' } })),
+  { ...part('about-you', 'gone'), status: 410 },
+].map((each) => ({ status: 200, ...each, name: each.draft ? `${each.path}, draft ${each.draft}` : each.path }));
+
+/** Opens a page and gives what the server answered. */
+export async function visit(page, { path, prepare }) {
+  await prepare?.(page);
+  return page.goto(path);
+}
+
+/** Narrow as a small telephone, and wide. */
+export const NARROW = { width: 320, height: 568 };
+export const WIDE = { width: 1280, height: 800 };

@@ -1,0 +1,102 @@
+// What holds of every page.
+import { test, expect } from '../support/site.mjs';
+import { lost } from '../support/layout.mjs';
+import { NARROW, PAGES, WIDE, visit } from '../support/pages.mjs';
+
+const POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; " +
+  "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+for (const each of PAGES) {
+  test(each.name, async ({ page }) => {
+    await page.setViewportSize(NARROW);
+    const response = await visit(page, each);
+    expect(response.status()).toBe(each.status);
+    await test.step('help comes first, and a way out', () => expectHelp(page));
+    await test.step('nothing tells on its reader', () => expectNeutral(page, each));
+    await test.step('headers let nothing in or out', () => expectHeaders(response.headers(), each));
+    const markup = await response.text();
+    await test.step('no script or style stands in the page', () => expectNothingInline(page, markup));
+    await test.step('it fits its screen', () => expectFits(page));
+  });
+}
+
+async function expectHelp(page) {
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en-GB');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  const body = page.locator('body');
+  await expect(body).toContainText('This is a demonstration, not a police service.');
+  for (const [number, address] of [
+    ['999', 'tel:999'],
+    ['0808 802 0300', 'tel:08088020300'],
+    ['116 123', 'tel:116123'],
+  ]) {
+    await expect(body.locator(`a[href="${address}"]:visible`).first()).toHaveText(number);
+  }
+  // 999 and the way out stand before everything else that is on the page.
+  const inOrder = await body
+    .locator('a[href="tel:999"], a[href="/leave"], h1')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? one.localName));
+  const before = inOrder.slice(0, inOrder.indexOf('h1'));
+  expect(before).toEqual(expect.arrayContaining(['/leave', 'tel:999']));
+  await expect(page.locator('a[href="/leave"]')).toBeInViewport({ ratio: 1 });
+}
+
+/** Titles and addresses stay behind in a browser's history, and a browser may keep what is typed into a form. */
+async function expectNeutral(page, { path, draft }) {
+  const title = await page.title();
+  expect(title).not.toBe('');
+  expect(title).not.toMatch(/stalk|police|victim|report|abuse|crime/i);
+  // `/report` is in the contract; a report may be of anything.
+  expect(new URL(page.url()).pathname).not.toMatch(/stalk|police|victim|abuse|crime/i);
+  const forms = await page.locator('form').evaluateAll((all) => all.map((form) => form.getAttribute('autocomplete')));
+  expect(forms.filter((autocomplete) => autocomplete !== 'off')).toEqual([]);
+  if (path === '/check' || draft === 'begun') expect(forms).toHaveLength(1);
+}
+
+function expectHeaders(headers, { path }) {
+  expect(headers['content-security-policy']).toBe(POLICY);
+  expect(headers['referrer-policy']).toBe('same-origin');
+  expect(headers['x-content-type-options']).toBe('nosniff');
+  expect(headers['content-type']).toBe('text/html; charset=utf-8');
+  expect(headers['cache-control']).toBe(/^\/(report|check)/.test(path) ? 'no-store' : 'no-cache');
+  // Only beginning a report gives a cookie.
+  expect(headers['set-cookie']).toBeUndefined();
+}
+
+async function expectNothingInline(page, markup) {
+  const inline = await page.evaluate((html) => {
+    const served = new DOMParser().parseFromString(html, 'text/html');
+    const scripts = [...served.scripts].filter((script) => !script.src || script.text !== '');
+    const styles = served.querySelectorAll('style, [style]');
+    const handlers = [...served.querySelectorAll('*')].filter((element) =>
+      [...element.attributes].some(({ name, value }) => name.startsWith('on') || /^\s*javascript:/i.test(value)),
+    );
+    return [...scripts, ...styles, ...handlers].map((element) => element.outerHTML);
+  }, markup);
+  expect(inline).toEqual([]);
+}
+
+async function expectFits(page) {
+  const heading = await page.getByRole('heading', { level: 1 }).boundingBox();
+  expect(heading.y).toBeGreaterThan(0);
+  expect(heading.y + heading.height).toBeLessThanOrEqual(NARROW.height);
+  for (const size of [NARROW, { width: 320, height: 256 }, WIDE]) {
+    await page.setViewportSize(size);
+    expect(await lost(page), `at ${size.width} × ${size.height}`).toEqual([]);
+  }
+}
+
+test('the policy stops a script that slipped into a page', async ({ page, watch }) => {
+  await page.route('/help', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace('</main>', '<script>document.title = "slipped"</script></main>');
+    await route.fulfill({ response, body });
+  });
+  const response = await page.goto('/help');
+  expect(await response.text()).toContain('slipped');
+  await expect(page).toHaveTitle('Useful numbers');
+  // With scripts off there is nothing to stop.
+  const told = watch.complaints.splice(0).filter((complaint) => complaint.includes('Content Security Policy'));
+  expect(told.length).toBe(test.info().project.name === 'scripts' ? 1 : 0);
+});

@@ -1,0 +1,113 @@
+//! The report, part by part. Every handler either goes on with 303 or gives the page back.
+
+mod leave;
+mod part;
+mod send;
+
+use std::sync::Arc;
+
+use app::Page;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use domain::{Code, Section};
+
+use super::Public;
+use super::respond::see_other;
+use super::session::{self, Session};
+use crate::draft::{Draft, Token};
+use crate::store::StoreError;
+use crate::submit::Intake;
+
+pub(super) use leave::leave;
+pub(super) use part::{keep, show};
+pub(super) use send::{look_over, send, sent};
+
+type Site = State<Arc<Public>>;
+
+const CHECK_ANSWERS: &str = "/report/check-answers";
+const SENT: &str = "/report/sent";
+
+/// Why a part of the journey can't be shown.
+enum Stop {
+    /// No sealing key: nothing may be asked that could not be kept safe.
+    Closed,
+    /// The browser brings no draft, or it has ended.
+    NoDraft,
+    /// It was sent already.
+    Sent,
+    /// It was not sent yet.
+    NotSent,
+    /// There is no such part.
+    NoSuchPart,
+    /// The store does not answer.
+    Failed,
+}
+
+impl From<StoreError> for Stop {
+    fn from(why: StoreError) -> Self {
+        tracing::error!(%why, "a draft could not be read or kept");
+        Self::Failed
+    }
+}
+
+impl Public {
+    async fn stopped(&self, stop: Stop) -> Response {
+        match stop {
+            Stop::Closed => self.try_later("closed").await,
+            Stop::NoDraft => self.prose(StatusCode::GONE, "draft-gone").await,
+            Stop::Sent => see_other(SENT),
+            Stop::NotSent => see_other(CHECK_ANSWERS),
+            Stop::NoSuchPart => self.prose(StatusCode::NOT_FOUND, "not-found").await,
+            Stop::Failed => self.try_later("went-wrong").await,
+        }
+    }
+
+    fn intake(&self) -> Result<&Intake, Stop> {
+        self.intake.as_ref().ok_or(Stop::Closed)
+    }
+
+    /// The draft that the browser's cookie opens.
+    async fn draft(&self, session: Session) -> Result<(Token, Draft), Stop> {
+        let token = session.0.ok_or(Stop::NoDraft)?;
+        let draft = self.drafts.open(&token).await?.ok_or(Stop::NoDraft)?;
+        Ok((token, draft))
+    }
+
+    /// The same, if it has not been sent.
+    async fn unsent(&self, session: Session) -> Result<(Token, Draft), Stop> {
+        let (token, draft) = self.draft(session).await?;
+        if draft.sent.is_some() { Err(Stop::Sent) } else { Ok((token, draft)) }
+    }
+}
+
+/// `GET /report`
+pub(super) async fn before(State(public): Site) -> Response {
+    match public.intake() {
+        Ok(_) => public.page(StatusCode::OK, Page::BeforeYouStart).await,
+        Err(stop) => public.stopped(stop).await,
+    }
+}
+
+/// `POST /report`: goes on with the draft there is, or begins one.
+pub(super) async fn begin(State(public): Site, session: Session) -> Response {
+    let begun = async {
+        let intake = public.intake()?;
+        match public.unsent(session).await {
+            Ok(_) => Ok(see_other(&address(Section::AboutYou))),
+            Err(Stop::NoDraft | Stop::Sent) => {
+                let token = public.drafts.begin(&Draft::new(&intake.outside)).await?;
+                Ok((session::begin(&public, &token), see_other(&address(Section::AboutYou))).into_response())
+            }
+            Err(stop) => Err(stop),
+        }
+    };
+    match begun.await {
+        Ok(response) => response,
+        Err(stop) => public.stopped(stop).await,
+    }
+}
+
+fn address(section: Section) -> String {
+    format!("/report/{}", section.code())
+}

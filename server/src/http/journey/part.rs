@@ -1,0 +1,124 @@
+//! One part of the report: shown, and kept.
+
+use app::Page;
+use app::pages::SectionPage;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use domain::{Code, Problem, ProblemCode, Problems, Section, field, triage};
+
+use super::{CHECK_ANSWERS, Site, Stop, address};
+use crate::draft::{Changed, Draft};
+use crate::http::Public;
+use crate::http::form::{Posted, filled};
+use crate::http::respond::see_other;
+use crate::http::session::{self, Session};
+
+/// `GET /report/{section}`
+pub(in crate::http) async fn show(State(public): Site, Path(name): Path<String>, session: Session) -> Response {
+    let shown = async {
+        let section = part(&name)?;
+        public.intake()?;
+        let (_, draft) = public.unsent(session).await?;
+        Ok(page(section, &draft, None))
+    };
+    match shown.await {
+        Ok(page) => public.page(StatusCode::OK, page).await,
+        Err(stop) => public.stopped(stop).await,
+    }
+}
+
+/// `POST /report/{section}`: keeps the part and goes on, or gives it back whole with what to mend.
+pub(in crate::http) async fn keep(
+    State(public): Site,
+    Path(name): Path<String>,
+    session: Session,
+    posted: Posted,
+) -> Response {
+    let Ok(section) = part(&name) else { return public.stopped(Stop::NoSuchPart).await };
+    match kept(&public, section, session.clone(), &posted).await {
+        Ok(Ok(next)) => see_other(&next),
+        Ok(Err(page)) => public.page(StatusCode::UNPROCESSABLE_ENTITY, page).await,
+        Err(stop) => not_kept(&public, section, session, &posted, stop).await,
+    }
+}
+
+/// Where to go on, or the page with what to mend.
+async fn kept(
+    public: &Public,
+    section: Section,
+    session: Session,
+    posted: &Posted,
+) -> Result<Result<String, Page>, Stop> {
+    public.intake()?;
+    let (token, draft) = public.unsent(session).await?;
+    let back = |problems| Ok(Err(page(section, &draft, Some((posted, problems)))));
+    let newer = match posted.answers(section) {
+        Ok(newer) => newer,
+        Err(problems) => return back(problems),
+    };
+    let mut whole = draft.report.clone();
+    section.replace(&mut whole, newer.clone());
+    let problems = whole.problems_in(section);
+    if !problems.is_empty() {
+        return back(problems);
+    }
+    let keep = |draft: &mut Draft| {
+        let open = draft.sent.is_none();
+        if open {
+            section.replace(&mut draft.report, newer.clone());
+        }
+        open
+    };
+    match public.drafts.change(&token, keep).await? {
+        Changed::Kept(_) => Ok(Ok(section.next().map_or(CHECK_ANSWERS.to_owned(), address))),
+        Changed::Refused(_) => Err(Stop::Sent),
+        Changed::Gone => Err(Stop::NoDraft),
+    }
+}
+
+/// Gives the words back where there is no draft to keep them in: the page stays as it was filled in,
+/// says why, and has a new draft behind it. Only for a browser that still brings a cookie of ours; one
+/// that has left brings none, and is shown nothing.
+async fn not_kept(public: &Public, section: Section, session: Session, posted: &Posted, stop: Stop) -> Response {
+    let Ok(intake) = public.intake() else { return public.stopped(stop).await };
+    let Some(token) = session.0 else { return public.stopped(stop).await };
+    let mut draft = Draft::new(&intake.outside);
+    let code = match stop {
+        Stop::NoDraft => ProblemCode::DraftEnded,
+        Stop::Sent => ProblemCode::AlreadySent,
+        Stop::Failed => ProblemCode::NotKept,
+        other => return public.stopped(other).await,
+    };
+    let problem = Problem::in_field(&public.frame.words.sections.of(section).questions[0].name, code);
+    if code == ProblemCode::NotKept {
+        let page = page(section, &draft, Some((posted, vec![problem])));
+        return public.page(StatusCode::SERVICE_UNAVAILABLE, page).await;
+    }
+    let before = public.drafts.open(&token).await.ok().flatten();
+    draft.sent_before = before.and_then(|before| before.sent).map(|sent| sent.reference);
+    match public.drafts.begin(&draft).await {
+        Ok(token) => {
+            let page = page(section, &draft, Some((posted, vec![problem])));
+            let page = public.page(StatusCode::UNPROCESSABLE_ENTITY, page).await;
+            (session::begin(public, &token), page).into_response()
+        }
+        Err(why) => public.stopped(why.into()).await,
+    }
+}
+
+fn part(name: &str) -> Result<Section, Stop> {
+    Section::from_code(name).ok_or(Stop::NoSuchPart)
+}
+
+fn page(section: Section, draft: &Draft, refused: Option<(&Posted, Problems)>) -> Page {
+    let asked = field::danger_to_ask(&draft.report);
+    let left_out = triage::Flag::ALL.iter().filter(|flag| !asked.contains(flag));
+    let left_out = left_out.map(|flag| format!("danger.{}", flag.code())).collect();
+    let danger_now = triage::danger_now(&draft.report);
+    let (filled, problems) = match refused {
+        Some((posted, problems)) => (posted.filled(), problems),
+        None => (filled(&draft.report), Problems::new()),
+    };
+    Page::Section(SectionPage { section, filled, problems, left_out, danger_now })
+}

@@ -1,0 +1,106 @@
+//! Looking everything over, sending it, and what is said then.
+
+use app::Page;
+use app::pages::{CheckAnswersPage, SentPage};
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::{Answers, triage};
+
+use super::{CHECK_ANSWERS, SENT, Site, Stop};
+use crate::draft::{Changed, Draft, Sent};
+use crate::http::Public;
+use crate::http::form::{Posted, filled};
+use crate::http::respond::see_other;
+use crate::http::session::Session;
+use crate::submit::{Receipt, SubmitError, submit};
+
+/// `GET /report/check-answers`
+pub(in crate::http) async fn look_over(State(public): Site, session: Session) -> Response {
+    let shown = async {
+        public.intake()?;
+        let (_, draft) = public.unsent(session).await?;
+        Ok(page(&draft, false))
+    };
+    match shown.await {
+        Ok(page) => public.page(StatusCode::OK, page).await,
+        Err(stop) => public.stopped(stop).await,
+    }
+}
+
+/// `POST /report/check-answers`: sends. The draft's own key makes a second press, a refresh or a
+/// return find the same report.
+pub(in crate::http) async fn send(State(public): Site, session: Session, _: Posted) -> Response {
+    let sent = async {
+        let intake = public.intake()?;
+        let (token, draft) = public.unsent(session).await?;
+        let Ok(answers) = Answers::read(draft.report.clone()) else {
+            return Ok(public.page(StatusCode::UNPROCESSABLE_ENTITY, page(&draft, true)).await);
+        };
+        match submit(intake, &answers, &draft.key).await {
+            Ok(receipt) => {
+                let sent = told(&receipt, &draft);
+                let changed = public.drafts.change(&token, |now| now.settle(&draft, &sent, &intake.outside)).await;
+                Ok(after_sending(&public, changed.ok(), sent).await)
+            }
+            Err(SubmitError::Conflict(first)) => {
+                let first = first.to_string();
+                public.drafts.change(&token, |now| now.send_anew(&draft, &first, &intake.outside)).await?;
+                Ok(see_other(CHECK_ANSWERS))
+            }
+            Err(why) => {
+                tracing::error!(%why, "a report could not be taken");
+                Err(Stop::Failed)
+            }
+        }
+    };
+    match sent.await {
+        Ok(response) => response,
+        Err(stop) => public.stopped(stop).await,
+    }
+}
+
+fn told(receipt: &Receipt, draft: &Draft) -> Sent {
+    Sent {
+        reference: receipt.reference.to_string(),
+        due_at: receipt.due_at,
+        route: receipt.route.clone(),
+        danger_now: triage::danger_now(&draft.report),
+    }
+}
+
+/// The report is stored, so the reference is shown whatever has become of the draft meanwhile.
+async fn after_sending(public: &Public, changed: Option<Changed>, sent: Sent) -> Response {
+    match changed {
+        Some(Changed::Kept(draft)) if draft.sent.is_none() => see_other(CHECK_ANSWERS),
+        Some(Changed::Kept(_) | Changed::Refused(_)) => see_other(SENT),
+        Some(Changed::Gone) | None => public.page(StatusCode::OK, sent_page(public, sent)).await,
+    }
+}
+
+/// `GET /report/sent`
+pub(in crate::http) async fn sent(State(public): Site, session: Session) -> Response {
+    let shown = async {
+        let (_, draft) = public.draft(session).await?;
+        Ok(sent_page(&public, draft.sent.ok_or(Stop::NotSent)?))
+    };
+    match shown.await {
+        Ok(page) => public.page(StatusCode::OK, page).await,
+        Err(stop) => public.stopped(stop).await,
+    }
+}
+
+fn sent_page(public: &Public, sent: Sent) -> Page {
+    let read_by = public.frame.operator.is_some().then(|| public.promise.in_words(sent.due_at));
+    Page::Sent(SentPage { reference: sent.reference, read_by, route: sent.route, danger_now: sent.danger_now })
+}
+
+fn page(draft: &Draft, refused: bool) -> Page {
+    Page::CheckAnswers(CheckAnswersPage {
+        filled: filled(&draft.report),
+        problems: draft.report.problems(),
+        refused,
+        sent_before: draft.sent_before.clone(),
+        danger_now: triage::danger_now(&draft.report),
+    })
+}
