@@ -3,7 +3,10 @@
 use content::Content;
 use leptos::prelude::*;
 
-use crate::components::{BackLink, ExitThisPage, SkipLink};
+use crate::components::{
+    BackLink, BackLinkOptions, ExitThisPage, ExitThisPageOptions, InsetText, InsetTextOptions, SkipLink,
+    SkipLinkOptions,
+};
 use crate::pages::{Page, Shown};
 
 /// Addresses of the built assets, each named by its content.
@@ -41,7 +44,19 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
     let Shown { tab, description, back, islands, refused, danger_now, body } = page.show(words);
     let tab = if refused { format!("{}{tab}", site.error_prefix) } else { tab };
     let alert = danger_now.then(|| {
-        view! { <div class="govuk-inset-text fs-alert" inner_html=site.danger_now.as_str()></div> }
+        let options = InsetTextOptions {
+            html: Some(site.danger_now.clone()),
+            classes: "fs-alert".to_owned(),
+            ..InsetTextOptions::default()
+        };
+        view! { <InsetText options=options /> }
+    });
+    let skip = SkipLinkOptions { text: site.skip.clone(), href: "#main".to_owned(), ..SkipLinkOptions::default() };
+    // `/leave` drops the draft on its way.
+    let exit = ExitThisPageOptions { redirect_url: "/leave".to_owned(), ..ExitThisPageOptions::default() };
+    let back = back.map(|href| {
+        let options = BackLinkOptions { text: site.back.clone(), href, ..BackLinkOptions::default() };
+        view! { <nav aria-label=site.back.as_str()><BackLink options=options /></nav> }
     });
     let (js, wasm) = islands.then_some((assets.js, assets.wasm)).unzip();
     view! {
@@ -58,15 +73,20 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
                 <script defer src=assets.boot data-js=js data-wasm=wasm></script>
             </head>
             <body class="govuk-template__body">
-                <SkipLink text=site.skip.as_str() />
-                <ExitThisPage hidden=site.exit_hidden.as_str() text=site.exit.as_str() />
+                <SkipLink options=skip />
+                <section class="fs-exit" aria-label=site.exit.as_str()>
+                    <ExitThisPage options=exit>
+                        <span class="govuk-visually-hidden">{site.exit_hidden.as_str()}</span>
+                        {format!(" {}", site.exit)}
+                    </ExitThisPage>
+                </section>
                 <header class="fs-bar govuk-width-container">
                     <a class="fs-name" href="/">{site.name.as_str()}</a>
                     {operator.is_none().then(|| view! { <p class="fs-demo" inner_html=site.demo.as_str()></p> })}
                     <p class="fs-urgent" inner_html=site.urgent.as_str()></p>
                 </header>
                 <div class="govuk-width-container">
-                    {back.map(|href| view! { <BackLink href=href text=site.back.as_str() /> })}
+                    {back}
                     <main class="govuk-main-wrapper" id="main">{alert} {body}</main>
                 </div>
                 <footer class="fs-foot">

@@ -101,7 +101,7 @@ export const keyboard = {
   },
   async press(page, name) {
     await tabTo(page, 'main button');
-    expect(await page.evaluate(() => document.activeElement.textContent)).toBe(name);
+    expect(await page.evaluate(() => document.activeElement.textContent.trim())).toBe(name);
     await page.keyboard.press('Enter');
   },
   async follow(page, name) {

@@ -6,8 +6,8 @@ use domain::check::{About, Advice, FIELDS};
 use domain::field::Shape;
 use leptos::prelude::*;
 
-use super::{Filled, Shown, prose, question};
-use crate::components::{Button, ErrorSummary};
+use super::{Filled, Shown, errors, prose, question};
+use crate::components::{Button, ButtonOptions, inset};
 use crate::islands::CheckInBrowser;
 
 /// The check's questions, filled in as far as they are.
@@ -26,9 +26,8 @@ pub(super) fn show(words: &'static Content, form: &CheckForm) -> Shown {
         Some(question::view(words, asked, Shape::One(set), &form.filled, &form.problems))
     });
     let refused = !form.problems.is_empty();
-    let summary = refused.then(|| {
-        view! { <ErrorSummary title=site.error_title.as_str() refusals=question::refusals(words, &form.problems) /> }
-    });
+    let summary = refused.then(|| errors::summary(words, errors::lines(words, &form.problems)));
+    let button = ButtonOptions { text: site.check_button.clone(), ..ButtonOptions::default() };
     let questions = questions.collect_view();
     let body = view! {
         <CheckInBrowser
@@ -42,7 +41,7 @@ pub(super) fn show(words: &'static Content, form: &CheckForm) -> Shown {
             <p class="govuk-body" inner_html=check.lead.as_str()></p>
             <form method="post" action="/check" autocomplete="off" novalidate>
                 {questions}
-                <Button text=site.check_button.as_str() />
+                <Button options=button />
             </form>
         </CheckInBrowser>
     };
@@ -79,9 +78,7 @@ pub(super) fn show_advice(words: &'static Content, advice: &Advice) -> Shown {
 pub fn advice_view(words: &CheckAnswer, advice: &Advice) -> impl IntoView + use<> {
     let paragraph = |html: &content::Html| view! { <p class="govuk-body" inner_html=html.as_str().to_owned()></p> };
     let own = advice.about == About::MyOwnBehaviour;
-    let danger = advice.danger.then(|| {
-        view! { <div class="govuk-inset-text fs-alert" inner_html=words.danger.as_str().to_owned()></div> }
-    });
+    let danger = advice.danger.then(|| inset("fs-alert", paragraph(&words.danger)));
     // Someone asking about what they do themselves needs help to stop, not a verdict.
     let signs = (!own).then(|| {
         let seen = advice.seen.iter().map(|sign| {

@@ -5,8 +5,11 @@ use domain::field::{self, Shape};
 use domain::{Code, Problems, Section};
 use leptos::prelude::*;
 
-use super::{Filled, Shown, prose, question, section};
-use crate::components::{Answered, Button, ErrorSummary, SummaryList};
+use super::{Filled, Shown, errors, prose, section};
+use crate::components::{
+    Button, ButtonOptions, InsetText, InsetTextOptions, SummaryKey, SummaryList, SummaryListOptions, SummaryRow,
+    SummaryValue,
+};
 
 /// All answers, to look over.
 #[derive(Clone, Debug)]
@@ -31,9 +34,10 @@ pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
     // As a refusal it comes before the heading, as an errand after it.
     let (refusal, errand) = if page.refused { (lacking, None) } else { (None, lacking) };
     let note = page.sent_before.as_ref().map(|reference| {
-        let sentence = text.changed_after_sending.replace("{reference}", reference);
-        view! { <div class="govuk-inset-text">{sentence}</div> }
+        let text = text.changed_after_sending.replace("{reference}", reference);
+        view! { <InsetText options=InsetTextOptions { text, ..InsetTextOptions::default() } /> }
     });
+    let button = ButtonOptions { text: site.send_button.clone(), ..ButtonOptions::default() };
     let body = view! {
         {refusal}
         {prose::heading(&text.title)}
@@ -43,7 +47,7 @@ pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
         {parts.collect_view()}
         <form method="post" action="/report/check-answers" autocomplete="off" novalidate>
             <p class="govuk-body" inner_html=text.declare.as_str()></p>
-            <Button text=site.send_button.as_str() />
+            <Button options=button />
         </form>
     };
     let last = Section::ALL.last().map(|last| section::address(*last));
@@ -57,18 +61,18 @@ fn lacking(words: &'static Content, page: &CheckAnswersPage) -> AnyView {
         let owner = Section::ALL.iter().find(|section| section.owns(field));
         owner.map_or_else(String::new, |owner| section::address(*owner))
     };
-    let refusals = question::refusals_on(words, &page.problems, page_of);
+    let refusals = errors::lines_on(words, &page.problems, page_of);
     if page.refused {
-        return view! { <ErrorSummary title=words.site.error_title.as_str() refusals=refusals /> }.into_any();
+        return errors::summary(words, refusals);
     }
     let lines = refusals
         .into_iter()
-        .map(|refusal| view! { <li><a class="govuk-link" href=refusal.href>{refusal.sentence}</a></li> });
+        .map(|refusal| view! { <li><a class="govuk-link" href=refusal.href>{refusal.text}</a></li> });
     view! {
-        <div class="govuk-inset-text">
+        <InsetText options=InsetTextOptions::default()>
             <p>{words.site.check_answers.not_ready.as_str()}</p>
             <ul class="govuk-list govuk-list--bullet">{lines.collect_view()}</ul>
-        </div>
+        </InsetText>
     }
     .into_any()
 }
@@ -77,10 +81,10 @@ fn part(words: &'static Content, section: Section, filled: &Filled) -> impl Into
     let site = &words.site;
     let text = words.sections.of(section);
     let rows = rows(words, text, filled);
-    let answers = if rows.is_empty() {
+    let answers = if rows.iter().all(Option::is_none) {
         view! { <p class="govuk-body">{site.none_given.as_str()}</p> }.into_any()
     } else {
-        view! { <SummaryList rows=rows /> }.into_any()
+        view! { <SummaryList options=SummaryListOptions { rows, ..SummaryListOptions::default() } /> }.into_any()
     };
     let what = format!(" {}", text.title.to_lowercase());
     view! {
@@ -98,15 +102,19 @@ fn part(words: &'static Content, section: Section, filled: &Filled) -> impl Into
 }
 
 /// The questions that were answered. In the words of the person, or in the words for the codes.
-fn rows(words: &Content, text: &SectionWords, filled: &Filled) -> Vec<Answered> {
+fn rows(words: &Content, text: &SectionWords, filled: &Filled) -> Vec<Option<SummaryRow>> {
     let answered = |question: &content::Question| {
         let given = filled.all(&question.name);
         let read = |value: &String| match field::shape(&question.name) {
             Some(Shape::One(set) | Shape::Many(set)) => words.codes.label(set.name, value).to_owned(),
             _ => value.clone(),
         };
-        let answers: Vec<String> = given.iter().map(read).collect();
-        (!answers.is_empty()).then(|| Answered { question: question.label.clone(), answers })
+        let lines: Vec<String> = given.iter().map(read).collect();
+        (!lines.is_empty()).then(|| SummaryRow {
+            key: SummaryKey { text: question.label.clone(), ..SummaryKey::default() },
+            value: SummaryValue { lines, ..SummaryValue::default() },
+            ..SummaryRow::default()
+        })
     };
-    text.questions.iter().filter_map(answered).collect()
+    text.questions.iter().map(answered).collect()
 }

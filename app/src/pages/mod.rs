@@ -2,6 +2,7 @@
 
 mod check;
 mod check_answers;
+mod errors;
 mod filled;
 mod prose;
 mod question;

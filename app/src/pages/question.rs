@@ -1,12 +1,17 @@
 //! A question from `content/`, put with the component for its kind.
 
 use content::{Content, Kind, Question};
+use domain::codes::Answer;
 use domain::field::Shape;
-use domain::{Code, CodeSet, Problem, Problems};
+use domain::{Code, CodeSet, Problems};
 use leptos::prelude::*;
 
 use super::Filled;
-use crate::components::{Asked, Checkboxes, Choice, Input, Radios, Refusal, Select, Textarea};
+use crate::components::{
+    Attributes, Checkboxes, CheckboxesOptions, Choice, ErrorMessageOptions, FieldsetOptions, HintOptions, Input,
+    InputOptions, LabelOptions, LegendOptions, Radios, RadiosOptions, Select, SelectItem, SelectOptions, Textarea,
+    TextareaOptions,
+};
 
 /// The question, filled in as it was, with what is wrong with it.
 pub(super) fn view(
@@ -17,51 +22,95 @@ pub(super) fn view(
     problems: &Problems,
 ) -> AnyView {
     let name = question.name.clone();
-    let problem = problems.iter().find(|problem| problem.field() == name);
-    let asked = Asked {
-        label: question.label.clone(),
-        hint: question.hint.clone(),
-        error: problem.map(|problem| words.problem(problem)),
-        name: name.clone(),
-    };
-    let choices = |set: CodeSet| choices(words, set, &name, filled);
     match (question.kind, shape) {
-        (Kind::Checkboxes, Shape::Many(set)) => view! { <Checkboxes asked=asked choices=choices(set) /> }.into_any(),
-        (Kind::Select, Shape::One(set)) => view! { <Select asked=asked choices=choices(set) /> }.into_any(),
-        (_, Shape::One(set) | Shape::Many(set)) => {
-            let inline = set == domain::codes::Answer::SET;
-            view! { <Radios asked=asked choices=choices(set) inline=inline /> }.into_any()
-        }
-        (Kind::Textarea, Shape::Words(_)) => view! { <Textarea asked=asked value=filled.words(&name) /> }.into_any(),
-        (_, Shape::Words(_)) => {
-            view! { <Input asked=asked value=filled.words(&name) mode=question.mode.clone() /> }.into_any()
+        (Kind::Select, Shape::One(set)) => select(words, question, set, filled, problems),
+        (kind, Shape::One(set) | Shape::Many(set)) => choose(words, question, (kind, set), filled, problems),
+        (kind, Shape::Words(_)) => {
+            let label = label(question);
+            let (hint, error_message) = notes(words, question, problems);
+            // Words are written in the direction of their own script, whatever the page's.
+            let attributes = Attributes::from([("dir", "auto")]);
+            let value = filled.words(&name);
+            if kind == Kind::Textarea {
+                let rows = Some(8);
+                let options =
+                    TextareaOptions { name, value, rows, label, hint, error_message, attributes, ..Default::default() };
+                return view! { <Textarea options=options /> }.into_any();
+            }
+            let inputmode = question.mode.clone().unwrap_or_default();
+            let value = Some(value);
+            let options =
+                InputOptions { name, value, label, hint, error_message, inputmode, attributes, ..Default::default() };
+            view! { <Input options=options /> }.into_any()
         }
     }
 }
 
-fn choices(words: &Content, set: CodeSet, name: &str, filled: &Filled) -> Vec<Choice> {
+/// Answers to choose from, all in sight.
+fn choose(
+    words: &'static Content,
+    question: &Question,
+    (kind, set): (Kind, CodeSet),
+    filled: &Filled,
+    problems: &Problems,
+) -> AnyView {
+    let name = question.name.clone();
+    let (hint, error_message) = notes(words, question, problems);
+    let legend = LegendOptions {
+        text: question.label.clone(),
+        classes: "govuk-fieldset__legend--s".to_owned(),
+        ..LegendOptions::default()
+    };
+    let fieldset = Some(FieldsetOptions { legend: Some(legend), ..FieldsetOptions::default() });
     let choice = |code: &&str| Choice {
         value: (*code).to_owned(),
         text: words.codes.label(set.name, code).to_owned(),
-        chosen: filled.has(name, code),
+        checked: Some(filled.has(&name, code)),
+        ..Choice::default()
     };
-    set.codes.iter().map(choice).collect()
+    let items = set.codes.iter().map(|code| Some(choice(code))).collect();
+    if kind == Kind::Checkboxes {
+        let options = CheckboxesOptions { name, items, fieldset, hint, error_message, ..Default::default() };
+        return view! { <Checkboxes options=options /> }.into_any();
+    }
+    // Yes, no and their kin are short enough to stand side by side.
+    let inline = if set == Answer::SET { "govuk-radios--inline govuk-radios--small" } else { "" };
+    let classes = inline.to_owned();
+    let options = RadiosOptions { name, items, fieldset, hint, error_message, classes, ..Default::default() };
+    view! { <Radios options=options /> }.into_any()
 }
 
-/// The lines of the error summary, for questions on the page itself.
-pub(super) fn refusals(words: &Content, problems: &Problems) -> Vec<Refusal> {
-    refusals_on(words, problems, |_| String::new())
+/// Many answers, in a list that opens. The first entry means: not answered.
+fn select(words: &Content, question: &Question, set: CodeSet, filled: &Filled, problems: &Problems) -> AnyView {
+    let name = question.name.clone();
+    let (hint, error_message) = notes(words, question, problems);
+    let none = SelectItem { value: Some(String::new()), ..SelectItem::default() };
+    let entry = |code: &&str| SelectItem {
+        value: Some((*code).to_owned()),
+        text: words.codes.label(set.name, code).to_owned(),
+        selected: Some(filled.has(&name, code)),
+        ..SelectItem::default()
+    };
+    let entries = set.codes.iter().map(entry);
+    let items = std::iter::once(none).chain(entries).map(Some).collect();
+    let label = label(question);
+    let options = SelectOptions { name, items, label, hint, error_message, ..Default::default() };
+    view! { <Select options=options /> }.into_any()
 }
 
-/// The lines of the error summary, each led to the page that asks for the field.
-pub(super) fn refusals_on(words: &Content, problems: &Problems, page: impl Fn(&str) -> String) -> Vec<Refusal> {
-    let refusal = |problem: &Problem| {
-        let field = problem.field();
-        let asked = words.question(&field).is_some() || domain::check::FIELDS.iter().any(|(name, _)| *name == field);
-        let sentence = words.problem(problem);
-        // What no question asks came from no honest form: name it, for whoever is testing.
-        let sentence = if asked { sentence } else { format!("{sentence}: {field}") };
-        Refusal { href: format!("{}#{field}", page(&field)), sentence }
-    };
-    problems.iter().map(refusal).collect()
+fn label(question: &Question) -> LabelOptions {
+    LabelOptions { text: question.label.clone(), classes: "govuk-label--s".to_owned(), ..LabelOptions::default() }
+}
+
+/// Hint and error of a question.
+fn notes(
+    words: &Content,
+    question: &Question,
+    problems: &Problems,
+) -> (Option<HintOptions>, Option<ErrorMessageOptions>) {
+    let hint = question.hint.clone().map(|hint| HintOptions { html: Some(hint), ..HintOptions::default() });
+    let problem = problems.iter().find(|problem| problem.field() == question.name);
+    let error =
+        problem.map(|problem| ErrorMessageOptions { text: words.problem(problem), ..ErrorMessageOptions::default() });
+    (hint, error)
 }

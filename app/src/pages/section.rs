@@ -4,8 +4,8 @@ use content::Content;
 use domain::{Code, Problems, Section, field};
 use leptos::prelude::*;
 
-use super::{Filled, Shown, prose, question};
-use crate::components::{Button, ErrorSummary};
+use super::{Filled, Shown, errors, prose, question};
+use crate::components::{Button, ButtonOptions};
 
 /// A part of the report, filled in as far as it is.
 #[derive(Clone, Debug)]
@@ -35,16 +35,15 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
         questions.push((above, question::view(words, asked, shape, filled, problems)));
     }
     let refused = !problems.is_empty();
-    let summary = refused.then(|| {
-        view! { <ErrorSummary title=site.error_title.as_str() refusals=question::refusals(words, problems) /> }
-    });
+    let summary = refused.then(|| errors::summary(words, errors::lines(words, problems)));
+    let button = ButtonOptions { text: site.continue_button.clone(), ..ButtonOptions::default() };
     let body = view! {
         {summary}
         {prose::heading(&text.title)}
         <p class="govuk-body" inner_html=text.lead.as_str()></p>
         <form method="post" action=address(*section) autocomplete="off" novalidate>
             {questions}
-            <Button text=site.continue_button.as_str() />
+            <Button options=button />
         </form>
     };
     let back = section.previous().map_or_else(|| "/report".to_owned(), address);

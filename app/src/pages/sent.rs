@@ -4,7 +4,7 @@ use content::Content;
 use leptos::prelude::*;
 
 use super::{Shown, prose};
-use crate::components::Panel;
+use crate::components::{InsetText, InsetTextOptions, Panel, PanelOptions};
 
 /// A report was taken.
 #[derive(Clone, Debug)]
@@ -23,10 +23,10 @@ pub(super) fn show(words: &'static Content, page: &SentPage) -> Shown {
     let sent = &words.site.sent;
     let route = page.route.as_ref().and_then(|name| words.services.get(name)).map(|service| {
         view! {
-            <div class="govuk-inset-text">
+            <InsetText options=InsetTextOptions::default()>
                 <p>{sent.route.as_str()}</p>
                 <p><a class="govuk-link" href=service.site.as_deref() rel="noreferrer">{service.name.as_str()}</a></p>
-            </div>
+            </InsetText>
         }
     });
     let read_by = match &page.read_by {
@@ -34,8 +34,10 @@ pub(super) fn show(words: &'static Content, page: &SentPage) -> Shown {
         None => view! { <p class="govuk-body-l" inner_html=sent.demo.as_str()></p> }.into_any(),
     };
     let after = words.page("after-sending");
+    let reference = page.reference.clone();
+    let news = PanelOptions { title_text: sent.panel.clone(), ..PanelOptions::default() };
     let body = view! {
-        <Panel title=sent.panel.clone() label=sent.reference.clone() value=page.reference.clone() />
+        <Panel options=news>{sent.reference.as_str()}<br /><strong>{reference}</strong></Panel>
         {read_by}
         {route}
         {prose::body(after)}

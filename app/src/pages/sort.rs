@@ -5,6 +5,7 @@ use domain::triage::{Band, Flag, Line, Needs, RULE};
 use leptos::prelude::*;
 
 use super::{Shown, prose};
+use crate::components::{Table, TableCell, TableOptions, TableRow};
 
 /// The sorting rule.
 #[derive(Clone, Debug)]
@@ -29,30 +30,29 @@ pub(super) fn show(words: &'static Content, page: &SortPage) -> Shown {
         1 => sort.hour.clone(),
         hours => sort.hours.replace("{hours}", &hours.to_string()),
     };
-    let lines = RULE.iter().enumerate().map(|(at, line)| {
-        view! {
-            <tr class="govuk-table__row">
-                <th scope="row" class="govuk-table__header">
-                    {words.say(line.band).to_owned()}<br /><span class="fs-within">{within(line.band)}</span>
-                </th>
-                <td class="govuk-table__cell">{why(words, line, at == 0)}</td>
-            </tr>
-        }
-    });
+    let row = |(at, line): (usize, &Line)| {
+        let band = view! {
+            {words.say(line.band).to_owned()}
+            <br />
+            <span class="fs-within">{within(line.band)}</span>
+        };
+        let cells = [band.into_any(), why(words, line, at == 0)];
+        let cells = cells.map(|inside| (TableCell::default(), Some(inside)));
+        view! { <TableRow cells=cells.into() headed=true /> }
+    };
+    let head = |text: &str| TableCell { text: text.to_owned(), ..TableCell::default() };
+    let table = TableOptions {
+        caption: sort.caption.clone(),
+        caption_classes: "govuk-table__caption--m".to_owned(),
+        head: vec![head(&sort.band), head(&sort.why)],
+        ..TableOptions::default()
+    };
+    let rows = RULE.iter().enumerate().map(row).collect_view();
     let body = view! {
         {prose::heading(&text.title)}
         {prose::body(text)}
         <p class="govuk-body">{hours}</p>
-        <table class="govuk-table">
-            <caption class="govuk-table__caption govuk-table__caption--m">{sort.caption.as_str()}</caption>
-            <thead class="govuk-table__head">
-                <tr class="govuk-table__row">
-                    <th scope="col" class="govuk-table__header">{sort.band.as_str()}</th>
-                    <th scope="col" class="govuk-table__header">{sort.why.as_str()}</th>
-                </tr>
-            </thead>
-            <tbody class="govuk-table__body">{lines.collect_view()}</tbody>
-        </table>
+        <Table options=table>{rows}</Table>
     };
     Shown { body: body.into_any(), ..prose::show(text) }
 }

@@ -1,0 +1,58 @@
+//! One of several.
+
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use super::parts::{Attributes, Choice, Choices, FormGroup, Kind, Notes, given, reading};
+use super::{ErrorMessageOptions, FieldsetOptions, HintOptions};
+
+/// A question that is answered by choosing one of several.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+pub struct RadiosOptions {
+    /// The name it is sent with.
+    pub name: String,
+    /// What the answers' ids begin with, if not the name.
+    pub id_prefix: String,
+    /// The answers.
+    #[serde(deserialize_with = "reading::places")]
+    pub items: Vec<Option<Choice>>,
+    /// The value that is chosen.
+    pub value: String,
+    /// The question.
+    pub fieldset: Option<FieldsetOptions>,
+    /// Helps to answer it.
+    pub hint: Option<HintOptions>,
+    /// What is wrong with the answer.
+    pub error_message: Option<ErrorMessageOptions>,
+    /// The box around it all.
+    pub form_group: FormGroup,
+    /// Further classes.
+    pub classes: String,
+    /// Further attributes.
+    pub attributes: Attributes,
+}
+
+/// One of several.
+#[component]
+pub fn Radios(
+    /// Its options.
+    options: RadiosOptions,
+) -> impl IntoView {
+    let id = given(options.id_prefix).unwrap_or_else(|| options.name.clone());
+    let described_by = options.fieldset.as_ref().map_or_else(String::new, |fieldset| fieldset.described_by.clone());
+    let choices = Choices {
+        kind: Kind { kind: "radio", block: "govuk-radios" },
+        name: options.name,
+        notes: Notes::new(&id, options.hint, options.error_message),
+        id,
+        chosen: given(options.value).into_iter().collect(),
+        items: options.items,
+        fieldset: options.fieldset,
+        described_by,
+        form_group: options.form_group,
+        classes: options.classes,
+        attributes: options.attributes,
+    };
+    choices.view()
+}

@@ -1,0 +1,37 @@
+//! What is wrong with a form, said above it.
+
+use content::Content;
+use domain::{Problem, Problems};
+use leptos::prelude::*;
+
+use crate::components::{Attributes, ErrorLine, ErrorSummary, ErrorSummaryOptions};
+
+/// The problems, each with a link. It takes the focus as the page opens, without any script, so that
+/// a screen reader begins here.
+pub(super) fn summary(words: &'static Content, error_list: Vec<ErrorLine>) -> AnyView {
+    let options = ErrorSummaryOptions {
+        title_text: words.site.error_title.clone(),
+        error_list,
+        attributes: Attributes::from([("tabindex", "-1"), ("autofocus", "")]),
+        ..ErrorSummaryOptions::default()
+    };
+    view! { <ErrorSummary options=options /> }.into_any()
+}
+
+/// The lines of the error summary, for questions on the page itself.
+pub(super) fn lines(words: &Content, problems: &Problems) -> Vec<ErrorLine> {
+    lines_on(words, problems, |_| String::new())
+}
+
+/// The lines of the error summary, each led to the page that asks for the field.
+pub(super) fn lines_on(words: &Content, problems: &Problems, page: impl Fn(&str) -> String) -> Vec<ErrorLine> {
+    let refusal = |problem: &Problem| {
+        let field = problem.field();
+        let asked = words.question(&field).is_some() || domain::check::FIELDS.iter().any(|(name, _)| *name == field);
+        let sentence = words.problem(problem);
+        // What no question asks came from no honest form: name it, for whoever is testing.
+        let text = if asked { sentence } else { format!("{sentence}: {field}") };
+        ErrorLine { href: format!("{}#{field}", page(&field)), text, ..ErrorLine::default() }
+    };
+    problems.iter().map(refusal).collect()
+}
