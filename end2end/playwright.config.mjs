@@ -20,7 +20,8 @@ process.env.FOURSIGHT_TEST_DESK ??= `http://${DESK}`;
 export default defineConfig({
   testDir: 'tests',
   reporter: 'list',
-  workers: 2,
+  // Pages wait more than they work: one more than the cores of a small machine.
+  workers: 3,
   fullyParallel: true,
   // The whole journey by keyboard, on a machine that is also compiling.
   timeout: 60_000,

@@ -194,11 +194,11 @@ group! {
         methods: Vec<ContactMethod>,
         /// A telephone number.
         #[validate(custom(function = telephone))]
-        #[schema(pattern = "([0-9٠-٩۰-۹०-९০-৯][\\s\\S]*){3}")]
+        #[schema(pattern = "^[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f]*$|([0-9٠-٩۰-۹०-९০-৯][\\s\\S]*){3}")]
         phone: Option<Text> up to 200,
         /// An email address.
         #[validate(custom(function = email_address))]
-        #[schema(pattern = "^\\s*[^\\s@]+@[^\\s@]+\\s*$")]
+        #[schema(pattern = "^[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f]*$|^\\s*[^\\s@]+@[^\\s@]+\\s*$")]
         email: Option<Text> up to 200,
         /// When it is safe.
         safe_times: Option<Text> up to 1_000,
