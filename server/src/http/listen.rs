@@ -14,7 +14,7 @@ use tokio::sync::Semaphore;
 
 /// How long a client may take over its headers.
 const HEADER_PATIENCE: Duration = Duration::from_secs(10);
-/// How many bytes of headers are read at the most.
+/// The buffer for a request's headers, in bytes. Hyper refuses (431) somewhat above it, not at the byte.
 const HEADER_LIMIT: usize = 32 * 1024;
 /// How many connections are open at once; more wait to be accepted.
 const CONNECTIONS: usize = 4096;
