@@ -1,10 +1,10 @@
 //! The frame around every page: emergency first, the way out, the page, someone to talk to.
 
-use content::Content;
+use content::{Content, Site};
 use leptos::prelude::*;
 
 use crate::components::{
-    BackLink, BackLinkOptions, ExitThisPage, ExitThisPageOptions, InsetText, InsetTextOptions, SkipLink,
+    Attributes, BackLink, BackLinkOptions, ExitThisPage, ExitThisPageOptions, InsetText, InsetTextOptions, SkipLink,
     SkipLinkOptions,
 };
 use crate::pages::{Page, Shown};
@@ -31,6 +31,8 @@ pub struct Frame {
     pub assets: Assets,
     /// Who runs the service, or none: it is then a demonstration, and every page says so.
     pub operator: Option<String>,
+    /// The neutral site that leaving leads to.
+    pub leave_to: String,
 }
 
 /// A whole document.
@@ -39,7 +41,7 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
     if let Some(shared) = Owner::current_shared_context() {
         shared.set_is_hydrating(false);
     }
-    let Frame { words, assets, operator } = frame.clone();
+    let Frame { words, assets, operator, leave_to } = frame.clone();
     let site = &words.site;
     let Shown { tab, description, back, islands, refused, danger_now, body } = page.show(words);
     let tab = if refused { format!("{}{tab}", site.error_prefix) } else { tab };
@@ -52,8 +54,7 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
         view! { <InsetText options=options /> }
     });
     let skip = SkipLinkOptions { text: site.skip.clone(), href: "#main".to_owned(), ..SkipLinkOptions::default() };
-    // `/leave` drops the draft on its way.
-    let exit = ExitThisPageOptions { redirect_url: "/leave".to_owned(), ..ExitThisPageOptions::default() };
+    let (jump_out, exit) = way_out(site, leave_to);
     let back = back.map(|href| {
         let options = BackLinkOptions { text: site.back.clone(), href, ..BackLinkOptions::default() };
         view! { <nav aria-label=site.back.as_str()><BackLink options=options /></nav> }
@@ -74,6 +75,7 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
             </head>
             <body class="govuk-template__body">
                 <SkipLink options=skip />
+                <SkipLink options=jump_out />
                 <section class="fs-exit" aria-label=site.exit.as_str()>
                     <ExitThisPage options=exit>
                         <span class="govuk-visually-hidden">{site.exit_hidden.as_str()}</span>
@@ -106,4 +108,27 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
             </body>
         </html>
     }
+}
+
+/// The way out: for those who use a keyboard first of all, and as a button. Both are plain links to
+/// `/leave`, which drops the draft on its way; `boot.js` goes straight to the neutral site.
+fn way_out(site: &Site, leave_to: String) -> (SkipLinkOptions, ExitThisPageOptions) {
+    let jump_out = SkipLinkOptions {
+        text: site.exit.clone(),
+        href: "/leave".to_owned(),
+        classes: "govuk-js-exit-this-page-skiplink".to_owned(),
+        attributes: Attributes::from([("rel", "nofollow noreferrer")]),
+        ..SkipLinkOptions::default()
+    };
+    let said = &site.leaving;
+    let exit = ExitThisPageOptions {
+        redirect_url: "/leave".to_owned(),
+        attributes: Attributes::from([("data-to", leave_to.as_str())]),
+        activated_text: said.activated.clone(),
+        timed_out_text: said.timed_out.clone(),
+        press_two_more_times_text: said.press_two_more_times.clone(),
+        press_one_more_time_text: said.press_one_more_time.clone(),
+        ..ExitThisPageOptions::default()
+    };
+    (jump_out, exit)
 }

@@ -124,9 +124,29 @@ async fn leaving_drops_draft_and_cookie() {
     let left = site.get("/leave", &cookie).await;
     assert_eq!((left.status, left.header("location")), (StatusCode::SEE_OTHER, "https://www.bbc.co.uk/weather"));
     assert_eq!(left.header("set-cookie"), "s=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0");
-    // Dropped behind, so that leaving never waits for the store.
+    dropped_soon(&site, &cookie).await;
+}
+
+#[tokio::test]
+async fn a_page_tells_in_passing_that_it_was_left() {
+    let site = Site::new();
+    let cookie = with_words(&site).await;
+    let foreign =
+        Request::post("/leave").header(header::COOKIE, &cookie).header(header::ORIGIN, "https://evil.example");
+    assert_eq!(site.send(foreign.body(Body::empty()).unwrap()).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(site.get("/report/about-you", &cookie).await.status, StatusCode::OK);
+    let left = site.post("/leave", &cookie, &[]).await;
+    assert_eq!((left.status, left.text.as_str()), (StatusCode::NO_CONTENT, ""));
+    assert_eq!(left.header("set-cookie"), "s=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0");
+    dropped_soon(&site, &cookie).await;
+    // Without a draft there is nothing to drop, and nothing to wait for.
+    assert_eq!(site.post("/leave", "", &[]).await.status, StatusCode::NO_CONTENT);
+}
+
+/// It is dropped behind the person's back, so that leaving never waits for the store.
+async fn dropped_soon(site: &Site, cookie: &str) {
     for _ in 0..200 {
-        if site.get("/report/about-you", &cookie).await.status == StatusCode::GONE {
+        if site.get("/report/about-you", cookie).await.status == StatusCode::GONE {
             return;
         }
         tokio::time::sleep(std::time::Duration::from_millis(10)).await;

@@ -19,7 +19,7 @@ use crate::draft::{Draft, Token};
 use crate::store::StoreError;
 use crate::submit::Intake;
 
-pub(super) use leave::leave;
+pub(super) use leave::{leave, left};
 pub(super) use part::{keep, show};
 pub(super) use send::{look_over, send, sent};
 
