@@ -22,6 +22,15 @@ pub struct Assets {
     pub wasm: String,
 }
 
+/// Who runs a live service.
+#[derive(Clone, Debug)]
+pub struct Operator {
+    /// The organisation that answers for it.
+    pub name: String,
+    /// How to reach it about the site itself.
+    pub contact: Option<String>,
+}
+
 /// What is the same on every page of one site.
 #[derive(Clone, Debug)]
 pub struct Frame {
@@ -30,7 +39,7 @@ pub struct Frame {
     /// The assets.
     pub assets: Assets,
     /// Who runs the service, or none: it is then a demonstration, and every page says so.
-    pub operator: Option<String>,
+    pub operator: Option<Operator>,
     /// The neutral site that leaving leads to.
     pub leave_to: String,
 }
@@ -93,7 +102,7 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
                 </div>
                 <footer class="fs-foot">
                     <div class="govuk-width-container fs-prose">
-                        {operator.map(|operator| view! { <p>{site.run_by.replace("{operator}", &operator)}</p> })}
+                        {operator.map(|operator| run_by(site, operator))}
                         <h2>{site.footer_title.as_str()}</h2>
                         <ul>{site.footer.iter().map(|line| view! { <li inner_html=line.as_str()></li> }).collect_view()}</ul>
                         <ul class="fs-links">
@@ -131,4 +140,11 @@ fn way_out(site: &Site, leave_to: String) -> (SkipLinkOptions, ExitThisPageOptio
         ..ExitThisPageOptions::default()
     };
     (jump_out, exit)
+}
+
+/// Whose service it is, and how to reach them.
+fn run_by(site: &Site, operator: Operator) -> impl IntoView + use<> {
+    let Operator { name, contact } = operator;
+    let contact = contact.map(|contact| view! { <p>{site.contact.replace("{contact}", &contact)}</p> });
+    (view! { <p>{site.run_by.replace("{operator}", &name)}</p> }, contact)
 }

@@ -36,6 +36,8 @@ pub struct Site {
     pub check_button: String,
     /// Names who runs it as `{operator}`.
     pub run_by: String,
+    /// Names how to reach them as `{contact}`.
+    pub contact: String,
     pub footer_title: String,
     pub footer: Vec<Html>,
     pub links: Vec<Door>,

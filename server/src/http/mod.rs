@@ -65,6 +65,8 @@ pub fn router(public: Arc<Public>) -> Router {
         .route("/safety", get(pages::safety))
         .route("/how-we-sort", get(pages::how_we_sort))
         .route("/privacy", get(pages::privacy))
+        .route("/accessibility", get(pages::accessibility))
+        .route("/about", get(pages::about))
         .route("/api/v1/reports", post(api::accept))
         .route("/api/v1/openapi.json", get(openapi::document))
         .route("/healthz", get(health::up))

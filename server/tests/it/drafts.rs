@@ -115,6 +115,35 @@ async fn without_a_draft_nothing_is_echoed_or_kept() {
 }
 
 #[tokio::test]
+async fn a_browser_that_refuses_cookies_is_told_so_and_whom_to_call() {
+    let site = Site::new();
+    site.begin().await;
+    let page = site.get("/report/about-you", "").await;
+    assert_eq!(page.status, StatusCode::GONE);
+    for part in ["Your browser did not send us our cookie", "refuse cookies", "tel:101", "tel:08088020300"] {
+        assert!(page.text.contains(part), "{part}");
+    }
+    // One whose draft has ended has done nothing to its settings.
+    let cookie = site.begin().await;
+    site.pass(SignedDuration::from_hours(3));
+    assert!(!site.get("/report/about-you", &cookie).await.text.contains("refuse cookies"));
+}
+
+#[tokio::test]
+async fn a_clock_set_back_loses_nothing() {
+    let site = Site::new();
+    let cookie = with_words(&site).await;
+    site.pass(SignedDuration::from_hours(-30));
+    assert!(site.get("/report/about-you", &cookie).await.text.contains(WORDS));
+    site.fill("what-is-happening", &cookie, &[("behaviour.text", "told")]).await;
+    let reference = site.finish(&cookie).await;
+    let opened = serde_json::to_value(site.open(&reference).await.report).unwrap();
+    assert_eq!(opened["reporter"]["name"], WORDS);
+    let row = site.store.waiting().await.unwrap().remove(0);
+    assert!(row.due_at > row.received_at);
+}
+
+#[tokio::test]
 async fn leaving_drops_draft_and_cookie() {
     let site = Site::new();
     let cookie = with_words(&site).await;
