@@ -15,7 +15,7 @@ mod start;
 use content::Content;
 use leptos::prelude::*;
 
-pub use check::{CheckForm, advice_view};
+pub use check::CheckForm;
 pub use check_answers::CheckAnswersPage;
 pub use filled::Filled;
 pub use section::SectionPage;
