@@ -12,7 +12,9 @@ mod words;
 use std::sync::LazyLock;
 
 pub use form::{CheckAnswer, CheckWords, Door, Kind, Question, SectionWords};
-pub use site::{CheckAnswersWords, Link, Page, Routes, SentWords, Service, Site, SortWords, StartWords};
+pub use site::{
+    CharacterWords, CheckAnswersWords, Link, Page, Plural, Routes, SentWords, Service, Site, SortWords, StartWords,
+};
 pub use words::{Codes, Content, Html, Worded};
 
 /// Markup as `build.rs` has made it; there, the function of this name makes it from Markdown.

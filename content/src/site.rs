@@ -30,6 +30,7 @@ pub struct Site {
     pub error_title: String,
     /// Names the number as `{max}`.
     pub up_to: String,
+    pub characters: CharacterWords,
     pub none_given: String,
     pub change: String,
     pub start_button: String,
@@ -45,6 +46,25 @@ pub struct Site {
     pub sent: SentWords,
     pub start: StartWords,
     pub sort: SortWords,
+}
+
+/// How many characters are left. Each names the number as `%{count}`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
+pub struct CharacterWords {
+    pub left: Plural,
+    pub none_left: String,
+    pub too_many: Plural,
+}
+
+/// A sentence for one, and one for any other number.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "what they are for is said above")]
+pub struct Plural {
+    pub one: String,
+    pub other: String,
 }
 
 /// Words of the page where answers are looked over.

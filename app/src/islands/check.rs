@@ -28,30 +28,26 @@ fn wake(island: Element) {
 fn answer(island: &Element, event: &Event) -> Option<()> {
     let advice = read(event)?.advise();
     let pieces = advice.pieces();
-    let title = first_title(island)?;
+    let title = dom::first(island, "template")?.get_attribute("data-tab")?;
     let answer = dom::copy(island, "template")?;
-    for piece in dom::elements(&dom::done(answer.query_selector_all("[data-said]"))?) {
+    for piece in dom::elements(&answer.query_selector_all("[data-said]").ok()?) {
         if pieces.contains(&dom::attribute(&piece, "data-said")) {
-            dom::done(piece.remove_attribute("data-said"))?;
+            piece.remove_attribute("data-said").ok()?;
         } else {
             piece.remove();
         }
     }
-    let heading = dom::done(answer.query_selector("h1"))??;
+    let heading = answer.query_selector("h1").ok()??;
     event.prevent_default();
     island.set_inner_html("");
-    dom::done(island.append_child(&answer))?;
-    dom::set_title(&title);
+    island.append_child(&answer).ok()?;
+    document().set_title(&title);
     // As on the server's answer, Back leads to the questions.
     if let Ok(Some(back)) = document().query_selector(".govuk-back-link") {
-        dom::done(back.set_attribute("href", "/check"))?;
+        back.set_attribute("href", "/check").ok()?;
     }
     dom::focus(&heading);
     Some(())
-}
-
-fn first_title(island: &Element) -> Option<String> {
-    dom::first(island, "template")?.get_attribute("data-tab")
 }
 
 fn read(event: &Event) -> Option<CheckAnswers> {

@@ -1,10 +1,13 @@
 //! The few things that islands do to the page. Each gives up quietly where something is not as
 //! expected: the page then works as it was served.
 
-use leptos::prelude::document;
+use web_sys::js_sys::Reflect;
 use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DocumentFragment, Element, Event, EventTarget, HtmlElement, HtmlTemplateElement, NodeList};
+use web_sys::{DocumentFragment, Element, Event, EventTarget, HtmlElement, HtmlTemplateElement, Node, NodeList};
+
+/// Whatever a person answers in.
+pub(super) const FIELDS: &str = "input, select, textarea";
 
 /// Calls `hear` whenever the event happens in there, for as long as the page stands.
 pub(super) fn listen(within: &EventTarget, event: &str, hear: impl FnMut(Event) + 'static) {
@@ -49,12 +52,27 @@ pub(super) fn focus(on: &Element) {
     }
 }
 
-/// Sets the title of the browser's tab.
-pub(super) fn set_title(title: &str) {
-    document().set_title(title);
+/// What an event happened to.
+pub(super) fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
 }
 
-/// What a browser refused to do becomes nothing done.
-pub(super) fn done<T>(outcome: Result<T, JsValue>) -> Option<T> {
-    outcome.ok()
+/// A node that is an element.
+pub(super) fn element(node: Node) -> Option<Element> {
+    node.dyn_into().ok()
+}
+
+/// The box around a question.
+pub(super) fn group(field: &Element) -> Option<Element> {
+    field.closest(".govuk-form-group").ok()?
+}
+
+/// Sets or takes away an attribute that needs no value.
+pub(super) fn toggle(on: &Element, attribute: &str, set: bool) {
+    let _ = if set { on.set_attribute(attribute, "") } else { on.remove_attribute(attribute) };
+}
+
+/// What stands in a field.
+pub(super) fn value(of: &Element) -> String {
+    Reflect::get(of, &JsValue::from_str("value")).ok().and_then(|value| value.as_string()).unwrap_or_default()
 }

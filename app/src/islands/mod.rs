@@ -4,5 +4,7 @@
 
 mod check;
 mod dom;
+mod form;
 
 pub use check::CheckInBrowser;
+pub use form::ReportForm;

@@ -7,7 +7,8 @@ use domain::field::Shape;
 use domain::{Code, Problems};
 use leptos::prelude::*;
 
-use super::{Filled, Shown, errors, prose, question};
+use super::question::Put;
+use super::{Filled, Shown, errors, prose};
 use crate::components::{Attributes, Button, ButtonOptions, InsetText, InsetTextOptions};
 use crate::islands::CheckInBrowser;
 
@@ -24,7 +25,9 @@ pub(super) fn show(words: &'static Content, form: &CheckForm) -> Shown {
     let (site, check) = (&words.site, &words.check);
     let questions = check.questions.iter().filter_map(|asked| {
         let (_, set) = FIELDS.into_iter().find(|(name, _)| *name == asked.name)?;
-        Some(question::view(words, asked, Shape::One(set), &form.filled, &form.problems))
+        let (name, shape) = (asked.name.clone(), Shape::One(set));
+        let (filled, problems) = (&form.filled, &form.problems);
+        Some(Put { words, question: asked, name, shape, filled, problems, rules: Vec::new() }.view())
     });
     let refused = !form.problems.is_empty();
     let summary = refused.then(|| errors::summary(words, errors::lines(words, &form.problems)));
@@ -89,7 +92,8 @@ fn answer(check: &'static CheckWords, advice: Option<&Advice>) -> impl IntoView 
             let key = said(&piece(*sign))?;
             Some(view! { <li data-said=key inner_html=words.seen_signs.of(*sign).as_str()></li> })
         });
-        let list = view! { <ul class="govuk-list govuk-list--bullet" data-said=key.clone()>{signs.collect_view()}</ul> };
+        let list =
+            view! { <ul class="govuk-list govuk-list--bullet" data-said=key.clone()>{signs.collect_view()}</ul> };
         view! { <p class="govuk-body" data-said=key>{words.seen.as_str()}</p> {list} }
     });
     let outcome = Outcome::ALL.iter().filter_map(|code| paragraph(&piece(*code), words.outcome.of(*code)));

@@ -11,6 +11,7 @@ mod section;
 mod sent;
 mod sort;
 mod start;
+mod written;
 
 use content::Content;
 use leptos::prelude::*;

@@ -15,3 +15,4 @@ mod seal;
 mod settings;
 mod store;
 mod support;
+mod unasked;
