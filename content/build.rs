@@ -3,6 +3,9 @@
 #[path = "src/form.rs"]
 #[allow(dead_code, reason = "only the shapes are needed here")]
 mod form;
+#[path = "src/journey.rs"]
+#[allow(dead_code, reason = "only the shapes are needed here")]
+mod journey;
 #[path = "src/places.rs"]
 #[allow(dead_code, reason = "only the shapes are needed here")]
 mod places;

@@ -49,7 +49,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'scripts', use: { javaScriptEnabled: true } },
-    { name: 'plain', use: { javaScriptEnabled: false } },
+    { name: 'plain', use: { javaScriptEnabled: false }, grepInvert: /@scripts/ },
   ],
   webServer: {
     command:

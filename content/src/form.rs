@@ -46,6 +46,10 @@ pub struct Question {
     /// The keyboard a phone should show.
     #[serde(default)]
     pub mode: Option<String>,
+    /// Why an answer will not be sent, where the question is only asked after certain answers to
+    /// another one, and that one was answered otherwise.
+    #[serde(default)]
+    pub not_sent: Option<String>,
     /// Sentences of its own for problems.
     #[serde(default)]
     pub problems: BTreeMap<ProblemCode, String>,

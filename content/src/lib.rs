@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 mod form;
+mod journey;
 mod places;
 mod site;
 mod words;
@@ -13,10 +14,9 @@ mod words;
 use std::sync::LazyLock;
 
 pub use form::{CheckAnswer, CheckWords, Door, Kind, Question, SectionWords};
+pub use journey::{CharacterWords, CheckAnswersWords, ComingBackWords, Plural, SentWords, TasksWords};
 pub use places::{Routes, Service};
-pub use site::{
-    CheckAnswersWords, ComingBackWords, LeavingWords, Link, Page, SentWords, Site, SortWords, StartWords, TasksWords,
-};
+pub use site::{LeavingWords, Link, Page, Site, SortWords, StartWords};
 pub use words::{Codes, Content, Html, Worded};
 
 /// Markup as `build.rs` has made it; there, the function of this name makes it from Markdown.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::form::Door;
+use crate::journey::{CharacterWords, CheckAnswersWords, ComingBackWords, SentWords, TasksWords};
 use crate::words::Html;
 
 /// Words that stand on every page, and on buttons.
@@ -28,6 +29,7 @@ pub struct Site {
     pub error_title: String,
     /// Names the number as `{max}`.
     pub up_to: String,
+    pub characters: CharacterWords,
     pub none_given: String,
     pub change: String,
     pub start_button: String,
@@ -58,65 +60,6 @@ pub struct LeavingWords {
     pub timed_out: String,
     pub press_two_more_times: String,
     pub press_one_more_time: String,
-}
-
-/// Words of the list of parts.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
-pub struct TasksWords {
-    pub title: String,
-    pub tab: String,
-    pub lead: Html,
-    pub not_started: String,
-    pub in_progress: String,
-    pub done: String,
-    pub look_over: String,
-    pub link: String,
-}
-
-/// Words of the page where answers are looked over.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
-pub struct CheckAnswersWords {
-    pub title: String,
-    pub tab: String,
-    pub lead: Html,
-    pub declare: Html,
-    pub not_ready: String,
-    /// Names the first report as `{reference}`.
-    pub changed_after_sending: String,
-}
-
-/// Words above the reference.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
-pub struct SentWords {
-    pub panel: String,
-    pub reference: String,
-    /// Names the time as `{time}`.
-    pub read_by: String,
-    pub demo: Html,
-    pub route: String,
-}
-
-/// Words around saving answers under a code.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
-pub struct ComingBackWords {
-    pub save_link: String,
-    pub save_button: String,
-    pub not_now: String,
-    pub your_code: String,
-    pub code: String,
-    pub hint: String,
-    pub open_button: String,
-    pub malformed: String,
-    pub unknown: String,
-    pub others_open: String,
 }
 
 /// Words of the first page.

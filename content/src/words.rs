@@ -63,10 +63,15 @@ impl Content {
         let sentence = own.map_or_else(|| self.say(problem.code), String::as_str);
         match domain::field::shape(&field) {
             Some(Shape::Words(max)) if problem.code == ProblemCode::TooLong => {
-                format!("{sentence}. {}", self.site.up_to.replace("{max}", &thousands(max)))
+                format!("{sentence}. {}", self.up_to(max))
             }
             _ => sentence.to_owned(),
         }
+    }
+
+    /// How many characters an answer may have.
+    pub fn up_to(&self, max: u64) -> String {
+        self.site.up_to.replace("{max}", &thousands(max))
     }
 }
 

@@ -103,6 +103,31 @@ impl CheckAnswers {
     }
 }
 
+/// The name of the piece of an answer that belongs to a code: `nation.wales`.
+pub fn piece<C: Code>(code: C) -> String {
+    [C::SET.name, code.code()].join(".")
+}
+
+impl Advice {
+    /// The names of the pieces that the answer consists of. Someone asking about what they do
+    /// themselves needs help to stop: neither a verdict nor the way to a report.
+    pub fn pieces(&self) -> Vec<String> {
+        let mut pieces = vec![piece(self.about), piece(self.nation)];
+        if self.danger {
+            pieces.push("danger".to_owned());
+        }
+        if self.about != About::MyOwnBehaviour {
+            pieces.extend(["limits", "report"].map(str::to_owned));
+            pieces.push(piece(self.outcome));
+            if !self.seen.is_empty() {
+                pieces.push("seen".to_owned());
+            }
+            pieces.extend(self.seen.iter().map(|sign| piece(*sign)));
+        }
+        pieces
+    }
+}
+
 fn take<C: Code>(slot: &mut Option<C>, value: &str) -> Result<(), ProblemCode> {
     if slot.is_some() {
         return Err(ProblemCode::Repeated);

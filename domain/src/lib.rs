@@ -9,6 +9,7 @@
 mod code;
 
 pub mod answers;
+pub mod asked;
 pub mod check;
 pub mod codes;
 pub mod field;

@@ -24,6 +24,11 @@ impl Text {
         &self.0
     }
 
+    /// How many characters there are, as people count them: code points.
+    pub fn length(&self) -> u64 {
+        self.0.chars().count() as u64
+    }
+
     /// Whether there is anything but white space, so that it says something.
     pub fn says_something(&self) -> bool {
         !self.0.trim().is_empty()
@@ -51,7 +56,7 @@ impl fmt::Debug for Text {
 
 impl validator::ValidateLength<u64> for Text {
     fn length(&self) -> Option<u64> {
-        Some(self.0.chars().count() as u64)
+        Some(self.length())
     }
 }
 

@@ -66,7 +66,7 @@ export const FULL = {
     forced_change: 'no',
   },
   contact: {
-    methods: ['text_message', 'trusted_person'],
+    methods: ['text_message', 'email', 'trusted_person'],
     phone: '+44 (0)20 7946 0958',
     email: 'zoe.o+safe@example.com',
     safe_times: `mornings${LINE}`,

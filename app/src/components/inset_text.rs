@@ -4,7 +4,7 @@ use content::Html;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::parts::{Attributes, Words};
+use super::parts::{Attributes, Words, classes, given};
 
 /// What is set apart.
 #[derive(Clone, Default, Deserialize)]
@@ -36,10 +36,6 @@ pub fn InsetText(
         Some(children) => children(),
         None => Words::new(text, html).view(),
     };
-    inset(&more, inside).add_any_attr(attributes.with("id", id).spread())
-}
-
-/// The same without options, for islands: those options would cost their WASM 4 kB.
-pub fn inset<I: IntoView + 'static>(more: &str, inside: I) -> impl IntoView + use<I> {
-    view! { <div class=format!("govuk-inset-text {more}")>{inside}</div> }
+    let class = classes(["govuk-inset-text", &more]);
+    view! { <div id={given(id)} class={class} {..attributes.spread()}>{inside}</div> }
 }

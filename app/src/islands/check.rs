@@ -1,67 +1,58 @@
 //! The FOUR check answered inside the browser, sending nothing.
 
-use content::CheckAnswer;
-use domain::check::{Advice, CheckAnswers, FIELDS};
+use domain::check::{CheckAnswers, FIELDS};
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, Event, FormData, HtmlFormElement};
 
-use crate::pages::advice_view;
+use super::dom;
 
-/// Wraps the check's form. Once awake, it answers in its place; asleep, the form is posted and the
-/// server answers with the same words.
+/// Wraps the check's form and, in a template, all that an answer can say, each piece with the key by
+/// which [`domain::check::Advice::pieces`] names it. Once awake, it answers in the form's place;
+/// asleep, the form is posted and the server answers with the same words.
 #[island]
 pub fn CheckInBrowser(
-    /// All that an answer can say.
-    answer: CheckAnswer,
-    /// The heading over the answer.
-    title: String,
-    /// The tab's title with the answer.
-    tab: String,
-    /// The button back to the questions.
-    again: String,
-    /// The questions.
+    /// The questions, and the template.
     children: Children,
 ) -> impl IntoView {
-    let advice = RwSignal::new(None::<Advice>);
-    let heading = NodeRef::<leptos::html::H1>::new();
-    let on_submit = move |event: leptos::ev::SubmitEvent| {
-        // Anything unexpected goes to the server, whose answer is just as good.
-        let Some(answers) = read(&event) else { return };
-        event.prevent_default();
-        advice.set(Some(answers.advise()));
-        document().set_title(&tab);
-        // As on the server's answer, Back leads to the questions.
-        if let Ok(Some(back)) = document().query_selector(".govuk-back-link") {
-            let _ = back.set_attribute("href", "/check");
-        }
-    };
-    Effect::new(move || {
-        if advice.get().is_some()
-            && let Some(heading) = heading.get()
-        {
-            let _ = heading.focus();
-        }
-    });
-    let answered = move || {
-        advice.get().map(|advice| {
-            view! {
-                <h1 class="govuk-heading-l" tabindex="-1" node_ref=heading>{title.clone()}</h1>
-                {advice_view(&answer, &advice)}
-                <p class="govuk-body"><a class="govuk-link" href="/check">{again.clone()}</a></p>
-            }
-        })
-    };
-    view! {
-        <div on:submit=on_submit>
-            <div hidden=move || advice.get().is_some()>{children()}</div>
-            <div>{answered}</div>
-        </div>
-    }
+    view! { <div use:wake>{children()}</div> }
 }
 
-fn read(event: &leptos::ev::SubmitEvent) -> Option<CheckAnswers> {
-    let form = event.target()?.dyn_into::<web_sys::HtmlFormElement>().ok()?;
-    let data = web_sys::FormData::new_with_form(&form).ok()?;
+fn wake(island: Element) {
+    dom::listen(&island.clone(), "submit", move |event| {
+        // Anything unexpected goes to the server, whose answer is just as good.
+        let _ = answer(&island, &event);
+    });
+}
+
+fn answer(island: &Element, event: &Event) -> Option<()> {
+    let advice = read(event)?.advise();
+    let pieces = advice.pieces();
+    let title = dom::first(island, "template")?.get_attribute("data-tab")?;
+    let answer = dom::copy(island, "template")?;
+    for piece in dom::elements(&answer.query_selector_all("[data-said]").ok()?) {
+        if pieces.contains(&dom::attribute(&piece, "data-said")) {
+            piece.remove_attribute("data-said").ok()?;
+        } else {
+            piece.remove();
+        }
+    }
+    let heading = answer.query_selector("h1").ok()??;
+    event.prevent_default();
+    island.set_inner_html("");
+    island.append_child(&answer).ok()?;
+    document().set_title(&title);
+    // As on the server's answer, Back leads to the questions.
+    if let Ok(Some(back)) = document().query_selector(".govuk-back-link") {
+        back.set_attribute("href", "/check").ok()?;
+    }
+    dom::focus(&heading);
+    Some(())
+}
+
+fn read(event: &Event) -> Option<CheckAnswers> {
+    let form = event.target()?.dyn_into::<HtmlFormElement>().ok()?;
+    let data = FormData::new_with_form(&form).ok()?;
     let given: Vec<(&str, String)> =
         FIELDS.iter().filter_map(|(name, _)| Some((*name, data.get(name).as_string()?))).collect();
     CheckAnswers::read(given.iter().map(|(name, value)| (*name, value.as_str()))).ok()

@@ -1,13 +1,15 @@
 //! The FOUR check, answered by the server or, with the same words, in the browser.
 
-use content::{CheckAnswer, Content};
-use domain::Problems;
-use domain::check::{About, Advice, FIELDS};
+use content::{CheckWords, Content, Html};
+use domain::check::{About, Advice, FIELDS, Outcome, piece};
+use domain::codes::{Nation, Sign};
 use domain::field::Shape;
+use domain::{Code, Problems};
 use leptos::prelude::*;
 
-use super::{Filled, Shown, errors, prose, question};
-use crate::components::{Button, ButtonOptions, inset};
+use super::question::Put;
+use super::{Filled, Shown, errors, prose};
+use crate::components::{Attributes, Button, ButtonOptions, InsetText, InsetTextOptions};
 use crate::islands::CheckInBrowser;
 
 /// The check's questions, filled in as far as they are.
@@ -23,19 +25,16 @@ pub(super) fn show(words: &'static Content, form: &CheckForm) -> Shown {
     let (site, check) = (&words.site, &words.check);
     let questions = check.questions.iter().filter_map(|asked| {
         let (_, set) = FIELDS.into_iter().find(|(name, _)| *name == asked.name)?;
-        Some(question::view(words, asked, Shape::One(set), &form.filled, &form.problems))
+        let (name, shape) = (asked.name.clone(), Shape::One(set));
+        let (filled, problems) = (&form.filled, &form.problems);
+        Some(Put { words, question: asked, name, shape, filled, problems, rules: Vec::new() }.view())
     });
     let refused = !form.problems.is_empty();
     let summary = refused.then(|| errors::summary(words, errors::lines(words, &form.problems)));
     let button = ButtonOptions { text: site.check_button.clone(), ..ButtonOptions::default() };
     let questions = questions.collect_view();
     let body = view! {
-        <CheckInBrowser
-            answer=check.answer.clone()
-            title=check.answer_title.clone()
-            tab=check.answer_tab.clone()
-            again=check.again.clone()
-        >
+        <CheckInBrowser>
             {summary}
             {prose::heading(&check.title)}
             <p class="govuk-body" inner_html=check.lead.as_str()></p>
@@ -43,6 +42,7 @@ pub(super) fn show(words: &'static Content, form: &CheckForm) -> Shown {
                 {questions}
                 <Button options=button />
             </form>
+            <template data-tab=check.answer_tab.as_str()>{answer(check, None)}</template>
         </CheckInBrowser>
     };
     Shown {
@@ -58,11 +58,6 @@ pub(super) fn show(words: &'static Content, form: &CheckForm) -> Shown {
 
 pub(super) fn show_advice(words: &'static Content, advice: &Advice) -> Shown {
     let check = &words.check;
-    let body = view! {
-        <h1 class="govuk-heading-l">{check.answer_title.clone()}</h1>
-        {advice_view(&check.answer, advice)}
-        <p class="govuk-body"><a class="govuk-link" href="/check">{check.again.clone()}</a></p>
-    };
     Shown {
         tab: check.answer_tab.clone(),
         description: None,
@@ -70,36 +65,53 @@ pub(super) fn show_advice(words: &'static Content, advice: &Advice) -> Shown {
         islands: false,
         refused: false,
         danger_now: false,
-        body: body.into_any(),
+        body: answer(check, Some(advice)).into_any(),
     }
 }
 
-/// The advice in words.
-pub fn advice_view(words: &CheckAnswer, advice: &Advice) -> impl IntoView + use<> {
-    let paragraph = |html: &content::Html| view! { <p class="govuk-body" inner_html=html.as_str().to_owned()></p> };
-    let own = advice.about == About::MyOwnBehaviour;
-    let danger = advice.danger.then(|| inset("fs-alert", paragraph(&words.danger)));
-    // Someone asking about what they do themselves needs help to stop, not a verdict.
-    let signs = (!own).then(|| {
-        let seen = advice.seen.iter().map(|sign| {
-            view! { <li inner_html=words.seen_signs.of(*sign).as_str().to_owned()></li> }
-        });
-        let seen = (!advice.seen.is_empty()).then(|| {
-            view! {
-                <p class="govuk-body">{words.seen.clone()}</p>
-                <ul class="govuk-list govuk-list--bullet">{seen.collect_view()}</ul>
-            }
-        });
-        (paragraph(words.outcome.of(advice.outcome)), seen, paragraph(&words.limits))
+/// The advice in words; or, without one, every piece that an answer can have, each with its key, for
+/// the browser to choose from.
+fn answer(check: &'static CheckWords, advice: Option<&Advice>) -> impl IntoView + use<> {
+    let words = &check.answer;
+    let pieces = advice.map(Advice::pieces);
+    // Whether a piece is said, and the key to write at it.
+    let said = |key: &str| match &pieces {
+        Some(pieces) => pieces.iter().any(|piece| piece == key).then_some(None),
+        None => Some(Some(key.to_owned())),
+    };
+    let paragraph = |key: &str, html: &'static Html| {
+        said(key).map(|key| view! { <p class="govuk-body" data-said=key inner_html=html.as_str()></p> })
+    };
+    let danger = said("danger").map(|key| {
+        let attributes = key.map_or_else(Attributes::default, |key| Attributes::from([("data-said", key.as_str())]));
+        let options = InsetTextOptions { classes: "fs-alert".to_owned(), attributes, ..InsetTextOptions::default() };
+        view! { <InsetText options=options><p class="govuk-body" inner_html=words.danger.as_str()></p></InsetText> }
     });
-    let doors = words.doors.iter().filter(|door| !(own && door.href == "/report")).map(|door| {
-        view! { <li><a class="govuk-link" href=door.href.clone()>{door.text.clone()}</a></li> }
+    let seen = said("seen").map(|key| {
+        let signs = Sign::ALL.iter().filter_map(|sign| {
+            let key = said(&piece(*sign))?;
+            Some(view! { <li data-said=key inner_html=words.seen_signs.of(*sign).as_str()></li> })
+        });
+        let list =
+            view! { <ul class="govuk-list govuk-list--bullet" data-said=key.clone()>{signs.collect_view()}</ul> };
+        view! { <p class="govuk-body" data-said=key>{words.seen.as_str()}</p> {list} }
+    });
+    let outcome = Outcome::ALL.iter().filter_map(|code| paragraph(&piece(*code), words.outcome.of(*code)));
+    let about = About::ALL.iter().filter_map(|code| paragraph(&piece(*code), words.about.of(*code)));
+    let law = Nation::ALL.iter().filter_map(|code| paragraph(&piece(*code), words.law.of(*code)));
+    let doors = words.doors.iter().filter_map(|door| {
+        let key = if door.href == "/report" { said("report")? } else { None };
+        Some(view! { <li data-said=key><a class="govuk-link" href=door.href.as_str()>{door.text.as_str()}</a></li> })
     });
     view! {
+        {prose::heading(&check.answer_title)}
         {danger}
-        {signs}
-        {paragraph(words.about.of(advice.about))}
-        {paragraph(words.law.of(advice.nation))}
+        {outcome.collect_view()}
+        {seen}
+        {paragraph("limits", &words.limits)}
+        {about.collect_view()}
+        {law.collect_view()}
         <ul class="govuk-list govuk-list--bullet">{doors.collect_view()}</ul>
+        <p class="govuk-body"><a class="govuk-link" href="/check">{check.again.as_str()}</a></p>
     }
 }

@@ -1,14 +1,15 @@
 //! All answers, to look over before sending.
 
-use content::{Content, SectionWords};
+use content::{Content, Question};
+use domain::asked::Asked;
 use domain::field::{self, Shape};
 use domain::{Code, Problems, Section};
 use leptos::prelude::*;
 
 use super::{Filled, Shown, errors, prose, section};
 use crate::components::{
-    Button, ButtonOptions, InsetText, InsetTextOptions, SummaryKey, SummaryList, SummaryListOptions, SummaryRow,
-    SummaryValue,
+    Button, ButtonOptions, InsetText, InsetTextOptions, SummaryAction, SummaryActions, SummaryKey, SummaryList,
+    SummaryListOptions, SummaryRow, SummaryValue,
 };
 
 /// All answers, to look over.
@@ -16,6 +17,8 @@ use crate::components::{
 pub struct CheckAnswersPage {
     /// The answers.
     pub filled: Filled,
+    /// Which of them will not be sent.
+    pub unasked: Vec<&'static Asked>,
     /// What is still lacking; without it a report can't be sent.
     pub problems: Problems,
     /// Whether that was said in answer to sending.
@@ -29,7 +32,7 @@ pub struct CheckAnswersPage {
 pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
     let site = &words.site;
     let text = &site.check_answers;
-    let parts = Section::ALL.iter().map(|section| part(words, *section, &page.filled));
+    let parts = Section::ALL.iter().map(|section| part(words, *section, page));
     let lacking = (!page.problems.is_empty()).then(|| lacking(words, page));
     // As a refusal it comes before the heading, as an errand after it.
     let (refusal, errand) = if page.refused { (lacking, None) } else { (None, lacking) };
@@ -78,10 +81,10 @@ fn lacking(words: &'static Content, page: &CheckAnswersPage) -> AnyView {
     .into_any()
 }
 
-fn part(words: &'static Content, section: Section, filled: &Filled) -> impl IntoView + use<> {
+fn part(words: &'static Content, section: Section, page: &CheckAnswersPage) -> impl IntoView + use<> {
     let site = &words.site;
     let text = words.sections.of(section);
-    let rows = rows(words, text, filled);
+    let rows = rows(words, section, page);
     let answers = if rows.iter().all(Option::is_none) {
         view! { <p class="govuk-body">{site.none_given.as_str()}</p> }.into_any()
     } else {
@@ -103,19 +106,40 @@ fn part(words: &'static Content, section: Section, filled: &Filled) -> impl Into
 }
 
 /// The questions that were answered. In the words of the person, or in the words for the codes.
-fn rows(words: &Content, text: &SectionWords, filled: &Filled) -> Vec<Option<SummaryRow>> {
-    let answered = |question: &content::Question| {
-        let given = filled.all(&question.name);
-        let read = |value: &String| match field::shape(&question.name) {
-            Some(Shape::One(set) | Shape::Many(set)) => words.codes.label(set.name, value).to_owned(),
-            _ => value.clone(),
-        };
-        let lines: Vec<String> = given.iter().map(read).collect();
+fn rows(words: &Content, section: Section, page: &CheckAnswersPage) -> Vec<Option<SummaryRow>> {
+    let answered = |question: &Question| {
+        let lines = lines(words, &question.name, &page.filled);
+        let unasked = page.unasked.iter().find(|asked| asked.field == question.name);
         (!lines.is_empty()).then(|| SummaryRow {
             key: SummaryKey { text: question.label.clone(), ..SummaryKey::default() },
-            value: SummaryValue { lines, ..SummaryValue::default() },
+            value: SummaryValue {
+                // Why it will not be sent stands before what it is.
+                text: unasked.and(question.not_sent.clone()).unwrap_or_default(),
+                lines,
+                ..SummaryValue::default()
+            },
+            actions: unasked.map_or_else(SummaryActions::default, |asked| mend(words, section, question, asked)),
             ..SummaryRow::default()
         })
     };
-    text.questions.iter().map(answered).collect()
+    words.sections.of(section).questions.iter().map(answered).collect()
+}
+
+/// The way to the answer that decides, and so to this one.
+fn mend(words: &Content, section: Section, question: &Question, asked: &Asked) -> SummaryActions {
+    let action = SummaryAction {
+        href: format!("{}#{}", section::address(section), asked.after),
+        text: words.site.change.clone(),
+        visually_hidden_text: question.label.to_lowercase(),
+        ..SummaryAction::default()
+    };
+    SummaryActions { items: vec![action], ..SummaryActions::default() }
+}
+
+fn lines(words: &Content, name: &str, filled: &Filled) -> Vec<String> {
+    let read = |value: &String| match field::shape(name) {
+        Some(Shape::One(set) | Shape::Many(set)) => words.codes.label(set.name, value).to_owned(),
+        _ => value.clone(),
+    };
+    filled.all(name).iter().map(read).collect()
 }

@@ -4,7 +4,7 @@ use content::Content;
 use domain::{Problem, Problems};
 use leptos::prelude::*;
 
-use crate::components::{Attributes, ErrorLine, ErrorSummary, ErrorSummaryOptions};
+use crate::components::{Attributes, ErrorLine, ErrorMessage, ErrorMessageOptions, ErrorSummary, ErrorSummaryOptions};
 
 /// The problems, each with a link. It takes the focus as the page opens, without any script, so that
 /// a screen reader begins here.
@@ -16,6 +16,19 @@ pub(super) fn summary(words: &'static Content, error_list: Vec<ErrorLine>) -> An
         ..ErrorSummaryOptions::default()
     };
     view! { <ErrorSummary options=options /> }.into_any()
+}
+
+/// The same without any problem, and the message at a question, for the browser to fill in.
+pub(super) fn templates(words: &'static Content) -> impl IntoView {
+    let line = ErrorLine { href: "#main".to_owned(), ..ErrorLine::default() };
+    view! {
+        <template data-form="summary" data-prefix=words.site.error_prefix.as_str()>
+            {summary(words, vec![line])}
+        </template>
+        <template data-form="error">
+            <ErrorMessage options=ErrorMessageOptions::default() />
+        </template>
+    }
 }
 
 /// The lines of the error summary, for questions on the page itself.

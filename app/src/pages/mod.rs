@@ -13,11 +13,12 @@ mod sent;
 mod sort;
 mod start;
 mod tasks;
+mod written;
 
 use content::Content;
 use leptos::prelude::*;
 
-pub use check::{CheckForm, advice_view};
+pub use check::CheckForm;
 pub use check_answers::CheckAnswersPage;
 pub use come_back::{ReturnPage, ReturnProblem, ShownCode};
 pub use filled::Filled;

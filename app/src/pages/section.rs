@@ -1,11 +1,14 @@
 //! A part of the report.
 
 use content::Content;
-use domain::{Code, Problems, Section, field};
+use domain::answers::alone;
+use domain::{Code, ProblemCode, Problems, Section, field};
 use leptos::prelude::*;
 
-use super::{Filled, Shown, errors, prose, question};
+use super::question::Put;
+use super::{Filled, Shown, errors, prose};
 use crate::components::{Button, ButtonOptions};
+use crate::islands::ReportForm;
 
 /// A part of the report, filled in as far as it is.
 #[derive(Clone, Debug)]
@@ -18,6 +21,8 @@ pub struct SectionPage {
     pub problems: Problems,
     /// Fields that other answers have made needless to ask.
     pub left_out: Vec<String>,
+    /// Whether another part has told something already, so that this one may be left empty.
+    pub told_elsewhere: bool,
     /// Whether what was answered tells of danger at this moment.
     pub danger_now: bool,
 }
@@ -32,19 +37,26 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
         heading = asked.heading.as_deref().or(heading);
         let Some(shape) = field::shape(&asked.name).filter(|_| !left_out.contains(&asked.name)) else { continue };
         let above = heading.take().map(|heading| view! { <h2 class="govuk-heading-m">{heading}</h2> });
-        questions.push((above, question::view(words, asked, shape, filled, problems)));
+        let mut rules = alone::rules(&asked.name);
+        rules.retain(|rule| *rule != ProblemCode::NothingTold || !page.told_elsewhere);
+        let put = Put { words, question: asked, name: asked.name.clone(), shape, filled, problems, rules };
+        questions.push((above, put.view()));
     }
     let refused = !problems.is_empty();
     let summary = refused.then(|| errors::summary(words, errors::lines(words, problems)));
     let button = ButtonOptions { text: site.continue_button.clone(), ..ButtonOptions::default() };
+    let action = address(*section);
     let body = view! {
-        {summary}
-        {prose::heading(&text.title)}
-        <p class="govuk-body" inner_html=text.lead.as_str()></p>
-        <form method="post" action=address(*section) autocomplete="off" novalidate>
-            {questions}
-            <Button options=button />
-        </form>
+        <ReportForm>
+            {summary}
+            {prose::heading(&text.title)}
+            <p class="govuk-body" inner_html=text.lead.as_str()></p>
+            <form method="post" action=action autocomplete="off" novalidate>
+                {questions}
+                <Button options=button />
+            </form>
+            {errors::templates(words)}
+        </ReportForm>
     };
     let back = section.previous().map_or_else(|| "/report".to_owned(), address);
     let body = body.into_any();
@@ -52,7 +64,7 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
         tab: text.tab.clone(),
         description: None,
         back: Some(back),
-        islands: false,
+        islands: true,
         refused,
         danger_now: page.danger_now,
         body,

@@ -1,5 +1,6 @@
 //! The answers of a report, from their shape to having passed every rule.
 
+pub mod alone;
 mod danger;
 mod group;
 mod object;

@@ -4,6 +4,7 @@ use std::fmt;
 
 use validator::{Validate, ValidationError, ValidationErrors, ValidationErrorsKind};
 
+use super::alone::{is_email, is_telephone};
 use crate::answers::Report;
 use crate::codes::Role;
 use crate::problem::{Problem, ProblemCode, Problems};
@@ -20,19 +21,23 @@ pub struct Answers {
 }
 
 impl Answers {
-    /// Checks a report against every rule.
+    /// Checks a report against every rule, and leaves out what was not to be asked
+    /// ([`crate::asked`]). That is done here and nowhere else, for the form and for programs alike.
     ///
     /// # Errors
     /// All the rules that it breaks, in the order of the form.
-    pub fn read(report: Report) -> Result<Self, Problems> {
+    pub fn read(mut report: Report) -> Result<Self, Problems> {
         let problems = report.problems();
         match report.reporter.role {
-            Some(role) if problems.is_empty() => Ok(Self { report, role }),
+            Some(role) if problems.is_empty() => {
+                crate::asked::leave_out(&mut report);
+                Ok(Self { report, role })
+            }
             _ => Err(problems),
         }
     }
 
-    /// What was answered.
+    /// What was answered, as far as it counts.
     pub fn report(&self) -> &Report {
         &self.report
     }
@@ -78,7 +83,8 @@ impl Report {
         self.problems().into_iter().filter(|problem| section.owns(&problem.pointer)).collect()
     }
 
-    fn tells_something(&self) -> bool {
+    /// Whether there is anything to read: words, an act or an order.
+    pub fn tells_something(&self) -> bool {
         let words = self.behaviour.text.as_ref().is_some_and(Text::says_something);
         words
             || !self.behaviour.acts.is_empty()
@@ -130,21 +136,14 @@ pub(super) fn possible_day(when: &When) -> Result<(), ValidationError> {
     refuse_unless(when.is_possible(), ProblemCode::NotADate)
 }
 
-/// Enough digits to be dialled; everything else about telephone numbers varies too much to judge.
+/// Enough digits to be dialled.
 pub(super) fn telephone(number: &Text) -> Result<(), ValidationError> {
-    let is_digit = |c: &char| matches!(c, '0'..='9' | '٠'..='٩' | '۰'..='۹' | '०'..='९' | '০'..='৯');
-    let digits = number.as_str().chars().filter(is_digit).count();
-    refuse_unless(digits >= 3, ProblemCode::NotAPhoneNumber)
+    refuse_unless(is_telephone(number.as_str()), ProblemCode::NotAPhoneNumber)
 }
 
-/// Something on both sides of an @. A safe address must never be refused for its letters.
+/// Something on both sides of an @.
 pub(super) fn email_address(address: &Text) -> Result<(), ValidationError> {
-    let sides = address.as_str().trim().split_once('@');
-    let fine = sides.is_some_and(|(name, host)| {
-        let written = |side: &str| !side.is_empty() && !side.contains(|c: char| c.is_whitespace() || c == '@');
-        written(name) && written(host)
-    });
-    refuse_unless(fine, ProblemCode::NotAnEmail)
+    refuse_unless(is_email(address.as_str()), ProblemCode::NotAnEmail)
 }
 
 fn refuse_unless(fine: bool, code: ProblemCode) -> Result<(), ValidationError> {

@@ -16,3 +16,4 @@ mod seal;
 mod settings;
 mod store;
 mod support;
+mod unasked;

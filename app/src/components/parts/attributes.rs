@@ -13,7 +13,7 @@ pub struct Attributes(Vec<(String, String)>);
 impl Attributes {
     /// With one more, unless its value is empty.
     #[must_use]
-    pub(in crate::components) fn with(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+    pub(crate) fn with(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         let value = value.into();
         if !value.is_empty() {
             self.0.push((name.into(), value));

@@ -5,7 +5,8 @@ use app::pages::SectionPage;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use domain::{Code, Problem, ProblemCode, Problems, Section, field, triage};
+use domain::answers::Behaviour;
+use domain::{Code, Problem, ProblemCode, Problems, Report, Section, field, triage};
 
 use super::{CHECK_ANSWERS, Site, Stop, address};
 use crate::draft::{Changed, Draft};
@@ -117,9 +118,11 @@ fn page(section: Section, draft: &Draft, refused: Option<(&Posted, Problems)>) -
     let left_out = triage::Flag::ALL.iter().filter(|flag| !asked.contains(flag));
     let left_out = left_out.map(|flag| format!("danger.{}", flag.code())).collect();
     let danger_now = triage::danger_now(&draft.report);
+    let elsewhere = Report { behaviour: Behaviour::default(), ..draft.report.clone() };
+    let told_elsewhere = elsewhere.tells_something();
     let (filled, problems) = match refused {
         Some((posted, problems)) => (posted.filled(), problems),
         None => (filled(&draft.report), Problems::new()),
     };
-    Page::Section(SectionPage { section, filled, problems, left_out, danger_now })
+    Page::Section(SectionPage { section, filled, problems, left_out, told_elsewhere, danger_now })
 }

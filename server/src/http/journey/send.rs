@@ -5,7 +5,7 @@ use app::pages::{CheckAnswersPage, SentPage};
 use axum::extract::State;
 use axum::http::{HeaderName, StatusCode};
 use axum::response::{IntoResponse, Response};
-use domain::{Answers, triage};
+use domain::{Answers, asked, triage};
 
 use super::{CHECK_ANSWERS, SENT, Site, Stop};
 use crate::draft::{Changed, Draft, Sent, Token};
@@ -111,6 +111,7 @@ fn sent_page(public: &Public, sent: Sent) -> Page {
 fn page(draft: &Draft, refused: bool) -> Page {
     Page::CheckAnswers(CheckAnswersPage {
         filled: filled(&draft.report),
+        unasked: asked::unasked(&draft.report),
         problems: draft.report.problems(),
         refused,
         sent_before: draft.sent_before.clone(),

@@ -1,0 +1,47 @@
+//! What the server would refuse, as far as that can be seen in the page. Each question says which
+//! rules hold for it and what to say when one is broken; whatever else is wrong, the server finds.
+
+use domain::answers::alone::refuses;
+use domain::text::Text;
+use domain::{Code, ProblemCode};
+use web_sys::Element;
+
+use super::dom;
+
+/// A question whose answer can't be taken.
+pub(super) struct Broken {
+    pub(super) group: Element,
+    pub(super) field: String,
+    pub(super) sentence: String,
+}
+
+const OF_WORDS: [ProblemCode; 3] = [ProblemCode::TooLong, ProblemCode::NotAnEmail, ProblemCode::NotAPhoneNumber];
+
+/// All that is wrong with the form, in the order in which the server tells it.
+pub(super) fn judge(form: &Element) -> Vec<Broken> {
+    let mut broken = Vec::new();
+    for group in dom::all(form, "[data-asks]") {
+        let Some(answer) = dom::first(&group, dom::FIELDS).filter(|answer| !answer.has_attribute("disabled")) else {
+            continue;
+        };
+        let field = dom::attribute(&group, "data-asks");
+        let words = Text::new(&dom::value(&answer));
+        let most = dom::attribute(&group, "data-most").parse().unwrap_or(u64::MAX);
+        let chosen = |name: &str| dom::first(form, &format!("[name='{name}']:checked")).is_some();
+        let mut check = |rule: ProblemCode, wrong: bool| {
+            if let Some(sentence) = group.get_attribute(&format!("data-says-{}", rule.code())).filter(|_| wrong) {
+                broken.push(Broken { group: group.clone(), field: field.clone(), sentence });
+            }
+        };
+        check(ProblemCode::Missing, !chosen(&field));
+        check(ProblemCode::NothingTold, !words.says_something() && !chosen("behaviour.acts"));
+        if !words.as_str().is_empty() {
+            for rule in OF_WORDS {
+                check(rule, refuses(rule, &words, most));
+            }
+        }
+    }
+    // Stable: of one field's problems the first stays the first.
+    broken.sort_by(|one, other| one.field.cmp(&other.field));
+    broken
+}

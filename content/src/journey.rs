@@ -1,0 +1,83 @@
+//! Words of the pages around the parts of a report.
+
+use serde::{Deserialize, Serialize};
+
+use crate::words::Html;
+
+/// Words of the list of parts.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
+pub struct TasksWords {
+    pub title: String,
+    pub tab: String,
+    pub lead: Html,
+    pub not_started: String,
+    pub in_progress: String,
+    pub done: String,
+    pub look_over: String,
+    pub link: String,
+}
+
+/// How many characters are left. Each names the number as `%{count}`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
+pub struct CharacterWords {
+    pub left: Plural,
+    pub none_left: String,
+    pub too_many: Plural,
+}
+
+/// A sentence for one, and one for any other number.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "what they are for is said above")]
+pub struct Plural {
+    pub one: String,
+    pub other: String,
+}
+
+/// Words of the page where answers are looked over.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
+pub struct CheckAnswersWords {
+    pub title: String,
+    pub tab: String,
+    pub lead: Html,
+    pub declare: Html,
+    pub not_ready: String,
+    /// Names the first report as `{reference}`.
+    pub changed_after_sending: String,
+}
+
+/// Words above the reference.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
+pub struct SentWords {
+    pub panel: String,
+    pub reference: String,
+    /// Names the time as `{time}`.
+    pub read_by: String,
+    pub demo: Html,
+    pub route: String,
+}
+
+/// Words around saving answers under a code.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
+pub struct ComingBackWords {
+    pub save_link: String,
+    pub save_button: String,
+    pub not_now: String,
+    pub your_code: String,
+    pub code: String,
+    pub hint: String,
+    pub open_button: String,
+    pub malformed: String,
+    pub unknown: String,
+    pub others_open: String,
+}

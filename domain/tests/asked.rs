@@ -1,0 +1,105 @@
+//! Which answers are left out of a report because their question was not to be asked.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use domain::asked::{ASKED, When, unasked};
+use domain::field::{self, Shape};
+use domain::triage::Flag;
+use domain::{Answers, Code, Report};
+use serde_json::{Value, json};
+
+/// A report with every answer that may be left out, and these besides.
+fn sent(place: Value, person: Value, contact: Value) -> (Vec<&'static str>, Value) {
+    let mut whole = json!({
+        "version": 1,
+        "reporter": {"role": "self"},
+        "behaviour": {"text": "words"},
+        "place": {"area": "hackney"},
+        "person": {"name": "Sam"},
+        "contact": {"phone": "020 7946 0958", "voicemail": "yes", "email": "a@b.example", "trusted_person": "Ana"},
+    });
+    for (group, more) in [("place", place), ("person", person), ("contact", contact)] {
+        whole[group].as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    }
+    let report: Report = serde_json::from_value(whole).unwrap();
+    let named = unasked(&report).iter().map(|asked| asked.field).collect();
+    (named, serde_json::to_value(Answers::read(report).unwrap().report()).unwrap())
+}
+
+#[test]
+fn every_row_of_the_table_holds() {
+    let nothing = || json!({});
+    let place = |nation: &str| sent(json!({"nation": nation}), nothing(), nothing()).0;
+    for (nation, left_out) in [
+        ("england", false),
+        ("not_sure", false),
+        ("wales", true),
+        ("scotland", true),
+        ("northern_ireland", true),
+        ("outside_uk", true),
+    ] {
+        assert_eq!(place(nation).contains(&"place.area"), left_out, "{nation}");
+    }
+    let person = |known: &str| sent(nothing(), json!({"known": known}), nothing()).0;
+    for (known, left_out) in [("yes", false), ("not_sure", false), ("rather_not_say", false), ("no", true)] {
+        assert_eq!(person(known).contains(&"person.name"), left_out, "{known}");
+    }
+    let contact = |methods: &[&str]| sent(nothing(), nothing(), json!({"methods": methods})).0;
+    let (phone, voicemail) = ("contact.phone", "contact.voicemail");
+    let (email, trusted) = ("contact.email", "contact.trusted_person");
+    assert_eq!(contact(&["phone_call"]), [email, trusted]);
+    assert_eq!(contact(&["text_message"]), [email, trusted]);
+    assert_eq!(contact(&["email"]), [phone, voicemail, trusted]);
+    assert_eq!(contact(&["trusted_person"]), [phone, voicemail, email]);
+    assert_eq!(contact(&["text_message", "email", "trusted_person"]), [""; 0]);
+}
+
+#[test]
+fn what_is_left_out_is_not_sent_and_the_rest_is() {
+    let contact = json!({"methods": ["email"]});
+    let (named, report) = sent(json!({"nation": "wales"}), json!({"known": "no", "relationship": "stranger"}), contact);
+    assert_eq!(named.len(), 5);
+    assert_eq!(report["place"], json!({"nation": "wales"}));
+    assert_eq!(report["person"], json!({"known": "no", "relationship": "stranger"}));
+    assert_eq!(report["contact"], json!({"methods": ["email"], "email": "a@b.example"}));
+}
+
+#[test]
+fn where_nothing_was_decided_everything_is_sent() {
+    let (named, report) = sent(json!({}), json!({}), json!({}));
+    assert_eq!(named, [""; 0]);
+    assert_eq!(report["contact"].as_object().unwrap().len(), 4);
+    assert_eq!((&report["place"]["area"], &report["person"]["name"]), (&json!("hackney"), &json!("Sam")));
+}
+
+#[test]
+fn the_table_names_fields_and_codes_that_there_are() {
+    for asked in &ASKED {
+        assert!(field::shape(asked.field).is_some(), "{}", asked.field);
+        let Some(Shape::One(set) | Shape::Many(set)) = field::shape(asked.after) else { panic!("{}", asked.after) };
+        let codes = match asked.when {
+            When::Chosen(codes) => codes.to_vec(),
+            When::NotChosen(code) => vec![code],
+        };
+        assert!(codes.iter().all(|code| set.codes.contains(code)), "{}", asked.field);
+        // Else one could be left out for an answer that was left out itself.
+        assert!(!ASKED.iter().any(|other| other.field == asked.after), "{}", asked.after);
+    }
+}
+
+#[test]
+fn danger_orders_and_the_relationship_are_never_left_out() {
+    let decided = ["danger", "orders", "behaviour", "reporter", "incidents"];
+    for asked in &ASKED {
+        assert!(!decided.contains(&asked.field.split('.').next().unwrap()), "{}", asked.field);
+        assert_ne!(asked.field, "person.relationship");
+    }
+    // Whatever is answered elsewhere, the same flags fire.
+    let danger: Value = Flag::ALL.iter().map(|flag| (flag.code().to_owned(), json!("yes"))).collect();
+    let whole = json!({
+        "version": 1, "reporter": {"role": "self"}, "danger": danger, "orders": [{"broken": "yes"}],
+        "place": {"nation": "wales"}, "person": {"known": "no", "relationship": "ex_partner"},
+        "contact": {"methods": ["email"]},
+    });
+    let report: Report = serde_json::from_value(whole.clone()).unwrap();
+    assert_eq!(serde_json::to_value(Answers::read(report).unwrap().report()).unwrap(), whole);
+}

@@ -1,0 +1,142 @@
+// Questions asked only after certain answers: in the browser they come and go, without scripts all
+// are there, and an answer to one that was not to be asked is never sent, nor lost without a word.
+import { test, expect } from '../../support/site.mjs';
+import { behaves, openPart, question, save } from '../../support/island.mjs';
+import { told } from '../../support/draft.mjs';
+import { standing } from '../../support/form.mjs';
+import { open, reference } from '../../support/program.mjs';
+import { FULL } from '../../support/report.mjs';
+
+const choose = (page, name, value) => page.locator(`[name="${name}"][value="${value}"]`).check();
+const takeBack = (page, name, value) => page.locator(`[name="${name}"][value="${value}"]`).uncheck();
+
+/** Of these questions, just those are shown that are to be; without scripts, all. */
+async function expectAsked(page, scripts, all, asked) {
+  for (const name of all) {
+    const shown = !scripts || asked.includes(name);
+    await expect(question(page, name), name).toBeVisible({ visible: shown });
+    await expect(page.locator(`[name="${name}"]`).first(), name).toBeEnabled({ enabled: shown });
+  }
+}
+
+const CONTACT = ['contact.phone', 'contact.voicemail', 'contact.email', 'contact.trusted_person'];
+
+behaves('ways to get in touch are asked for as they are chosen', async ({ page, scripts }) => {
+  await openPart(page, 'contact', scripts);
+  await expectAsked(page, scripts, CONTACT, []);
+  for (const [method, ...asked] of [
+    ['phone_call', 'contact.phone', 'contact.voicemail'],
+    ['text_message', 'contact.phone', 'contact.voicemail'],
+    ['email', 'contact.email'],
+    ['trusted_person', 'contact.trusted_person'],
+  ]) {
+    await choose(page, 'contact.methods', method);
+    await expectAsked(page, scripts, CONTACT, asked);
+    await takeBack(page, 'contact.methods', method);
+    await expectAsked(page, scripts, CONTACT, []);
+  }
+});
+
+behaves('what was typed comes back with its question', async ({ page, scripts }) => {
+  await openPart(page, 'contact', scripts);
+  const phone = page.locator('[name="contact.phone"]');
+  await choose(page, 'contact.methods', 'phone_call');
+  await phone.fill('020 7946 0958');
+  await choose(page, 'contact.methods', 'email');
+  await takeBack(page, 'contact.methods', 'phone_call');
+  await expectAsked(page, scripts, CONTACT, ['contact.email']);
+  await choose(page, 'contact.methods', 'text_message');
+  await expect(phone).toBeVisible();
+  await expect(phone).toHaveValue('020 7946 0958');
+});
+
+behaves('what is hidden is not sent along', async ({ page, watch, scripts }) => {
+  await openPart(page, 'contact', scripts);
+  await choose(page, 'contact.methods', 'phone_call');
+  await page.locator('[name="contact.phone"]').fill('020 7946 0958');
+  await choose(page, 'contact.methods', 'email');
+  await takeBack(page, 'contact.methods', 'phone_call');
+  await save(page);
+  await expect(page).toHaveURL('/report/check-answers');
+  const posted = watch.requests.filter((request) => request.method() === 'POST').at(-1).postData();
+  expect(posted.includes('7946')).toBe(!scripts);
+  // Without scripts it is there, and the page says that it will not be sent.
+  const notice = page.getByText('because you did not choose a phone call or a text message as a safe way');
+  await expect(notice).toHaveCount(scripts ? 0 : 1);
+});
+
+behaves('a part of London is asked for in England', async ({ page, scripts }) => {
+  await openPart(page, 'about-you', scripts);
+  const all = ['place.area'];
+  await expectAsked(page, scripts, all, []);
+  for (const [nation, asked] of [
+    ['england', all],
+    ['wales', []],
+    ['not_sure', all],
+    ['scotland', []],
+    ['northern_ireland', []],
+    ['outside_uk', []],
+  ]) {
+    await choose(page, 'place.nation', nation);
+    await expectAsked(page, scripts, all, asked);
+  }
+});
+
+behaves('a name is asked for unless the person is not known', async ({ page, scripts }) => {
+  await openPart(page, 'person', scripts);
+  const all = ['person.name'];
+  await expectAsked(page, scripts, all, all);
+  await choose(page, 'person.known', 'no');
+  await expectAsked(page, scripts, all, []);
+  for (const known of ['yes', 'not_sure', 'rather_not_say']) {
+    await choose(page, 'person.known', known);
+    await expectAsked(page, scripts, all, all);
+  }
+  // Who they are to the person is asked whatever was answered.
+  await choose(page, 'person.known', 'no');
+  await expect(question(page, 'person.relationship')).toBeVisible();
+});
+
+behaves('what will not be sent is said before sending, and can be mended', async ({ page, scripts }) => {
+  const contact = { methods: ['email'], email: 'zoe@example.com', phone: '020 7946 0958', voicemail: 'yes' };
+  await told(page, { ...FULL, contact });
+  await page.goto('/report/check-answers');
+  const notices = page.getByText('You told us this, but we will not send it');
+  await expect(notices).toHaveCount(2);
+  await page.getByRole('link', { name: 'Change a safe phone number' }).click();
+  await expect(page).toHaveURL('/report/contact#contact.methods');
+  // It is not hidden from whoever comes to look.
+  const phone = page.locator('[name="contact.phone"]');
+  await expect(phone).toBeVisible();
+  await expect(phone).toHaveValue(contact.phone);
+  if (scripts) await openPart(page, 'contact', scripts, { anew: false });
+  await choose(page, 'contact.methods', 'phone_call');
+  await save(page);
+  await expect(page).toHaveURL('/report/check-answers');
+  await expect(notices).toHaveCount(0);
+  await page.getByRole('button', { name: 'Send your report' }).click();
+  await expect(page).toHaveURL('/report/sent');
+  expect(open(await reference(page)).report.contact).toEqual({ ...contact, methods: ['phone_call', 'email'] });
+});
+
+test('what was not to be asked is kept in the draft, and not sent', async ({ page }) => {
+  const contact = { methods: ['email'], email: 'zoe@example.com', phone: '020 7946 0958' };
+  await told(page, { ...FULL, contact });
+  await page.goto('/report/contact');
+  expect((await standing(page)).now['contact.phone']).toBe(contact.phone);
+  await page.goto('/report/check-answers');
+  await page.getByRole('button', { name: 'Send your report' }).click();
+  await expect(page).toHaveURL('/report/sent');
+  const { phone: _, ...sent } = contact;
+  expect(open(await reference(page)).report.contact).toEqual(sent);
+});
+
+test('a question to be mended stays in sight', async ({ page, javaScriptEnabled: scripts }) => {
+  await openPart(page, 'contact', scripts);
+  await choose(page, 'contact.methods', 'email');
+  await page.locator('[name="contact.email"]').fill('nowhere');
+  await save(page);
+  await expect(page).toHaveTitle(/^Error: /);
+  await takeBack(page, 'contact.methods', 'email');
+  await expect(page.locator('[name="contact.email"]')).toBeVisible();
+});
