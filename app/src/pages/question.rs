@@ -84,7 +84,8 @@ fn choose(
 fn select(words: &Content, question: &Question, set: CodeSet, filled: &Filled, problems: &Problems) -> AnyView {
     let name = question.name.clone();
     let (hint, error_message) = notes(words, question, problems);
-    let none = SelectItem { value: Some(String::new()), ..SelectItem::default() };
+    let text = words.site.choose.clone();
+    let none = SelectItem { value: Some(String::new()), text, ..SelectItem::default() };
     let entry = |code: &&str| SelectItem {
         value: Some((*code).to_owned()),
         text: words.codes.label(set.name, code).to_owned(),
