@@ -1,18 +1,112 @@
-// Starts the islands on pages that have any. Needs no inline script, so that the page's policy can
-// forbid them; the tag's data names the files, because their names change with their content.
+// Leaving, and starting the islands. Plain and small, so that leaving works before any WASM has come
+// and where none ever does, and of a syntax that old phones read; no inline script, so that the page's
+// policy can forbid them.
 (() => {
   const { js, wasm } = document.currentScript.dataset;
-  if (!js || !("WebAssembly" in window)) return;
-  import(js)
-    .then(async (app) => {
-      await app.default({ module_or_path: wasm });
-      app.hydrate();
-      // Outer islands first: an inner one may be part of the children that an outer one wakes.
-      for (const island of document.querySelectorAll("leptos-island")) {
-        await app[island.dataset.component]?.(island);
-      }
-      document.documentElement.dataset.awake = "";
-    })
-    // The page works as it was served: say why to whoever looks, and leave it so.
-    .catch((why) => console.warn("islands not started:", why));
+  const body = document.body;
+  const HIDDEN = "govuk-exit-this-page-hide-content";
+
+  leaving(document.querySelector(".govuk-exit-this-page"));
+  if (document.forms[0] || location.pathname.startsWith("/report")) nothingToComeBackTo();
+  if (js && "WebAssembly" in window) islands();
+
+  // Behaves to the letter like govuk-frontend's Exit this page (texts, lights, times, keys), but also
+  // drops the draft, and puts the other site in this page's place, so that Back passes over it.
+  function leaving(root) {
+    const button = root.querySelector("a");
+    const say = (what) => root.dataset["i18n." + what];
+    const make = (tag, attributes, parent) => {
+      const element = document.createElement(tag);
+      for (const name in attributes) element.setAttribute(name, attributes[name]);
+      return parent.appendChild(element);
+    };
+    const lamp = "govuk-exit-this-page__indicator";
+    const lights = make("div", { class: lamp, "aria-hidden": true }, button);
+    for (let light = 0; light < 3; light++) make("div", { class: lamp + "-light" }, lights);
+    const status = make("span", { role: "status", class: "govuk-visually-hidden" }, root);
+    let pressed = 0, chord = false, waiting = 0, forgetting = 0, overlay;
+
+    const show = () => {
+      lights.classList.toggle(lamp + "--visible", pressed > 0);
+      [...lights.children].forEach((light, at) => light.classList.toggle(lamp + "-light--on", at < pressed));
+    };
+    const expire = () => {
+      clearTimeout(waiting);
+      waiting = pressed = 0;
+      status.textContent = say("timedOut");
+      forgetting = setTimeout(() => (status.textContent = ""), 5000);
+      show();
+    };
+    const leave = (event) => {
+      if (event) event.preventDefault();
+      if (overlay) return;
+      status.textContent = "";
+      body.classList.add(HIDDEN);
+      overlay = make("div", { class: "govuk-exit-this-page-overlay", role: "alert" }, body);
+      overlay.textContent = say("activated");
+      // Does not wait for an answer. Where it can't be sent, the server is passed on the way instead.
+      const told = navigator.sendBeacon && navigator.sendBeacon("/leave");
+      location.replace(told ? root.dataset.to : button.href);
+    };
+
+    for (const way of document.querySelectorAll('a[href="/leave"]')) way.addEventListener("click", leave);
+    // A link that looks and is read like a button answers to Space as one.
+    button.addEventListener("keydown", (event) => event.key === " " && leave(event));
+    const press = (event) => {
+      if (event.key === "Shift" && !chord) {
+        pressed += 1;
+        show();
+        clearTimeout(forgetting);
+        clearTimeout(waiting);
+        if (pressed > 2) {
+          waiting = pressed = 0;
+          leave();
+        } else {
+          status.textContent = say(pressed > 1 ? "pressOneMoreTime" : "pressTwoMoreTimes");
+          waiting = setTimeout(expire, 5000);
+        }
+      } else if (waiting) expire();
+      // A capital letter comes up before the Shift that made it: that Shift is no press.
+      chord = event.shiftKey;
+    };
+    document.addEventListener("keyup", press, true);
+    addEventListener("pageshow", ({ persisted }) => {
+      if (!persisted) return;
+      if (overlay) overlay = overlay.remove();
+      body.classList.remove(HIDDEN);
+      clearTimeout(waiting);
+      status.textContent = "";
+      waiting = pressed = 0;
+      show();
+    });
+  }
+
+  // A browser may keep a page it has left just as it was, words and all, and show that on Back. So it is
+  // kept hidden, and asked for anew: once its draft is dropped it has nothing to show. By address rather than
+  // as a reload, which would post a form again.
+  function nothingToComeBackTo() {
+    addEventListener("pagehide", () => body.classList.add(HIDDEN));
+    addEventListener("pageshow", ({ persisted }) => {
+      if (!persisted) return;
+      body.classList.add(HIDDEN);
+      location.replace(location.pathname);
+    });
+  }
+
+  // The tag's data names the files, because their names change with their content.
+  function islands() {
+    import(js)
+      .then(async (app) => {
+        await app.default({ module_or_path: wasm });
+        app.hydrate();
+        // Outer islands first: an inner one may be part of the children that an outer one wakes.
+        for (const island of document.querySelectorAll("leptos-island")) {
+          const wake = app[island.dataset.component];
+          if (wake) await wake(island);
+        }
+        document.documentElement.dataset.awake = "";
+      })
+      // The page works as it was served: say why to whoever looks, and leave it so.
+      .catch((why) => console.warn("islands not started:", why));
+  }
 })();

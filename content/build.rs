@@ -3,6 +3,9 @@
 #[path = "src/form.rs"]
 #[allow(dead_code, reason = "only the shapes are needed here")]
 mod form;
+#[path = "src/places.rs"]
+#[allow(dead_code, reason = "only the shapes are needed here")]
+mod places;
 #[path = "src/site.rs"]
 #[allow(dead_code, reason = "only the shapes are needed here")]
 mod site;
@@ -35,7 +38,7 @@ fn main() {
 }
 
 fn embed() -> Result<(), Box<dyn Error>> {
-    let services: BTreeMap<String, site::Service> = read(Path::new("services.toml"))?;
+    let services: BTreeMap<String, places::Service> = read(Path::new("services.toml"))?;
     markdown::know(services.clone());
 
     let mut sections = serde_json::Map::new();
@@ -54,7 +57,7 @@ fn embed() -> Result<(), Box<dyn Error>> {
         "codes": read::<words::Codes>(Path::new("en/codes.toml"))?,
         "check": read::<form::CheckWords>(Path::new("en/check.toml"))?,
         "site": read::<site::Site>(Path::new("en/site.toml"))?,
-        "routes": read::<site::Routes>(Path::new("routes.toml"))?,
+        "routes": read::<places::Routes>(Path::new("routes.toml"))?,
         "sections": sections,
         "pages": pages,
         "services": services,

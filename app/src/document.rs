@@ -1,10 +1,10 @@
 //! The frame around every page: emergency first, the way out, the page, someone to talk to.
 
-use content::Content;
+use content::{Content, Site};
 use leptos::prelude::*;
 
 use crate::components::{
-    BackLink, BackLinkOptions, ExitThisPage, ExitThisPageOptions, InsetText, InsetTextOptions, SkipLink,
+    Attributes, BackLink, BackLinkOptions, ExitThisPage, ExitThisPageOptions, InsetText, InsetTextOptions, SkipLink,
     SkipLinkOptions,
 };
 use crate::pages::{Page, Shown};
@@ -22,6 +22,15 @@ pub struct Assets {
     pub wasm: String,
 }
 
+/// Who runs a live service.
+#[derive(Clone, Debug)]
+pub struct Operator {
+    /// The organisation that answers for it.
+    pub name: String,
+    /// How to reach it about the site itself.
+    pub contact: Option<String>,
+}
+
 /// What is the same on every page of one site.
 #[derive(Clone, Debug)]
 pub struct Frame {
@@ -30,7 +39,9 @@ pub struct Frame {
     /// The assets.
     pub assets: Assets,
     /// Who runs the service, or none: it is then a demonstration, and every page says so.
-    pub operator: Option<String>,
+    pub operator: Option<Operator>,
+    /// The neutral site that leaving leads to.
+    pub leave_to: String,
 }
 
 /// A whole document.
@@ -39,7 +50,7 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
     if let Some(shared) = Owner::current_shared_context() {
         shared.set_is_hydrating(false);
     }
-    let Frame { words, assets, operator } = frame.clone();
+    let Frame { words, assets, operator, leave_to } = frame.clone();
     let site = &words.site;
     let Shown { tab, description, back, islands, refused, danger_now, body } = page.show(words);
     let tab = if refused { format!("{}{tab}", site.error_prefix) } else { tab };
@@ -52,8 +63,7 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
         view! { <InsetText options=options /> }
     });
     let skip = SkipLinkOptions { text: site.skip.clone(), href: "#main".to_owned(), ..SkipLinkOptions::default() };
-    // `/leave` drops the draft on its way.
-    let exit = ExitThisPageOptions { redirect_url: "/leave".to_owned(), ..ExitThisPageOptions::default() };
+    let (jump_out, exit) = way_out(site, leave_to);
     let back = back.map(|href| {
         let options = BackLinkOptions { text: site.back.clone(), href, ..BackLinkOptions::default() };
         view! { <nav aria-label=site.back.as_str()><BackLink options=options /></nav> }
@@ -74,6 +84,7 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
             </head>
             <body class="govuk-template__body">
                 <SkipLink options=skip />
+                <SkipLink options=jump_out />
                 <section class="fs-exit" aria-label=site.exit.as_str()>
                     <ExitThisPage options=exit>
                         <span class="govuk-visually-hidden">{site.exit_hidden.as_str()}</span>
@@ -91,7 +102,7 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
                 </div>
                 <footer class="fs-foot">
                     <div class="govuk-width-container fs-prose">
-                        {operator.map(|operator| view! { <p>{site.run_by.replace("{operator}", &operator)}</p> })}
+                        {operator.map(|operator| run_by(site, operator))}
                         <h2>{site.footer_title.as_str()}</h2>
                         <ul>{site.footer.iter().map(|line| view! { <li inner_html=line.as_str()></li> }).collect_view()}</ul>
                         <ul class="fs-links">
@@ -106,4 +117,34 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
             </body>
         </html>
     }
+}
+
+/// The way out: for those who use a keyboard first of all, and as a button. Both are plain links to
+/// `/leave`, which drops the draft on its way; `boot.js` goes straight to the neutral site.
+fn way_out(site: &Site, leave_to: String) -> (SkipLinkOptions, ExitThisPageOptions) {
+    let jump_out = SkipLinkOptions {
+        text: site.exit.clone(),
+        href: "/leave".to_owned(),
+        classes: "govuk-js-exit-this-page-skiplink".to_owned(),
+        attributes: Attributes::from([("rel", "nofollow noreferrer")]),
+        ..SkipLinkOptions::default()
+    };
+    let said = &site.leaving;
+    let exit = ExitThisPageOptions {
+        redirect_url: "/leave".to_owned(),
+        attributes: Attributes::from([("data-to", leave_to.as_str())]),
+        activated_text: said.activated.clone(),
+        timed_out_text: said.timed_out.clone(),
+        press_two_more_times_text: said.press_two_more_times.clone(),
+        press_one_more_time_text: said.press_one_more_time.clone(),
+        ..ExitThisPageOptions::default()
+    };
+    (jump_out, exit)
+}
+
+/// Whose service it is, and how to reach them.
+fn run_by(site: &Site, operator: Operator) -> impl IntoView + use<> {
+    let Operator { name, contact } = operator;
+    let contact = contact.map(|contact| view! { <p>{site.contact.replace("{contact}", &contact)}</p> });
+    (view! { <p>{site.run_by.replace("{operator}", &name)}</p> }, contact)
 }

@@ -12,7 +12,7 @@ mod document;
 pub mod islands;
 pub mod pages;
 
-pub use document::{Assets, Frame, document};
+pub use document::{Assets, Frame, Operator, document};
 pub use pages::Page;
 
 /// Called by `boot.js` once the WASM is there, before it wakes the islands.

@@ -6,13 +6,15 @@
 #![forbid(unsafe_code)]
 
 mod form;
+mod places;
 mod site;
 mod words;
 
 use std::sync::LazyLock;
 
 pub use form::{CheckAnswer, CheckWords, Door, Kind, Question, SectionWords};
-pub use site::{CheckAnswersWords, Link, Page, Routes, SentWords, Service, Site, SortWords, StartWords};
+pub use places::{Routes, Service};
+pub use site::{CheckAnswersWords, LeavingWords, Link, Page, SentWords, Site, SortWords, StartWords};
 pub use words::{Codes, Content, Html, Worded};
 
 /// Markup as `build.rs` has made it; there, the function of this name makes it from Markdown.

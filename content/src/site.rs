@@ -1,8 +1,5 @@
-//! Words that stand on every page, pages of prose, and the places they name.
+//! Words that stand on every page, and pages of prose.
 
-use std::collections::BTreeMap;
-
-use domain::codes::{Area, Nation};
 use serde::{Deserialize, Serialize};
 
 use crate::form::Door;
@@ -25,6 +22,7 @@ pub struct Site {
     pub danger_now: Html,
     pub exit_hidden: String,
     pub exit: String,
+    pub leaving: LeavingWords,
     pub back: String,
     pub error_prefix: String,
     pub error_title: String,
@@ -40,6 +38,8 @@ pub struct Site {
     pub choose: String,
     /// Names who runs it as `{operator}`.
     pub run_by: String,
+    /// Names how to reach them as `{contact}`.
+    pub contact: String,
     pub footer_title: String,
     pub footer: Vec<Html>,
     pub links: Vec<Door>,
@@ -47,6 +47,17 @@ pub struct Site {
     pub sent: SentWords,
     pub start: StartWords,
     pub sort: SortWords,
+}
+
+/// What is said on the way out, when the keyboard or the button has set it off.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is named as govuk-frontend names it; the words are in site.toml")]
+pub struct LeavingWords {
+    pub activated: String,
+    pub timed_out: String,
+    pub press_two_more_times: String,
+    pub press_one_more_time: String,
 }
 
 /// Words of the page where answers are looked over.
@@ -138,44 +149,4 @@ pub struct Page {
     pub description: String,
     /// The prose.
     pub body: Html,
-}
-
-/// A number to call or a site to go to.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Service {
-    /// What it is called.
-    pub name: String,
-    /// Its number, as people read it.
-    #[serde(default)]
-    pub number: Option<String>,
-    /// Its site.
-    #[serde(default)]
-    pub site: Option<String>,
-    /// When it answers, where that was seen in print.
-    #[serde(default)]
-    pub hours: Option<String>,
-    /// Where number or site was seen in print.
-    pub source: String,
-    /// The day on which a person compared it with the live service.
-    #[serde(default)]
-    pub checked: Option<String>,
-}
-
-/// Where a report belongs when the place is outside this team's area: names of services.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Routes {
-    /// By nation; looked at first.
-    pub nation: BTreeMap<Nation, String>,
-    /// By area.
-    pub area: BTreeMap<Area, String>,
-}
-
-impl Routes {
-    /// The name of the service that such a report belongs to, or none if it is this team's.
-    pub fn service(&self, nation: Option<Nation>, area: Option<Area>) -> Option<&str> {
-        let by_nation = nation.and_then(|nation| self.nation.get(&nation));
-        by_nation.or_else(|| self.area.get(&area?)).map(String::as_str)
-    }
 }

@@ -13,7 +13,8 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::form::{CheckWords, Question, SectionWords};
-use crate::site::{Page, Routes, Service, Site};
+use crate::places::{Routes, Service};
+use crate::site::{Page, Site};
 
 /// Everything that is in `content/`, in one language.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -12,6 +12,8 @@ export const PAGES = [
   { path: '/safety' },
   { path: '/how-we-sort' },
   { path: '/privacy' },
+  { path: '/accessibility' },
+  { path: '/about' },
   { path: '/no-such-page', status: 404 },
   { path: '/report' },
   ...SECTIONS.map((section) => part(section, 'begun', begin)),

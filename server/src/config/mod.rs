@@ -83,6 +83,9 @@ pub struct Service {
     /// Who runs the service and answers for it.
     #[config(env = "FOURSIGHT_SERVICE_OPERATOR", default = "")]
     pub operator: String,
+    /// How to reach them about the site itself, such as an email address; stands at the foot of every page.
+    #[config(env = "FOURSIGHT_SERVICE_CONTACT", default = "")]
+    pub contact: String,
 }
 
 /// Drafts of the form.

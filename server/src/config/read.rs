@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use app::Operator;
 use confique::Config as _;
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 
-use super::Config;
+use super::{Config, Service};
 use crate::due::Promise;
 
 /// A setting that can't be used.
@@ -62,8 +63,10 @@ impl Config {
     }
 
     /// Who runs the service, or none: it is then a demonstration, and every page says so.
-    pub fn operator(&self) -> Option<String> {
-        self.service.live.then(|| self.service.operator.trim().to_owned())
+    pub fn operator(&self) -> Option<Operator> {
+        let said = |text: &str| text.trim().to_owned();
+        let Service { live, operator, contact } = &self.service;
+        live.then(|| Operator { name: said(operator), contact: Some(said(contact)).filter(|text| !text.is_empty()) })
     }
 
     /// The origin that browsers see.

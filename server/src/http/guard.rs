@@ -179,7 +179,8 @@ mod tests {
         async fn fails() {
             panic!("as if by a fault");
         }
-        let frame = Frame { words: content::english(), assets: app::Assets::default(), operator: None };
+        let (assets, leave_to) = (app::Assets::default(), String::new());
+        let frame = Frame { words: content::english(), assets, operator: None, leave_to };
         let fails = axum::routing::get(fails);
         let site = Router::<()>::new().route("/", fails.clone()).route("/api/x", fails);
         let site = site.layer(from_fn_with_state(Calm::new(&frame), calmly));

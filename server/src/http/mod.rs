@@ -46,8 +46,6 @@ pub struct Public {
     pub drafts: Drafts,
     /// The store, to ask whether it answers.
     pub store: Arc<dyn crate::store::Store>,
-    /// Where leaving leads.
-    pub leave_to: String,
     /// The origins that are this site.
     pub origins: Origins,
 }
@@ -63,10 +61,12 @@ pub fn router(public: Arc<Public>) -> Router {
         .route("/report/check-answers", get(journey::look_over).post(journey::send))
         .route("/report/sent", get(journey::sent))
         .route("/report/{section}", get(journey::show).post(journey::keep))
-        .route("/leave", get(journey::leave))
+        .route("/leave", get(journey::leave).post(journey::left))
         .route("/safety", get(pages::safety))
         .route("/how-we-sort", get(pages::how_we_sort))
         .route("/privacy", get(pages::privacy))
+        .route("/accessibility", get(pages::accessibility))
+        .route("/about", get(pages::about))
         .route("/api/v1/reports", post(api::accept))
         .route("/api/v1/openapi.json", get(openapi::document))
         .route("/healthz", get(health::up))

@@ -32,6 +32,14 @@ pub(super) async fn privacy(State(public): Site) -> Response {
     public.prose(StatusCode::OK, "privacy").await
 }
 
+pub(super) async fn about(State(public): Site) -> Response {
+    public.prose(StatusCode::OK, "about").await
+}
+
+pub(super) async fn accessibility(State(public): Site) -> Response {
+    public.prose(StatusCode::OK, "accessibility").await
+}
+
 pub(super) async fn how_we_sort(State(public): Site) -> Response {
     let time = |time: jiff::civil::Time| time.strftime("%-I:%M%P").to_string();
     let staffed = public.promise.staffed.map(|(from, to)| (time(from), time(to)));

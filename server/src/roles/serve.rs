@@ -48,11 +48,11 @@ pub fn build(
         outside: outside.clone(),
     });
     let words = content::english().with_facts(config.service.live, &config.draft_idle_in_words());
-    let frame = Frame { words, assets: http::frame_assets(), operator: config.operator() };
+    let (assets, operator) = (http::frame_assets(), config.operator());
+    let frame = Frame { words, assets, operator, leave_to: config.public.leave_to.clone() };
     let drafts = Drafts::new(Arc::clone(&store), outside, config.draft_idle());
     let origins = Origins::new(&config.origin());
-    let leave_to = config.public.leave_to.clone();
-    Ok(http::router(Arc::new(Public { frame, promise, intake, drafts, store, leave_to, origins })))
+    Ok(http::router(Arc::new(Public { frame, promise, intake, drafts, store, origins })))
 }
 
 /// Serves the public site until `stop`; `ready` is called once it listens.

@@ -115,6 +115,35 @@ async fn without_a_draft_nothing_is_echoed_or_kept() {
 }
 
 #[tokio::test]
+async fn a_browser_that_refuses_cookies_is_told_so_and_whom_to_call() {
+    let site = Site::new();
+    site.begin().await;
+    let page = site.get("/report/about-you", "").await;
+    assert_eq!(page.status, StatusCode::GONE);
+    for part in ["Your browser did not send us our cookie", "refuse cookies", "tel:101", "tel:08088020300"] {
+        assert!(page.text.contains(part), "{part}");
+    }
+    // One whose draft has ended has done nothing to its settings.
+    let cookie = site.begin().await;
+    site.pass(SignedDuration::from_hours(3));
+    assert!(!site.get("/report/about-you", &cookie).await.text.contains("refuse cookies"));
+}
+
+#[tokio::test]
+async fn a_clock_set_back_loses_nothing() {
+    let site = Site::new();
+    let cookie = with_words(&site).await;
+    site.pass(SignedDuration::from_hours(-30));
+    assert!(site.get("/report/about-you", &cookie).await.text.contains(WORDS));
+    site.fill("what-is-happening", &cookie, &[("behaviour.text", "told")]).await;
+    let reference = site.finish(&cookie).await;
+    let opened = serde_json::to_value(site.open(&reference).await.report).unwrap();
+    assert_eq!(opened["reporter"]["name"], WORDS);
+    let row = site.store.waiting().await.unwrap().remove(0);
+    assert!(row.due_at > row.received_at);
+}
+
+#[tokio::test]
 async fn leaving_drops_draft_and_cookie() {
     let site = Site::new();
     let cookie = with_words(&site).await;
@@ -124,9 +153,29 @@ async fn leaving_drops_draft_and_cookie() {
     let left = site.get("/leave", &cookie).await;
     assert_eq!((left.status, left.header("location")), (StatusCode::SEE_OTHER, "https://www.bbc.co.uk/weather"));
     assert_eq!(left.header("set-cookie"), "s=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0");
-    // Dropped behind, so that leaving never waits for the store.
+    dropped_soon(&site, &cookie).await;
+}
+
+#[tokio::test]
+async fn a_page_tells_in_passing_that_it_was_left() {
+    let site = Site::new();
+    let cookie = with_words(&site).await;
+    let foreign =
+        Request::post("/leave").header(header::COOKIE, &cookie).header(header::ORIGIN, "https://evil.example");
+    assert_eq!(site.send(foreign.body(Body::empty()).unwrap()).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(site.get("/report/about-you", &cookie).await.status, StatusCode::OK);
+    let left = site.post("/leave", &cookie, &[]).await;
+    assert_eq!((left.status, left.text.as_str()), (StatusCode::NO_CONTENT, ""));
+    assert_eq!(left.header("set-cookie"), "s=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0");
+    dropped_soon(&site, &cookie).await;
+    // Without a draft there is nothing to drop, and nothing to wait for.
+    assert_eq!(site.post("/leave", "", &[]).await.status, StatusCode::NO_CONTENT);
+}
+
+/// It is dropped behind the person's back, so that leaving never waits for the store.
+async fn dropped_soon(site: &Site, cookie: &str) {
     for _ in 0..200 {
-        if site.get("/report/about-you", &cookie).await.status == StatusCode::GONE {
+        if site.get("/report/about-you", cookie).await.status == StatusCode::GONE {
             return;
         }
         tokio::time::sleep(std::time::Duration::from_millis(10)).await;

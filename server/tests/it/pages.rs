@@ -5,8 +5,19 @@ use domain::triage::{Flag, RULE};
 
 use crate::support::Site;
 
-const PAGES: [&str; 9] =
-    ["/", "/check", "/help", "/help/emergency", "/report", "/safety", "/how-we-sort", "/privacy", "/nowhere"];
+const PAGES: [&str; 11] = [
+    "/",
+    "/check",
+    "/help",
+    "/help/emergency",
+    "/report",
+    "/safety",
+    "/how-we-sort",
+    "/privacy",
+    "/accessibility",
+    "/about",
+    "/nowhere",
+];
 
 #[tokio::test]
 async fn every_page_leads_to_help_and_out() {
@@ -45,6 +56,19 @@ async fn headers_keep_everything_else_out() {
         let journey = ["/check", "/report", "/leave", "/api"].iter().any(|start| path.starts_with(start));
         assert_eq!(page.header("cache-control"), if journey { "no-store" } else { "no-cache" }, "{path}");
     }
+}
+
+#[tokio::test]
+async fn a_live_service_says_who_runs_it_and_how_to_reach_them() {
+    let site = Site::with(|config| {
+        config.public.origin = Some("https://report.example".to_owned());
+        config.service.live = true;
+        config.service.operator = " A <force> ".to_owned();
+        config.service.contact = "web@force.example".to_owned();
+    });
+    let page = site.get("/accessibility", "").await.text;
+    assert!(page.contains("run by A &lt;force&gt;.") && page.contains("contact: web@force.example."));
+    assert!(!page.contains("not a police service"));
 }
 
 #[tokio::test]

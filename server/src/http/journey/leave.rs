@@ -5,6 +5,7 @@ use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use super::Site;
+use crate::http::Public;
 use crate::http::session::{self, Session};
 
 /// `GET /leave`: away at once, whatever the store does; the draft is dropped behind.
@@ -17,16 +18,26 @@ pub(in crate::http) async fn leave(
     if method == Method::HEAD || is_prefetch(&headers) {
         return StatusCode::NO_CONTENT.into_response();
     }
-    if let Some(token) = session.0 {
-        let drafts = public.drafts.clone();
-        tokio::spawn(async move {
-            if let Err(why) = drafts.forget(&token).await {
-                tracing::error!(%why, "a draft could not be dropped; it will expire");
-            }
-        });
-    }
-    let away = [(header::LOCATION, public.leave_to.clone())];
+    drop_behind(&public, session);
+    let away = [(header::LOCATION, public.frame.leave_to.clone())];
     (StatusCode::SEE_OTHER, session::end(&public), away).into_response()
+}
+
+/// `POST /leave`: the page's script has gone to the neutral site by itself, and tells so in passing.
+pub(in crate::http) async fn left(State(public): Site, session: Session) -> Response {
+    drop_behind(&public, session);
+    (StatusCode::NO_CONTENT, session::end(&public)).into_response()
+}
+
+/// Drops the draft without making anyone wait for the store.
+fn drop_behind(public: &Public, session: Session) {
+    let Some(token) = session.0 else { return };
+    let drafts = public.drafts.clone();
+    tokio::spawn(async move {
+        if let Err(why) = drafts.forget(&token).await {
+            tracing::error!(%why, "a draft could not be dropped; it will expire");
+        }
+    });
 }
 
 /// A browser that only guesses where the person may go next must not drop the draft.

@@ -19,7 +19,7 @@ use crate::draft::{Draft, Token};
 use crate::store::StoreError;
 use crate::submit::Intake;
 
-pub(super) use leave::leave;
+pub(super) use leave::{leave, left};
 pub(super) use part::{keep, show};
 pub(super) use send::{look_over, send, sent};
 
@@ -32,7 +32,9 @@ const SENT: &str = "/report/sent";
 enum Stop {
     /// No sealing key: nothing may be asked that could not be kept safe.
     Closed,
-    /// The browser brings no draft, or it has ended.
+    /// The browser brings no cookie: it refuses them, or the person has left.
+    NoCookie,
+    /// There is no such draft (any more).
     NoDraft,
     /// It was sent already.
     Sent,
@@ -55,6 +57,7 @@ impl Public {
     async fn stopped(&self, stop: Stop) -> Response {
         match stop {
             Stop::Closed => self.try_later("closed").await,
+            Stop::NoCookie => self.prose(StatusCode::GONE, "no-cookie").await,
             Stop::NoDraft => self.prose(StatusCode::GONE, "draft-gone").await,
             Stop::Sent => see_other(SENT),
             Stop::NotSent => see_other(CHECK_ANSWERS),
@@ -69,7 +72,7 @@ impl Public {
 
     /// The draft that the browser's cookie opens.
     async fn draft(&self, session: Session) -> Result<(Token, Draft), Stop> {
-        let token = session.0.ok_or(Stop::NoDraft)?;
+        let token = session.0.ok_or(Stop::NoCookie)?;
         let draft = self.drafts.open(&token).await?.ok_or(Stop::NoDraft)?;
         Ok((token, draft))
     }
@@ -95,7 +98,7 @@ pub(super) async fn begin(State(public): Site, session: Session) -> Response {
         let intake = public.intake()?;
         match public.unsent(session).await {
             Ok(_) => Ok(see_other(&address(Section::AboutYou))),
-            Err(Stop::NoDraft | Stop::Sent) => {
+            Err(Stop::NoCookie | Stop::NoDraft | Stop::Sent) => {
                 let token = public.drafts.begin(&Draft::new(&intake.outside)).await?;
                 Ok((session::begin(&public, &token), see_other(&address(Section::AboutYou))).into_response())
             }

@@ -1,0 +1,46 @@
+//! Numbers to call and sites to go to.
+
+use std::collections::BTreeMap;
+
+use domain::codes::{Area, Nation};
+use serde::{Deserialize, Serialize};
+
+/// A number to call or a site to go to.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Service {
+    /// What it is called.
+    pub name: String,
+    /// Its number, as people read it.
+    #[serde(default)]
+    pub number: Option<String>,
+    /// Its site.
+    #[serde(default)]
+    pub site: Option<String>,
+    /// When it answers, where that was seen in print.
+    #[serde(default)]
+    pub hours: Option<String>,
+    /// Where number or site was seen in print.
+    pub source: String,
+    /// The day on which a person compared it with the live service.
+    #[serde(default)]
+    pub checked: Option<String>,
+}
+
+/// Where a report belongs when the place is outside this team's area: names of services.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Routes {
+    /// By nation; looked at first.
+    pub nation: BTreeMap<Nation, String>,
+    /// By area.
+    pub area: BTreeMap<Area, String>,
+}
+
+impl Routes {
+    /// The name of the service that such a report belongs to, or none if it is this team's.
+    pub fn service(&self, nation: Option<Nation>, area: Option<Area>) -> Option<&str> {
+        let by_nation = nation.and_then(|nation| self.nation.get(&nation));
+        by_nation.or_else(|| self.area.get(&area?)).map(String::as_str)
+    }
+}
