@@ -23,7 +23,7 @@ process.env.FOURSIGHT_TEST_CLOSED = `http://${CLOSED}`;
 
 export default defineConfig({
   testDir: 'tests',
-  reporter: 'list',
+  reporter: [['list'], ['./support/tables.mjs']],
   // Pages wait more than they work: one more than the cores of a small machine.
   workers: 3,
   fullyParallel: true,
