@@ -45,6 +45,7 @@ pub struct Site {
     pub links: Vec<Door>,
     pub check_answers: CheckAnswersWords,
     pub sent: SentWords,
+    pub coming_back: ComingBackWords,
     pub start: StartWords,
     pub sort: SortWords,
 }
@@ -85,6 +86,23 @@ pub struct SentWords {
     pub read_by: String,
     pub demo: Html,
     pub route: String,
+}
+
+/// Words around saving answers under a code.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
+pub struct ComingBackWords {
+    pub save_link: String,
+    pub save_button: String,
+    pub not_now: String,
+    pub your_code: String,
+    pub code: String,
+    pub hint: String,
+    pub open_button: String,
+    pub malformed: String,
+    pub unknown: String,
+    pub others_open: String,
 }
 
 /// Words of the first page.

@@ -20,6 +20,8 @@ export const PAGES = [
   ...SECTIONS.map((section) => part(section, 'filled in', (page) => told(page, FULL))),
   part('check-answers', 'begun', begin),
   part('check-answers', 'filled in', (page) => told(page, FULL)),
+  part('save', 'begun', begin),
+  { path: '/report/return' },
   part('sent', 'sent', (page) => sent(page, FULL)),
   // Another team's area: that team is named.
   part('sent', 'sent from Scotland', (page) => sent(page, { ...FULL, place: { nation: 'scotland' } })),

@@ -49,6 +49,7 @@ pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
             <p class="govuk-body" inner_html=text.declare.as_str()></p>
             <Button options=button />
         </form>
+        <p class="govuk-body"><a class="govuk-link" href="/report/save">{site.coming_back.save_link.as_str()}</a></p>
     };
     let last = Section::ALL.last().map(|last| section::address(*last));
     let (refused, danger_now, body) = (page.refused, page.danger_now, body.into_any());

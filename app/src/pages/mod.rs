@@ -2,6 +2,7 @@
 
 mod check;
 mod check_answers;
+mod come_back;
 mod errors;
 mod filled;
 mod prose;
@@ -17,6 +18,7 @@ use leptos::prelude::*;
 
 pub use check::{CheckForm, advice_view};
 pub use check_answers::CheckAnswersPage;
+pub use come_back::{ReturnPage, ReturnProblem, ShownCode};
 pub use filled::Filled;
 pub use section::SectionPage;
 pub use sent::SentPage;
@@ -41,6 +43,12 @@ pub enum Page {
     CheckAnswers(CheckAnswersPage),
     /// A report was taken.
     Sent(SentPage),
+    /// What it means to save answers under a code.
+    Save,
+    /// The code, this once.
+    Saved(ShownCode),
+    /// The question for a code.
+    Return(ReturnPage),
     /// The sorting rule.
     Sort(SortPage),
 }
@@ -74,6 +82,9 @@ impl Page {
             Self::Section(page) => section::show(words, page),
             Self::CheckAnswers(page) => check_answers::show(words, page),
             Self::Sent(page) => sent::show(words, page),
+            Self::Save => come_back::show_save(words),
+            Self::Saved(code) => come_back::show_saved(words, code),
+            Self::Return(page) => come_back::show_return(words, page),
             Self::Sort(page) => sort::show(words, page),
         }
     }

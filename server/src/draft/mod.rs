@@ -1,5 +1,6 @@
 //! Unfinished answers, locked under a key that only the browser's session cookie holds.
 
+mod code;
 mod token;
 
 use std::sync::Arc;
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::outside::{Outside, to_the_minute};
 use crate::store::{Store, StoreError, StoredDraft};
 
+pub use code::ReturnCode;
 pub use token::Token;
 
 /// What a draft holds.
@@ -54,8 +56,12 @@ pub enum Changed {
 impl Draft {
     /// An empty draft with a key of its own.
     pub fn new(outside: &Outside) -> Self {
-        let report = Report { version: Some(1), ..Report::default() };
-        Self { report, key: new_key(outside), sent: None, sent_before: None }
+        Self { report: empty(), key: new_key(outside), sent: None, sent_before: None }
+    }
+
+    /// Whether anything was answered.
+    pub fn tells_something(&self) -> bool {
+        self.report != empty()
     }
 
     /// After `sent_draft` was stored: keeps what to tell and drops the words. What was changed in the
@@ -83,6 +89,11 @@ impl Draft {
     }
 }
 
+/// A report in which nothing was answered.
+fn empty() -> Report {
+    Report { version: Some(1), ..Report::default() }
+}
+
 /// A key under which a report is sent once.
 fn new_key(outside: &Outside) -> String {
     URL_SAFE_NO_PAD.encode(outside.chance::<32>())
@@ -90,6 +101,9 @@ fn new_key(outside: &Outside) -> String {
 
 /// Drafts are padded to a multiple of this many bytes, so that their size tells little.
 const BLOCK: usize = 1024;
+
+/// How long saved answers wait for their code.
+const SAVED_FOR: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// Drafts at rest.
 #[derive(Clone)]
@@ -147,6 +161,36 @@ impl Drafts {
         self.store.drop_draft(token.id()).await
     }
 
+    /// Makes a draft one that a code leads to, for [`SAVED_FOR`]; a code that led to it before no longer
+    /// does. None if there is no such draft.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the store does not answer.
+    pub async fn save(&self, token: &Token) -> Result<Option<(ReturnCode, Token)>, StoreError> {
+        let code = ReturnCode::draw(&self.outside);
+        let saved = code.token();
+        Ok(self.shift(token, &saved).await?.then_some((code, saved)))
+    }
+
+    /// Makes a saved draft one that no code leads to any more. None if there is no such draft.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the store does not answer.
+    pub async fn use_up(&self, token: &Token) -> Result<Option<Token>, StoreError> {
+        let drawn = Token::draw(&self.outside);
+        Ok(self.shift(token, &drawn).await?.then_some(drawn))
+    }
+
+    /// Locks a draft under another token, in one step, so that no other tab can change it in between.
+    async fn shift(&self, from: &Token, to: &Token) -> Result<bool, StoreError> {
+        while let Some((draft, revision)) = self.open_at(from).await? {
+            if self.store.move_draft(from.id(), to.id(), self.stored(to, &draft, revision + 1)).await? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     async fn open_at(&self, token: &Token) -> Result<Option<(Draft, i64)>, StoreError> {
         let Some(stored) = self.store.draft(token.id(), self.outside.now()).await? else { return Ok(None) };
         let words = token.unlock(&stored.sealed);
@@ -159,12 +203,17 @@ impl Drafts {
     }
 
     async fn keep(&self, token: &Token, draft: &Draft, revision: i64) -> Result<bool, StoreError> {
+        self.store.keep_draft(token.id(), self.stored(token, draft, revision)).await
+    }
+
+    fn stored(&self, token: &Token, draft: &Draft, revision: i64) -> StoredDraft {
         let mut words = serde_json::to_vec(draft).expect("drafts have string keys only");
         words.resize(words.len().next_multiple_of(BLOCK), b' ');
         let sealed = token.lock(&words, self.outside.chance());
         let now = self.outside.now();
+        let wait = if token.is_saved() { SAVED_FOR } else { self.idle };
         // To the minute, like everything else that a row says of when.
-        let expires_at = to_the_minute(now.checked_add(self.idle).unwrap_or(now));
-        self.store.keep_draft(token.id(), StoredDraft { sealed, revision, expires_at }).await
+        let expires_at = to_the_minute(now.checked_add(wait).unwrap_or(now));
+        StoredDraft { sealed, revision, expires_at }
     }
 }

@@ -13,32 +13,51 @@ use crate::store::DraftId;
 /// Bytes of a nonce; so many that they can be drawn by chance.
 const NONCE: usize = 24;
 
-/// What the cookie holds: 256 bits of chance. Two labels of HKDF over them find the draft and open it.
+/// Marks, in the cookie, a token that a return code stands for.
+const SAVED: &str = "r";
+
+/// What the cookie holds: 256 bits, drawn by chance or made of a return code. Two labels of HKDF over
+/// them find the draft and open it.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Token([u8; 32]);
+pub struct Token {
+    secret: [u8; 32],
+    saved: bool,
+}
 
 impl Token {
     /// A new one.
     pub fn draw(outside: &Outside) -> Self {
-        Self(outside.chance())
+        Self { secret: outside.chance(), saved: false }
+    }
+
+    /// The one that a return code stands for.
+    pub(super) fn of_code(letters: &[u8]) -> Self {
+        Self { secret: derive(letters, b"foursight return code"), saved: true }
+    }
+
+    /// Whether a return code leads to its draft, which then outlives the session.
+    pub fn is_saved(&self) -> bool {
+        self.saved
     }
 
     /// Reads what [`Token::write`] wrote.
     pub fn read(text: &str) -> Option<Self> {
-        let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
-        bytes.try_into().ok().map(Self)
+        // A drawn one has 43 letters.
+        let (saved, text) = match text.strip_prefix(SAVED) {
+            Some(rest) if text.len() == 44 => (true, rest),
+            _ => (false, text),
+        };
+        let secret = URL_SAFE_NO_PAD.decode(text).ok()?.try_into().ok()?;
+        Some(Self { secret, saved })
     }
 
     /// For the cookie.
     pub fn write(&self) -> String {
-        URL_SAFE_NO_PAD.encode(self.0)
+        format!("{}{}", if self.saved { SAVED } else { "" }, URL_SAFE_NO_PAD.encode(self.secret))
     }
 
     fn derive(&self, label: &[u8]) -> [u8; 32] {
-        let mut out = [0; 32];
-        let hkdf = Hkdf::<Sha256>::new(None, &self.0);
-        hkdf.expand(label, &mut out).expect("32 bytes are within HKDF's reach");
-        out
+        derive(&self.secret, label)
     }
 
     /// How the draft is found.
@@ -62,4 +81,10 @@ impl Token {
         let (nonce, locked) = sealed.split_at_checked(NONCE)?;
         self.cipher().decrypt(nonce.into(), Payload { msg: locked, aad: &self.id() }).ok()
     }
+}
+
+fn derive(secret: &[u8], label: &[u8]) -> [u8; 32] {
+    let mut out = [0; 32];
+    Hkdf::<Sha256>::new(None, secret).expand(label, &mut out).expect("32 bytes are within HKDF's reach");
+    out
 }

@@ -60,6 +60,8 @@ pub fn router(public: Arc<Public>) -> Router {
         .route("/report", get(journey::before).post(journey::begin))
         .route("/report/check-answers", get(journey::look_over).post(journey::send))
         .route("/report/sent", get(journey::sent))
+        .route("/report/save", get(journey::before_saving).post(journey::save))
+        .route("/report/return", get(journey::ask_code).post(journey::come_back))
         .route("/report/{section}", get(journey::show).post(journey::keep))
         .route("/leave", get(journey::leave).post(journey::left))
         .route("/safety", get(pages::safety))

@@ -4,6 +4,7 @@
 
 mod api;
 mod bad_input;
+mod come_back;
 mod command_line;
 mod connection;
 mod drafts;

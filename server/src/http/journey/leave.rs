@@ -29,9 +29,9 @@ pub(in crate::http) async fn left(State(public): Site, session: Session) -> Resp
     (StatusCode::NO_CONTENT, session::end(&public)).into_response()
 }
 
-/// Drops the draft without making anyone wait for the store.
+/// Drops the draft without making anyone wait for the store. One that was saved waits for its code.
 fn drop_behind(public: &Public, session: Session) {
-    let Some(token) = session.0 else { return };
+    let Some(token) = session.0.filter(|token| !token.is_saved()) else { return };
     let drafts = public.drafts.clone();
     tokio::spawn(async move {
         if let Err(why) = drafts.forget(&token).await {

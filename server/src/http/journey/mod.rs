@@ -1,5 +1,6 @@
 //! The report, part by part. Every handler either goes on with 303 or gives the page back.
 
+mod come_back;
 mod leave;
 mod part;
 mod send;
@@ -19,6 +20,7 @@ use crate::draft::{Draft, Token};
 use crate::store::StoreError;
 use crate::submit::Intake;
 
+pub(super) use come_back::{ask_code, before_saving, come_back, save};
 pub(super) use leave::{leave, left};
 pub(super) use part::{keep, show};
 pub(super) use send::{look_over, send, sent};

@@ -1,0 +1,91 @@
+// Odd turns that people take: Back and Reload after a page that was given back,
+// cookies refused, a device whose clock is wrong.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { test, expect } from '../support/site.mjs';
+import { begin, told } from '../support/draft.mjs';
+import { FULL } from '../support/report.mjs';
+
+const WORDS = 'quarry-lantern-seven';
+
+/** Posts a part without saying who it is for, past anything the page itself would catch. */
+async function givenBack(page) {
+  await page.goto('/report/about-you');
+  await page.locator('[name="reporter.name"]').fill(WORDS);
+  const answer = page.waitForResponse((each) => each.request().method() === 'POST');
+  await page.evaluate(() => document.forms[0].submit());
+  expect((await answer).status()).toBe(422);
+  await expect(page.locator('[name="reporter.name"]')).toHaveValue(WORDS);
+}
+
+/** All that a page shows, what stands in its fields too. */
+const shown = (page) =>
+  page.evaluate(() => document.body.innerText + [...document.querySelectorAll('input, textarea')].map((each) => each.value));
+
+test('Back and Forward after a form was given back resend nothing', async ({ page, watch }) => {
+  await begin(page);
+  await page.goto('/report');
+  await givenBack(page);
+  const posted = () => watch.requests.filter((each) => each.method() === 'POST' && !each.url().endsWith('/leave')).length;
+  const before = posted();
+  await page.goBack();
+  await expect(page).toHaveURL(/\/report(\/about-you)?$/);
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Your privacy' }).click();
+  await page.goBack();
+  await expect(page).toHaveURL(/\/report/);
+  expect(posted()).toBe(before);
+});
+
+test('Reload of a form that was given back shows no words once the draft is gone', async ({ page, context }) => {
+  await begin(page);
+  await givenBack(page);
+  // A browser asks before it sends a form again; the test's one does not, and sends it.
+  await page.reload();
+  await expect(page.locator('[name="reporter.name"]')).toHaveValue(WORDS);
+  // Left in another tab.
+  await page.request.post('/leave');
+  expect(await context.cookies()).toEqual([]);
+  const answer = await page.reload();
+  expect(answer.status()).toBe(410);
+  expect(await shown(page)).not.toContain(WORDS);
+});
+
+test('a wrong clock on the device changes nothing', async ({ page }) => {
+  await page.clock.install({ time: '1999-12-31T23:59:00Z' });
+  await told(page, FULL);
+  await page.goto('/report/about-you');
+  await page.getByRole('button', { name: 'Save and continue' }).click();
+  await expect(page).toHaveURL('/report/what-is-happening');
+  await page.clock.setSystemTime('2062-01-01T00:00:00Z');
+  await page.goto('/report/check-answers');
+  await page.getByRole('button', { name: 'Send your report' }).click();
+  await expect(page).toHaveURL('/report/sent');
+});
+
+test('a browser that refuses cookies is told so, and whom to call', async ({ page: usual, baseURL, javaScriptEnabled, launchOptions }) => {
+  // The check needs none.
+  await usual.goto('/check');
+  expect(await usual.context().cookies()).toEqual([]);
+  // A setting of the whole browser, so it needs one of its own.
+  const profile = mkdtempSync(join(tmpdir(), 'foursight-no-cookies-'));
+  mkdirSync(join(profile, 'Default'));
+  const settings = { profile: { default_content_setting_values: { cookies: 2 } } };
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(settings));
+  const browser = await chromium.launchPersistentContext(profile, { ...launchOptions, baseURL, javaScriptEnabled });
+  try {
+    const page = await browser.newPage();
+    await page.goto('/report');
+    await page.getByRole('main').getByRole('button', { name: 'Start' }).click();
+    const main = page.getByRole('main');
+    await expect(main.getByText('Your browser did not send us our cookie.')).toBeVisible();
+    await expect(main.getByRole('heading', { name: 'If you have only just pressed Start' })).toBeVisible();
+    await expect(main.getByRole('link', { name: '101' })).toHaveAttribute('href', 'tel:101');
+    await expect(main.getByRole('link', { name: '0808 802 0300' })).toBeVisible();
+    expect(await browser.cookies()).toEqual([]);
+  } finally {
+    await browser.close();
+    rmSync(profile, { recursive: true });
+  }
+});
