@@ -49,7 +49,7 @@ async function unrest(page, each, islands) {
 }
 
 test('every page keeps to its budget', async ({ page, context, watch }, testInfo) => {
-  test.setTimeout(180_000);
+  test.setTimeout(480_000);
   const scripts = testInfo.project.name === 'scripts';
   if (scripts) await watchShifts(page);
   const rows = [];

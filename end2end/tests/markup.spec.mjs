@@ -24,7 +24,7 @@ async function markup(page, { open }, scripts) {
 }
 
 test('html-validate and the Nu checker find nothing', async ({ page, context, javaScriptEnabled }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const pages = {};
   const faults = {};
   for (const state of STATES) {
