@@ -10,7 +10,7 @@ import { defineConfig } from '@playwright/test';
 const PUBLIC = process.env.FOURSIGHT_TEST_PUBLIC ?? '127.0.0.1:3970';
 const DESK = process.env.FOURSIGHT_TEST_DESK_LISTEN ?? '127.0.0.1:3971';
 // A second site, for what the first never is: a real service, and closed.
-const CLOSED = PUBLIC.replace(/\d+$/, (port) => Number(port) + 2);
+const CLOSED = PUBLIC.replace(/\d+$/, (port) => Number(port) + 3);
 
 // This file is read once more in every worker; all are to see one directory.
 process.env.FOURSIGHT_TEST_DATA ??= join(mkdtempSync(join(tmpdir(), 'foursight-')), 'data');
