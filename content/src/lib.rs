@@ -14,7 +14,9 @@ use std::sync::LazyLock;
 
 pub use form::{CheckAnswer, CheckWords, Door, Kind, Question, SectionWords};
 pub use places::{Routes, Service};
-pub use site::{CheckAnswersWords, ComingBackWords, LeavingWords, Link, Page, SentWords, Site, SortWords, StartWords};
+pub use site::{
+    CheckAnswersWords, ComingBackWords, LeavingWords, Link, Page, SentWords, Site, SortWords, StartWords, TasksWords,
+};
 pub use words::{Codes, Content, Html, Worded};
 
 /// Markup as `build.rs` has made it; there, the function of this name makes it from Markdown.

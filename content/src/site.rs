@@ -43,6 +43,7 @@ pub struct Site {
     pub footer_title: String,
     pub footer: Vec<Html>,
     pub links: Vec<Door>,
+    pub tasks: TasksWords,
     pub check_answers: CheckAnswersWords,
     pub sent: SentWords,
     pub coming_back: ComingBackWords,
@@ -59,6 +60,21 @@ pub struct LeavingWords {
     pub timed_out: String,
     pub press_two_more_times: String,
     pub press_one_more_time: String,
+}
+
+/// Words of the list of parts.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
+pub struct TasksWords {
+    pub title: String,
+    pub tab: String,
+    pub lead: Html,
+    pub not_started: String,
+    pub in_progress: String,
+    pub done: String,
+    pub look_over: String,
+    pub link: String,
 }
 
 /// Words of the page where answers are looked over.

@@ -58,4 +58,11 @@ impl Section {
             Self::Contact => report.contact = newer.contact,
         }
     }
+
+    /// Whether anything was answered in this part.
+    pub fn tells_something(self, report: &Report) -> bool {
+        let mut only = Report::default();
+        self.replace(&mut only, report.clone());
+        only != Report::default()
+    }
 }

@@ -16,6 +16,8 @@ export const PAGES = [
   { path: '/about' },
   { path: '/no-such-page', status: 404 },
   { path: '/report' },
+  { path: '/report', draft: 'begun', prepare: begin },
+  { path: '/report', draft: 'filled in', prepare: (page) => told(page, FULL) },
   ...SECTIONS.map((section) => part(section, 'begun', begin)),
   ...SECTIONS.map((section) => part(section, 'filled in', (page) => told(page, FULL))),
   part('check-answers', 'begun', begin),

@@ -49,11 +49,11 @@ pub(super) fn show_save(words: &'static Content) -> Shown {
         <form method="post" action="/report/save" autocomplete="off">
             <div class="govuk-button-group">
                 <Button options=button />
-                <a class="govuk-link" href="/report/check-answers">{text.not_now.as_str()}</a>
+                <a class="govuk-link" href="/report">{text.not_now.as_str()}</a>
             </div>
         </form>
     };
-    Shown { back: Some("/report/check-answers".to_owned()), body: body.into_any(), ..prose::show(page) }
+    Shown { back: Some("/report".to_owned()), body: body.into_any(), ..prose::show(page) }
 }
 
 /// The code, this once.

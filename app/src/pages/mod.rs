@@ -12,6 +12,7 @@ mod section;
 mod sent;
 mod sort;
 mod start;
+mod tasks;
 
 use content::Content;
 use leptos::prelude::*;
@@ -23,6 +24,7 @@ pub use filled::Filled;
 pub use section::SectionPage;
 pub use sent::SentPage;
 pub use sort::SortPage;
+pub use tasks::{Progress, TasksPage};
 
 /// A page, with all that it shows.
 #[derive(Clone, Debug)]
@@ -37,6 +39,8 @@ pub enum Page {
     Advice(domain::check::Advice),
     /// What to know before a report.
     BeforeYouStart,
+    /// The parts of a report in the making.
+    Tasks(TasksPage),
     /// A part of the report.
     Section(SectionPage),
     /// All answers, to look over.
@@ -79,6 +83,7 @@ impl Page {
             Self::Check(form) => check::show(words, form),
             Self::Advice(advice) => check::show_advice(words, advice),
             Self::BeforeYouStart => report::show(words),
+            Self::Tasks(page) => tasks::show(words, page),
             Self::Section(page) => section::show(words, page),
             Self::CheckAnswers(page) => check_answers::show(words, page),
             Self::Sent(page) => sent::show(words, page),

@@ -3,11 +3,12 @@
 mod code;
 mod token;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use domain::Report;
+use domain::{Report, Section};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +29,9 @@ pub struct Draft {
     pub sent: Option<Sent>,
     /// The reference of a report sent from this draft before something was changed.
     pub sent_before: Option<String>,
+    /// The parts that were saved at least once.
+    #[serde(default)]
+    pub saved: BTreeSet<Section>,
 }
 
 /// What is shown of a report that was sent.
@@ -56,7 +60,7 @@ pub enum Changed {
 impl Draft {
     /// An empty draft with a key of its own.
     pub fn new(outside: &Outside) -> Self {
-        Self { report: empty(), key: new_key(outside), sent: None, sent_before: None }
+        Self { report: empty(), key: new_key(outside), sent: None, sent_before: None, saved: BTreeSet::new() }
     }
 
     /// Whether anything was answered.
@@ -74,6 +78,7 @@ impl Draft {
             return self.send_anew(sent_draft, &sent.reference, outside);
         }
         self.report = Report::default();
+        self.saved.clear();
         self.sent = Some(sent.clone());
         true
     }

@@ -57,7 +57,7 @@ pub fn router(public: Arc<Public>) -> Router {
         .route("/check", get(check::show).post(check::answer))
         .route("/help", get(pages::help))
         .route("/help/emergency", get(pages::emergency))
-        .route("/report", get(journey::before).post(journey::begin))
+        .route("/report", get(journey::overview).post(journey::begin))
         .route("/report/check-answers", get(journey::look_over).post(journey::send))
         .route("/report/sent", get(journey::sent))
         .route("/report/save", get(journey::before_saving).post(journey::save))

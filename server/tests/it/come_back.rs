@@ -38,7 +38,7 @@ async fn the_code_opens_on_another_device_what_was_saved() {
     assert!(has_words(&site, &cookie).await);
     let site = site.restart();
     let opened = come_back(&site, &code.to_lowercase().replace('-', " "), "").await;
-    assert_eq!((opened.status, opened.header("location")), (StatusCode::SEE_OTHER, "/report/check-answers"));
+    assert_eq!((opened.status, opened.header("location")), (StatusCode::SEE_OTHER, "/report"));
     assert!(has_words(&site, &opened.cookie()).await);
     // Neither the words nor the code lie in a file; the search would find them with spaces and dashes or without.
     for secret in [WORDS, code.as_str(), &code.replace('-', ""), cookie.split_once('=').unwrap().1] {

@@ -176,3 +176,26 @@ async fn without_a_sealing_key_there_is_no_form() {
     assert_eq!(site.get("/readyz", "").await.status, StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(site.get("/help", "").await.status, StatusCode::OK);
 }
+
+#[tokio::test]
+async fn the_list_of_parts_says_how_far_each_is() {
+    let site = Site::new();
+    assert!(site.get("/report", "").await.text.contains("Before you start"));
+    let cookie = site.begin().await;
+    let states = async || {
+        let page = site.get("/report", &cookie).await;
+        assert_eq!(page.status, StatusCode::OK);
+        let items = page.text.split("<li class=\"govuk-task-list__item").skip(1);
+        items
+            .map(|item| ["Not started", "In progress", "Done"].into_iter().find(|state| item.contains(state)).unwrap())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(states().await, ["Not started"; 5]);
+    // Saved without an answer is saved all the same; what a report can't be sent without is still to come.
+    site.fill("person", &cookie, &[]).await;
+    site.fill("about-you", &cookie, &[("reporter.role", "self")]).await;
+    assert_eq!(states().await, ["Done", "Not started", "Not started", "Done", "Not started"]);
+    site.fill("what-is-happening", &cookie, &[("behaviour.text", "told")]).await;
+    site.finish(&cookie).await;
+    assert!(site.get("/report", &cookie).await.text.contains("Before you start"));
+}

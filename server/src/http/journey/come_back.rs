@@ -8,7 +8,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use super::{CHECK_ANSWERS, Site, Stop};
+use super::{OVERVIEW, Site, Stop};
 use crate::draft::{ReturnCode, Token};
 use crate::http::Public;
 use crate::http::form::Posted;
@@ -54,7 +54,7 @@ pub(in crate::http) async fn ask_code(State(public): Site) -> Response {
 pub(in crate::http) async fn come_back(State(public): Site, session: Session, posted: Posted) -> Response {
     let written = posted.pairs().find(|(name, _)| *name == "code").map_or("", |(_, code)| code);
     match opened(&public, session, written).await {
-        Ok(Ok(token)) => (session::begin(&public, &token), see_other(CHECK_ANSWERS)).into_response(),
+        Ok(Ok(token)) => (session::begin(&public, &token), see_other(OVERVIEW)).into_response(),
         Ok(Err(problem)) => {
             let page = ReturnPage { code: ShownCode(written.to_owned()), problem: Some(problem) };
             public.page(StatusCode::UNPROCESSABLE_ENTITY, Page::Return(page)).await

@@ -8,10 +8,11 @@ mod send;
 use std::sync::Arc;
 
 use app::Page;
+use app::pages::{Progress, TasksPage};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use domain::{Code, Section};
+use domain::{Code, Section, triage};
 
 use super::Public;
 use super::respond::see_other;
@@ -27,6 +28,7 @@ pub(super) use send::{look_over, send, sent};
 
 type Site = State<Arc<Public>>;
 
+const OVERVIEW: &str = "/report";
 const CHECK_ANSWERS: &str = "/report/check-answers";
 const SENT: &str = "/report/sent";
 
@@ -86,12 +88,30 @@ impl Public {
     }
 }
 
-/// `GET /report`
-pub(super) async fn before(State(public): Site) -> Response {
-    match public.intake() {
-        Ok(_) => public.page(StatusCode::OK, Page::BeforeYouStart).await,
+/// `GET /report`: the parts of the report that was begun, or what to know before one.
+pub(super) async fn overview(State(public): Site, session: Session) -> Response {
+    let page = async {
+        public.intake()?;
+        match public.unsent(session).await {
+            Ok((_, draft)) => Ok(tasks(&draft)),
+            Err(Stop::NoCookie | Stop::NoDraft | Stop::Sent) => Ok(Page::BeforeYouStart),
+            Err(stop) => Err(stop),
+        }
+    };
+    match page.await {
+        Ok(page) => public.page(StatusCode::OK, page).await,
         Err(stop) => public.stopped(stop).await,
     }
+}
+
+fn tasks(draft: &Draft) -> Page {
+    let progress = |section: Section| match draft.saved.contains(&section) {
+        true if draft.report.problems_in(section).is_empty() => Progress::Done,
+        false if !section.tells_something(&draft.report) => Progress::NotStarted,
+        _ => Progress::InProgress,
+    };
+    let parts = Section::ALL.iter().map(|section| (*section, progress(*section))).collect();
+    Page::Tasks(TasksPage { parts, danger_now: triage::danger_now(&draft.report) })
 }
 
 /// `POST /report`: goes on with the draft there is, or begins one.

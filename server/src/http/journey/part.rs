@@ -67,6 +67,7 @@ async fn kept(
         let open = draft.sent.is_none();
         if open {
             section.replace(&mut draft.report, newer.clone());
+            draft.saved.insert(section);
         }
         open
     };
