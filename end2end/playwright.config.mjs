@@ -9,6 +9,8 @@ import { defineConfig } from '@playwright/test';
 // Of this machine; other addresses for when something else has these.
 const PUBLIC = process.env.FOURSIGHT_TEST_PUBLIC ?? '127.0.0.1:3970';
 const DESK = process.env.FOURSIGHT_TEST_DESK_LISTEN ?? '127.0.0.1:3971';
+// A second site, for what the first never is: a real service, and closed.
+const CLOSED = PUBLIC.replace(/\d+$/, (port) => Number(port) + 3);
 
 // This file is read once more in every worker; all are to see one directory.
 process.env.FOURSIGHT_TEST_DATA ??= join(mkdtempSync(join(tmpdir(), 'foursight-')), 'data');
@@ -16,10 +18,12 @@ process.env.FOURSIGHT_TEST_DATA ??= join(mkdtempSync(join(tmpdir(), 'foursight-'
 // that must never have been written down.
 process.env.FOURSIGHT_TEST_LOG ??= join(process.env.FOURSIGHT_TEST_DATA, '../server.log');
 process.env.FOURSIGHT_TEST_DESK ??= `http://${DESK}`;
+process.env.FOURSIGHT_TEST_SITE = `http://${PUBLIC}`;
+process.env.FOURSIGHT_TEST_CLOSED = `http://${CLOSED}`;
 
 export default defineConfig({
   testDir: 'tests',
-  reporter: 'list',
+  reporter: [['list'], ['./support/tables.mjs']],
   // Pages wait more than they work: one more than the cores of a small machine.
   workers: 3,
   fullyParallel: true,
@@ -49,20 +53,35 @@ export default defineConfig({
   },
   projects: [
     { name: 'scripts', use: { javaScriptEnabled: true } },
-    { name: 'plain', use: { javaScriptEnabled: false }, grepInvert: /@scripts/ },
+    // Left out: what only scripts do, and what measures them against plain HTML.
+    { name: 'plain', use: { javaScriptEnabled: false }, grepInvert: /@scripts/, testIgnore: 'line.spec.mjs' },
   ],
-  webServer: {
-    command:
-      `exec "$FOURSIGHT_BIN" demo --data "$FOURSIGHT_TEST_DATA"` +
-      ` --public ${PUBLIC} --desk ${DESK} > "$FOURSIGHT_TEST_LOG" 2>&1`,
-    url: `http://${PUBLIC}/healthz`,
-    reuseExistingServer: false,
-    env: {
-      // As talkative as it can be, and with temporary files where they are
-      // searched too.
-      FOURSIGHT_LOG: 'trace',
-      TMPDIR: join(process.env.FOURSIGHT_TEST_DATA, '..'),
+  webServer: [
+    {
+      command:
+        `exec "$FOURSIGHT_BIN" demo --data "$FOURSIGHT_TEST_DATA"` +
+        ` --public ${PUBLIC} --desk ${DESK} > "$FOURSIGHT_TEST_LOG" 2>&1`,
+      url: `http://${PUBLIC}/healthz`,
+      reuseExistingServer: false,
+      env: {
+        // As talkative as it can be, and with temporary files where they are
+        // searched too.
+        FOURSIGHT_LOG: 'trace',
+        TMPDIR: join(process.env.FOURSIGHT_TEST_DATA, '..'),
+      },
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
     },
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
-  },
+    {
+      command: `exec "$FOURSIGHT_BIN" serve --data "$FOURSIGHT_TEST_DATA-closed" > "$FOURSIGHT_TEST_LOG.closed" 2>&1`,
+      url: `http://${CLOSED}/healthz`,
+      reuseExistingServer: false,
+      env: {
+        FOURSIGHT_PUBLIC_LISTEN: CLOSED,
+        FOURSIGHT_PUBLIC_ORIGIN: 'https://closed.example',
+        FOURSIGHT_SERVICE_LIVE: 'true',
+        FOURSIGHT_SERVICE_OPERATOR: 'the Tests',
+      },
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
+    },
+  ],
 });

@@ -84,8 +84,8 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
             </head>
             <body class="govuk-template__body">
                 <SkipLink options=skip />
-                <SkipLink options=jump_out />
                 <section class="fs-exit" aria-label=site.exit.as_str()>
+                    <SkipLink options=jump_out />
                     <ExitThisPage options=exit>
                         <span class="govuk-visually-hidden">{site.exit_hidden.as_str()}</span>
                         {format!(" {}", site.exit)}

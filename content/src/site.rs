@@ -36,6 +36,8 @@ pub struct Site {
     pub continue_button: String,
     pub send_button: String,
     pub check_button: String,
+    /// The first entry of a list that opens: nothing is chosen.
+    pub choose: String,
     /// Names who runs it as `{operator}`.
     pub run_by: String,
     /// Names how to reach them as `{contact}`.

@@ -6,18 +6,21 @@ import { expect } from '@playwright/test';
 // the palette, links and buttons to AA.
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'experimental'];
 
+/**
+ * With scripts off nothing on the page runs, timers neither, and a tool would
+ * wait for one for ever. What it asks for later is given it at once.
+ */
+export const unfreeze = (page) =>
+  page.evaluate(() => {
+    window.setTimeout = (task) => {
+      Promise.resolve().then(task);
+      return 0;
+    };
+  });
+
 /** What axe finds wrong with the page, in a line for each element. */
 export async function faults(page, { scripts, only = TAGS }) {
-  // With scripts off nothing on the page runs, timers neither, and axe would
-  // wait for one for ever. What it asks for later is given it at once.
-  if (!scripts) {
-    await page.evaluate(() => {
-      window.setTimeout = (task) => {
-        Promise.resolve().then(task);
-        return 0;
-      };
-    });
-  }
+  if (!scripts) await unfreeze(page);
   const axe = new AxeBuilder({ page })
     .options({ runOnly: { type: 'tag', values: only }, resultTypes: ['violations'], preload: false })
     // No frames here; the other mode would open a further page to put results together.

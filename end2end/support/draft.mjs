@@ -3,7 +3,8 @@
 import { expect } from '@playwright/test';
 import { SECTIONS, fields } from './report.mjs';
 
-async function post(page, path, form) {
+/** Posts a form, as a browser would; it is taken. */
+export async function post(page, path, form) {
   // A form as a browser writes it, with lists as a name that comes again.
   const body = new URLSearchParams(
     Object.entries(form)

@@ -1,38 +1,74 @@
-// What a page's main part is made of, so that two pages can be compared.
+// What two checkers say of a page's markup: html-validate, in this process,
+// and the Nu checker, whose Java machine starts once for all pages.
+import { execFile } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { HtmlValidate } from 'html-validate';
 
-/** The main part as lines, without what differs by design: what is hidden and counted where scripts
- * run, how it was filled in, and white space. */
-export const markup = (page, html) =>
-  page.evaluate((served) => {
-    const root = served ? new DOMParser().parseFromString(served, 'text/html') : document;
-    const main = root.querySelector('main').cloneNode(true);
-    const counts = '.govuk-character-count__status, .govuk-character-count__sr-status, template, leptos-children > template';
-    for (const extra of main.querySelectorAll(counts)) extra.remove();
-    const own = ['value', 'checked', 'selected', 'hidden', 'disabled'];
-    const lines = [];
-    const walk = (node, depth) => {
-      if (node.nodeType === Node.TEXT_NODE) {
-        const text = node.textContent.replace(/\s+/g, ' ').trim();
-        if (text) lines.push(`${depth}${text}`);
-        return;
-      }
-      if (node.nodeType !== Node.ELEMENT_NODE) return;
-      const attributes = [...node.attributes]
-        .filter(({ name }) => !own.includes(name) || (name === 'value' && /radio|checkbox/.test(node.type)))
-        .map(({ name, value }) => {
-          if (name !== 'class') return `${name}="${value}"`;
-          const classes = value.split(/\s+/).filter((each) => each);
-          const count = classes.includes('govuk-character-count__message');
-          return `class="${classes.filter((each) => !count || each !== 'govuk-visually-hidden').sort().join(' ')}"`;
-        });
-      lines.push(`${depth}<${node.localName} ${attributes.sort().join(' ')}>`);
-      // What was typed is compared by itself.
-      if (node.localName === 'textarea') return;
-      for (const inner of node.childNodes) walk(inner, `${depth} `);
-    };
-    walk(main, '');
-    return lines;
-  }, html);
+const JAR = join(dirname(createRequire(import.meta.url).resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
 
-/** The title that a page was served with. */
-export const titleOf = (html) => /<title>([^<]*)<\/title>/.exec(html)[1];
+// html-validate's recommended rules are policy as well as law. These are not ours.
+const RULES = {
+  // `contact.email` names a field, and its element, as the report's JSON does.
+  'valid-id': ['error', { relaxed: true }],
+  // A list's boxes share their name: that is how a form sends a list.
+  'form-dup-name': ['error', { shared: ['radio', 'checkbox'] }],
+  // The way out is a link, to work without scripts, that govuk-frontend calls a button.
+  'prefer-native-element': ['error', { exclude: ['button'] }],
+  // The style sheet keeps numbers on one line.
+  'tel-non-breaking': 'off',
+  // A matter of taste, and a browser that writes its page out has its own.
+  'attribute-boolean-style': 'off',
+  'attribute-empty-style': 'off',
+  // People's own words are given back as they were typed. `>` may stand in text, which this rule
+  // does not know of a textarea; of `<` and `&`, which may not, the Nu checker tells.
+  'no-raw-characters': 'off',
+  'no-trailing-whitespace': 'off',
+};
+
+const checker = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:recommended'],
+  rules: RULES,
+});
+
+/** What html-validate finds, in a line for each fault. */
+export async function invalid(html) {
+  const { results } = await checker.validateString(html);
+  return results.flatMap(({ messages }) =>
+    messages.map((each) => `${each.ruleId}: ${each.message} (${each.line}:${each.column} ${each.selector ?? ''})`),
+  );
+}
+
+/** Only a warning, and of people's own words, which are given back as they were typed. */
+const TYPED = /^Text run is not in Unicode Normalization Form C/;
+
+/** What the Nu checker finds in these pages: lists of lines, by the pages' names. */
+export async function nu(pages, folder) {
+  mkdirSync(folder, { recursive: true });
+  const names = Object.keys(pages);
+  const files = names.map((name, at) => join(folder, `${at}.html`));
+  files.forEach((file, at) => writeFileSync(file, pages[names[at]]));
+  try {
+    const { messages } = await judged(files);
+    const found = {};
+    for (const { url, type, subType, message, extract } of messages) {
+      if (TYPED.test(message)) continue;
+      const name = names[Number(/(\d+)\.html$/.exec(url)[1])];
+      (found[name] ??= []).push(`${subType ?? type}: ${message} ${extract}`);
+    }
+    return found;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function judged(files) {
+  const words = ['-jar', JAR, '--format', 'json', '--exit-zero-always', ...files];
+  return new Promise((resolve, reject) => {
+    execFile('java', words, { maxBuffer: 64 * 1024 * 1024 }, (why, _, told) =>
+      why ? reject(new Error(`the Nu checker did not run: ${why.message}`)) : resolve(JSON.parse(told)),
+    );
+  });
+}

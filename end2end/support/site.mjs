@@ -13,12 +13,12 @@ export const test = base.extend({
     async ({ context, baseURL, elsewhere }, use) => {
       const seen = { requests: [], complaints: [] };
       const documents = new Set();
-      const own = new URL(baseURL).origin;
+      const own = [new URL(baseURL).origin, process.env.FOURSIGHT_TEST_CLOSED];
       context.on('request', (request) => {
         seen.requests.push(request);
         const url = request.url();
         if (request.isNavigationRequest()) documents.add(url);
-        const expected = new URL(url).origin === own || elsewhere.includes(url);
+        const expected = own.includes(new URL(url).origin) || elsewhere.includes(url);
         if (!expected) seen.complaints.push(`asked elsewhere: ${url}`);
       });
       context.on('weberror', (fault) => seen.complaints.push(`script: ${fault.error()}`));
@@ -26,8 +26,8 @@ export const test = base.extend({
       // policies are told here too, and with scripts off nowhere else.
       context.on('console', (message) => {
         if (!['error', 'warning'].includes(message.type())) return;
-        // A page that says 404 or 422 is meant to; a file that does is not.
-        const status = message.text().startsWith('Failed to load resource: the server responded with a status of 4');
+        // A page that says 404, 422 or 503 is meant to; a file that does is not.
+        const status = /^Failed to load resource: the server responded with a status of (4|503)/.test(message.text());
         if (status && documents.has(message.location().url)) return;
         seen.complaints.push(`${message.type()}: ${message.text()}`);
       });

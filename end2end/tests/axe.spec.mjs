@@ -1,66 +1,15 @@
-// axe finds nothing, on any page, in any state, narrow or wide, light or dark.
+// axe finds nothing, on any page, in any state, narrow or wide, light or dark,
+// nor does HTML_CodeSniffer, which looks at the same things in its own way.
 import { test, expect, awake } from '../support/site.mjs';
 import { COLOURS, faults } from '../support/axe.mjs';
-import { begin, told } from '../support/draft.mjs';
-import { FULL, SECTIONS } from '../support/report.mjs';
-import { NARROW, PAGES, WIDE, visit } from '../support/pages.mjs';
+import { errors } from '../support/codesniffer.mjs';
+import { NARROW, WIDE } from '../support/pages.mjs';
+import { STATES } from '../support/states.mjs';
 
-const save = (page) => page.getByRole('button', { name: 'Save and continue' }).click();
-
-/** A part given back for a wrong answer in one of its fields. */
-const refused = (section, field, words) => ({
-  name: `/report/${section}, refused`,
-  async open(page) {
-    await begin(page);
-    await page.goto(`/report/${section}`);
-    if (section === 'contact') await page.getByLabel('Email', { exact: true }).check();
-    if (field) await page.locator(`[name="${field}"]`).fill(words);
-    await save(page);
-    await expect(page).toHaveTitle(/^Error: /);
-  },
-});
-
-const answered = (name, ...choices) => ({
-  name: `/check, ${name}`,
-  async open(page, scripts) {
-    await page.goto('/check');
-    if (scripts) await awake(page);
-    for (const [field, value] of choices) await page.locator(`[name="${field}"][value="${value}"]`).check();
-    await page.getByRole('button', { name: 'See what this may mean' }).click();
-    await expect(page.getByRole('heading', { level: 1, name: 'What this may mean' })).toBeVisible();
-  },
-});
-
-const LONG = 'a'.repeat(10_001);
-
-const STATES = [
-  ...PAGES.map((each) => ({ name: each.name, open: (page) => visit(page, each) })),
-  refused('about-you'),
-  refused('what-is-happening'),
-  refused('person', 'person.details', LONG),
-  refused('contact', 'contact.email', 'nowhere'),
-  {
-    name: '/report/check-answers, refused',
-    async open(page) {
-      await begin(page);
-      await page.goto('/report/check-answers');
-      await page.getByRole('button', { name: 'Send your report' }).click();
-      await expect(page).toHaveTitle(/^Error: /);
-    },
-  },
-  {
-    name: '/report/contact, more than is taken at once',
-    async open(page) {
-      await told(page, FULL);
-      await page.goto(`/report/${SECTIONS.at(-1)}`);
-      await page.locator('[name="contact.other"]').fill('é'.repeat(360_000));
-      await save(page);
-      await expect(page).toHaveTitle('Too long to send');
-    },
-  },
-  answered('answered in danger', ['danger_now', 'yes'], ['signs.fixated', 'yes'], ['nation', 'scotland']),
-  answered('answered about myself', ['about', 'my_own_behaviour']),
-];
+async function shown(page, colorScheme, look) {
+  await page.emulateMedia({ colorScheme });
+  return look();
+}
 
 for (const { name, open } of STATES) {
   test(name, async ({ page, javaScriptEnabled: scripts }) => {
@@ -68,14 +17,17 @@ for (const { name, open } of STATES) {
     // What the islands have made of the page is looked at, not what they were about to change.
     if (scripts && (await page.locator('script[data-wasm]').count()) > 0) await awake(page);
     const found = {};
-    for (const size of [NARROW, WIDE]) {
-      await page.setViewportSize(size);
-      for (const [colorScheme, only] of [['light'], ['dark', COLOURS]]) {
-        await page.emulateMedia({ colorScheme });
-        const here = await faults(page, { scripts, only });
-        if (here.length > 0) found[`${size.width}, ${colorScheme}`] = here;
-      }
-    }
+    const keep = (where, here) => {
+      if (here.length > 0) found[where] = here;
+    };
+    // Dark pages differ in their colours alone: one tool looks at them narrow, the other wide.
+    await page.setViewportSize(NARROW);
+    keep('axe, narrow, dark', await shown(page, 'dark', () => faults(page, { scripts, only: COLOURS })));
+    keep('axe, narrow', await shown(page, 'light', () => faults(page, { scripts })));
+    await page.setViewportSize(WIDE);
+    keep('axe, wide', await faults(page, { scripts }));
+    keep('HTML_CodeSniffer, wide', await errors(page));
+    keep('HTML_CodeSniffer, wide, dark', await shown(page, 'dark', () => errors(page)));
     expect(found).toEqual({});
   });
 }

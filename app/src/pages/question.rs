@@ -75,7 +75,8 @@ impl Put<'_> {
     fn select(&self, set: CodeSet) -> AnyView {
         let (name, form_group, label) = (self.name.clone(), self.group(), self.label());
         let (hint, error_message) = self.notes();
-        let none = SelectItem { value: Some(String::new()), ..SelectItem::default() };
+        let text = self.words.site.choose.clone();
+        let none = SelectItem { value: Some(String::new()), text, ..SelectItem::default() };
         let entry = |code: &&str| SelectItem {
             value: Some((*code).to_owned()),
             text: self.words.codes.label(set.name, code).to_owned(),

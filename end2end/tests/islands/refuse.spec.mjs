@@ -2,7 +2,7 @@
 import { test, expect } from '../../support/site.mjs';
 import { behaves, openPart, question, save } from '../../support/island.mjs';
 import { standing } from '../../support/form.mjs';
-import { markup, titleOf } from '../../support/markup.mjs';
+import { markup, titleOf } from '../../support/same.mjs';
 
 const LONG = 'é'.repeat(10_001);
 

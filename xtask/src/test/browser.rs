@@ -14,6 +14,7 @@ pub(super) fn run(places: &Places) -> Result<()> {
     }
     let end2end = places.root.join("end2end");
     npm::install(&end2end)?;
+    java()?;
     let playwright = end2end.join("node_modules/.bin/playwright");
     let chromium = chromium(&playwright)?;
     shell::run(
@@ -31,19 +32,38 @@ fn chromium(playwright: &Path) -> Result<OsString> {
         return Ok(given);
     }
     if !Path::new(DEBIAN_CHROMIUM).exists() && may_install() {
-        let apt = || {
-            let mut apt = Command::new("apt-get");
-            apt.env("DEBIAN_FRONTEND", "noninteractive");
-            apt
-        };
-        shell::run(apt().arg("update"))?;
-        shell::run(apt().args(["install", "--yes", "chromium"]))?;
+        install("chromium")?;
     }
     if Path::new(DEBIAN_CHROMIUM).exists() {
         return Ok(DEBIAN_CHROMIUM.into());
     }
     shell::run(Command::new(playwright).args(["install", "chromium"]))?;
     Ok(OsString::new())
+}
+
+/// The Nu checker, which reads the pages' markup, runs on Java.
+fn java() -> Result<()> {
+    let missing = || !shell::answers("java", "-version");
+    if missing() && may_install() {
+        install("default-jre-headless")?;
+    }
+    if missing() {
+        return Err("Java is missing, which the Nu HTML checker needs: install version 11 or later \
+            (Debian: `apt-get install default-jre-headless`)"
+            .into());
+    }
+    Ok(())
+}
+
+/// Installs one of Debian's packages.
+fn install(package: &str) -> Result<()> {
+    let apt = || {
+        let mut apt = Command::new("apt-get");
+        apt.env("DEBIAN_FRONTEND", "noninteractive");
+        apt
+    };
+    shell::run(apt().arg("update"))?;
+    shell::run(apt().args(["install", "--yes", package]))
 }
 
 /// Whether this is a Debian machine of our own to install on, such as CI's.

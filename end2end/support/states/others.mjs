@@ -1,0 +1,60 @@
+// What the check answers, and what other sites and other settings make of a page.
+import { expect } from '@playwright/test';
+import { awake } from '../site.mjs';
+import { changed, headed, press } from './hand.mjs';
+
+const CHECK = {
+  name: '/check, refused',
+  async open(page) {
+    await page.goto('/check');
+    await changed('[name="danger_now"]', 'value', 'perhaps')(page);
+    await page.locator('[name="danger_now"]').first().check();
+    await press(page, 'See what this may mean');
+    await expect(page).toHaveTitle(/^Error: /);
+  },
+};
+
+const answered = (name, ...choices) => ({
+  name: `/check, ${name}`,
+  async open(page, scripts) {
+    await page.goto('/check');
+    if (scripts) await awake(page);
+    for (const [field, value] of choices) await page.locator(`[name="${field}"][value="${value}"]`).check();
+    await press(page, 'See what this may mean');
+    await headed(page, 'What this may mean');
+  },
+});
+
+/** A real service, named, that has no key to seal with and so no form (playwright.config.mjs). */
+const closed = (path, status) => ({
+  name: `${path}, of a service that is closed`,
+  async open(page) {
+    const answer = await page.goto(new URL(path, process.env.FOURSIGHT_TEST_CLOSED).href);
+    expect(answer.status()).toBe(status);
+    await expect(page.getByText('demonstration')).toHaveCount(0);
+  },
+});
+
+const signs = (answer) => ['fixated', 'obsessive', 'unwanted', 'repeated'].map((sign) => [`signs.${sign}`, answer]);
+
+export const OTHERS = [
+  {
+    name: '/report, asked for by another site',
+    async open(page) {
+      await page.goto('about:blank');
+      const action = new URL('/report', process.env.FOURSIGHT_TEST_SITE).href;
+      await page.setContent(`<form method="post" action="${action}"><button>Go</button></form>`);
+      await press(page, 'Go');
+      await headed(page, 'We could not take that form');
+    },
+  },
+  CHECK,
+  closed('/', 200),
+  closed('/how-we-sort', 200),
+  closed('/report', 503),
+  answered('answered with nothing'),
+  answered('answered in danger', ['danger_now', 'yes'], ...signs('yes'), ['nation', 'scotland']),
+  answered('answered for a friend', ['danger_now', 'no'], ['about', 'someone_else'], ...signs('no'), ['nation', 'wales']),
+  answered('answered from abroad', ['danger_now', 'not_sure'], ['about', 'self'], ['nation', 'outside_uk']),
+  answered('answered about myself', ['about', 'my_own_behaviour']),
+];

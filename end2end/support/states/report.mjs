@@ -1,0 +1,129 @@
+// What forms make of the pages of a report.
+import { expect } from '@playwright/test';
+import { begin, post, sent, told } from '../draft.mjs';
+import { FULL } from '../report.mjs';
+import { changed, headed, press, save, write } from './hand.mjs';
+
+/** A part given back, for what `spoil` made wrong in it. */
+const refused = (section, spoil = () => {}) => ({
+  name: `/report/${section}, refused`,
+  async open(page) {
+    await begin(page);
+    await page.goto(`/report/${section}`);
+    await spoil(page);
+    await save(page);
+    await expect(page).toHaveTitle(/^Error: /);
+  },
+});
+
+const foreignAnswer = async (page) => {
+  await changed('[name="danger.weapon"]', 'value', 'perhaps')(page);
+  await page.locator('[name="danger.weapon"]').first().check();
+};
+
+/** Words given back, because what they were to be kept in has ended meanwhile. */
+const givenBack = (how, end) => ({
+  name: `/report/contact, given back: ${how}`,
+  async open(page) {
+    await told(page, FULL);
+    await page.goto('/report/contact');
+    await end(page);
+    await save(page);
+    await expect(page).toHaveTitle(/^Error: /);
+  },
+});
+
+/** Left in another window, which has no cookie any more; this one still brings it. */
+async function leave(page) {
+  const [{ name, value }] = await page.context().cookies();
+  const headers = { cookie: `${name}=${value}` };
+  const status = async (path) => (await fetch(new URL(path, page.url()), { headers, redirect: 'manual' })).status;
+  expect(await status('/leave')).toBe(303);
+  await expect.poll(() => status('/report/contact')).toBe(410);
+}
+
+const sendElsewhere = (page) => post(page, '/report/check-answers', {});
+
+const strangeCode = (name, code) => ({
+  name: `/report/return, with a code ${name}`,
+  async open(page) {
+    await page.goto('/report/return');
+    await write('code', code)(page);
+    await page.locator('main button').click();
+    await expect(page).toHaveTitle(/^Error: /);
+  },
+});
+
+const DANGER = { ...FULL, danger: { ...FULL.danger, happening_now: 'yes' } };
+
+const inDanger = (path, prepare) => ({
+  name: `${path}, in danger`,
+  async open(page) {
+    await prepare(page, DANGER);
+    await page.goto(path);
+    await expect(page.locator('.fs-alert, .govuk-warning-text').first()).toBeVisible();
+  },
+});
+
+const refusedWhole = (name, heading, spoil) => ({
+  name: `/report/contact, ${name}`,
+  async open(page) {
+    await told(page, FULL);
+    await page.goto('/report/contact');
+    await spoil(page);
+    await save(page);
+    await headed(page, heading);
+  },
+});
+
+export const REPORT = [
+  refused('about-you'),
+  refused('what-is-happening'),
+  refused('danger-signs', foreignAnswer),
+  refused('person', write('person.details', 'a'.repeat(10_001))),
+  refused('contact', write('contact.email', 'nowhere')),
+  {
+    name: '/report/check-answers, refused',
+    async open(page) {
+      await begin(page);
+      await page.goto('/report/check-answers');
+      await press(page, 'Send your report');
+      await expect(page).toHaveTitle(/^Error: /);
+    },
+  },
+  givenBack('the draft has ended', leave),
+  givenBack('the report was sent', sendElsewhere),
+  {
+    name: '/report/check-answers, after another report',
+    async open(page) {
+      await givenBack('', sendElsewhere).open(page);
+      await page.goto('/report/check-answers');
+    },
+  },
+  {
+    name: '/report/contact, opened after the draft has ended',
+    async open(page) {
+      await told(page, FULL);
+      await page.goto('/');
+      await leave(page);
+      expect((await page.goto('/report/contact')).status()).toBe(410);
+    },
+  },
+  {
+    name: '/report/save, saved',
+    async open(page) {
+      await begin(page);
+      await page.goto('/report/save');
+      await page.locator('main button').click();
+      await headed(page, 'Your answers are saved');
+    },
+  },
+  strangeCode('that is none', 'nothing'),
+  strangeCode('that opens nothing', 'BCDF BCDF BCDF BCDF BCDF'),
+  inDanger('/report/person', told),
+  inDanger('/report/check-answers', told),
+  inDanger('/report/sent', sent),
+  refusedWhole('more than is taken at once', 'That was too long to send', write('contact.other', 'é'.repeat(360_000))),
+  refusedWhole('in another form', 'We could not take that form', changed('main form', 'enctype', 'text/plain')),
+  refusedWhole('sent where nothing is taken', "We can't find that page", changed('main form', 'action', '/help')),
+];

@@ -1,0 +1,78 @@
+// What a page costs somebody with little data and a weak signal, and whether
+// it holds still. Past a budget is a fault.
+import { test, expect, awake } from '../support/site.mjs';
+import { NARROW, PAGES, WIDE, visit } from '../support/pages.mjs';
+import { shifted, slowed, watchShifts } from '../support/shift.mjs';
+import { attachTable } from '../support/tables.mjs';
+import { fetched, named } from '../support/wire.mjs';
+
+// Bytes over the wire. A page with its styles in ten packets of 1,460 arrives
+// without the server's waiting for the line to confirm any.
+const FIRST = 14_600;
+// The one long list, of everybody who helps.
+const LONG = { '/help': 22_000 };
+const STYLES = 9_000;
+const SCRIPTS = 75_000;
+const REQUESTS = { scripts: 6, plain: 3 };
+
+// Browsers ask for the page's icon when they please, and once for the whole site: each page is charged with it.
+const ICON = 1;
+const isIcon = (request) => new URL(request.url()).pathname === '/favicon.svg';
+
+const sum = (list) => list.reduce((whole, each) => whole + each, 0);
+
+/** Bytes of the page and of what it names, and its markup. */
+async function weigh(page, html, { path }) {
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const size = async (at) => {
+    const { headers, body } = await fetched(new URL(at, page.url()), cookie ? { cookie } : {});
+    expect(headers['content-encoding'], at).toBe('br');
+    return body.length;
+  };
+  const { css, scripts } = named(html);
+  return { html: await size(path), css: await size(css), scripts: sum(await Promise.all(scripts.map(size))) };
+}
+
+/** The most that the page moves before its islands are awake, on screens and processors of both kinds. */
+async function unrest(page, each, islands) {
+  // Without islands nothing changes after the first drawing, whatever the processor.
+  const kinds = islands ? [[NARROW, 1], [NARROW, 4], [WIDE, 4], [WIDE, 1]] : [[NARROW, 1]];
+  const sums = [];
+  for (const [size, rate] of kinds) {
+    await page.setViewportSize(size);
+    await slowed(page, rate);
+    await page.goto(each.path);
+    if (islands) await awake(page);
+    sums.push(await shifted(page));
+  }
+  return Math.max(...sums);
+}
+
+test('every page keeps to its budget', async ({ page, context, watch }, testInfo) => {
+  test.setTimeout(480_000);
+  const scripts = testInfo.project.name === 'scripts';
+  if (scripts) await watchShifts(page);
+  const rows = [];
+  const over = [];
+  for (const each of PAGES) {
+    await context.clearCookies();
+    const before = watch.requests.length;
+    const answer = await visit(page, each);
+    const html = await answer.text();
+    const islands = scripts && html.includes('data-wasm');
+    if (islands) await awake(page);
+    const requests = watch.requests.slice(before).filter((request) => !isIcon(request)).length + ICON;
+    const weight = await weigh(page, html, each);
+    const first = weight.html + weight.css;
+    const shift = scripts ? await unrest(page, each, islands) : 0;
+    rows.push({ page: each.name, ...weight, first, requests, shift });
+    const most = { css: STYLES, scripts: SCRIPTS, first: LONG[each.path] ?? FIRST };
+    const costs = { ...most, requests: REQUESTS[testInfo.project.name], shift: 0 };
+    for (const [what, limit] of Object.entries(costs)) {
+      const cost = rows.at(-1)[what];
+      if (cost > limit) over.push(`${each.name}, ${what}: ${cost} of ${limit}`);
+    }
+  }
+  await attachTable(testInfo, 'Bytes over the wire, requests and layout shift', rows);
+  expect(over).toEqual([]);
+});
