@@ -9,6 +9,7 @@ import { defineConfig } from '@playwright/test';
 // Of this machine; other addresses for when something else has these.
 const PUBLIC = process.env.FOURSIGHT_TEST_PUBLIC ?? '127.0.0.1:3970';
 const DESK = process.env.FOURSIGHT_TEST_DESK_LISTEN ?? '127.0.0.1:3971';
+const NEUTRAL = process.env.FOURSIGHT_TEST_NEUTRAL ?? '127.0.0.1:3972';
 
 // This file is read once more in every worker; all are to see one directory.
 process.env.FOURSIGHT_TEST_DATA ??= join(mkdtempSync(join(tmpdir(), 'foursight-')), 'data');
@@ -16,6 +17,12 @@ process.env.FOURSIGHT_TEST_DATA ??= join(mkdtempSync(join(tmpdir(), 'foursight-'
 // that must never have been written down.
 process.env.FOURSIGHT_TEST_LOG ??= join(process.env.FOURSIGHT_TEST_DATA, '../server.log');
 process.env.FOURSIGHT_TEST_DESK ??= `http://${DESK}`;
+// Where leaving leads: another site, as the real one is, by a name that only the
+// browsers here know. To them the same address would be the same site.
+process.env.FOURSIGHT_TEST_AWAY ??= `http://weather.test:${NEUTRAL.split(':')[1]}/`;
+
+// Some tests are of what only scripts do.
+const PLAIN = { grepInvert: /@scripts/ };
 
 export default defineConfig({
   testDir: 'tests',
@@ -43,26 +50,30 @@ export default defineConfig({
         '--disable-sync',
         // Nothing leaves this machine. A route in a test could not see to that:
         // Playwright's do not catch where a redirect leads.
-        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+        '--host-resolver-rules=MAP weather.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
       ],
     },
   },
   projects: [
     { name: 'scripts', use: { javaScriptEnabled: true } },
-    { name: 'plain', use: { javaScriptEnabled: false }, grepInvert: /@scripts/ },
+    { name: 'plain', use: { javaScriptEnabled: false }, ...PLAIN },
   ],
-  webServer: {
-    command:
-      `exec "$FOURSIGHT_BIN" demo --data "$FOURSIGHT_TEST_DATA"` +
-      ` --public ${PUBLIC} --desk ${DESK} > "$FOURSIGHT_TEST_LOG" 2>&1`,
-    url: `http://${PUBLIC}/healthz`,
-    reuseExistingServer: false,
-    env: {
-      // As talkative as it can be, and with temporary files where they are
-      // searched too.
-      FOURSIGHT_LOG: 'trace',
-      TMPDIR: join(process.env.FOURSIGHT_TEST_DATA, '..'),
+  webServer: [
+    {
+      command:
+        `exec "$FOURSIGHT_BIN" demo --data "$FOURSIGHT_TEST_DATA"` +
+        ` --public ${PUBLIC} --desk ${DESK} > "$FOURSIGHT_TEST_LOG" 2>&1`,
+      url: `http://${PUBLIC}/healthz`,
+      reuseExistingServer: false,
+      env: {
+        // As talkative as it can be, and with temporary files where they are
+        // searched too.
+        FOURSIGHT_LOG: 'trace',
+        TMPDIR: join(process.env.FOURSIGHT_TEST_DATA, '..'),
+        FOURSIGHT_PUBLIC_LEAVE_TO: process.env.FOURSIGHT_TEST_AWAY,
+      },
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
     },
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
-  },
+    { command: `exec node support/neutral.mjs ${NEUTRAL}`, url: `http://${NEUTRAL}/`, reuseExistingServer: false },
+  ],
 });
