@@ -1,6 +1,7 @@
 // The built program in a browser: `scripts` runs every test as most people
 // meet the site, `plain` runs the same with scripts off, because everything
-// has to work that way too.
+// has to work that way too. `firefox` is of leaving alone, because browsers
+// differ in what Back brings.
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +24,8 @@ process.env.FOURSIGHT_TEST_AWAY ??= `http://weather.test:${NEUTRAL.split(':')[1]
 
 // Some tests are of what only scripts do.
 const PLAIN = { grepInvert: /@scripts/ };
+// One Firefox for each project, because starting it takes longer than a test.
+const FIREFOX = { testDir: 'firefox', fullyParallel: false };
 
 export default defineConfig({
   testDir: 'tests',
@@ -57,6 +60,8 @@ export default defineConfig({
   projects: [
     { name: 'scripts', use: { javaScriptEnabled: true } },
     { name: 'plain', use: { javaScriptEnabled: false }, ...PLAIN },
+    { name: 'firefox', ...FIREFOX },
+    { name: 'firefox-plain', use: { javaScriptEnabled: false }, ...FIREFOX, ...PLAIN },
   ],
   webServer: [
     {

@@ -2,6 +2,7 @@
 
 use std::{env, ffi::OsString, path::Path, process::Command};
 
+use super::firefox;
 use crate::{Result, npm, places::Places, shell};
 
 const DEBIAN_CHROMIUM: &str = "/usr/bin/chromium";
@@ -16,11 +17,14 @@ pub(super) fn run(places: &Places) -> Result<()> {
     npm::install(&end2end)?;
     let playwright = end2end.join("node_modules/.bin/playwright");
     let chromium = chromium(&playwright)?;
+    let firefox = firefox::find(places)?;
     shell::run(
         Command::new(playwright)
             .arg("test")
             .env("FOURSIGHT_BIN", program)
             .env("CHROMIUM", chromium)
+            .env("FIREFOX", firefox.browser)
+            .env("GECKODRIVER", firefox.driver)
             .current_dir(&end2end),
     )
 }
@@ -31,13 +35,7 @@ fn chromium(playwright: &Path) -> Result<OsString> {
         return Ok(given);
     }
     if !Path::new(DEBIAN_CHROMIUM).exists() && may_install() {
-        let apt = || {
-            let mut apt = Command::new("apt-get");
-            apt.env("DEBIAN_FRONTEND", "noninteractive");
-            apt
-        };
-        shell::run(apt().arg("update"))?;
-        shell::run(apt().args(["install", "--yes", "chromium"]))?;
+        install("chromium")?;
     }
     if Path::new(DEBIAN_CHROMIUM).exists() {
         return Ok(DEBIAN_CHROMIUM.into());
@@ -46,8 +44,19 @@ fn chromium(playwright: &Path) -> Result<OsString> {
     Ok(OsString::new())
 }
 
+/// Installs a package of Debian's.
+pub(super) fn install(package: &str) -> Result<()> {
+    let apt = || {
+        let mut apt = Command::new("apt-get");
+        apt.env("DEBIAN_FRONTEND", "noninteractive");
+        apt
+    };
+    shell::run(apt().arg("update"))?;
+    shell::run(apt().args(["install", "--yes", package]))
+}
+
 /// Whether this is a Debian machine of our own to install on, such as CI's.
-fn may_install() -> bool {
+pub(super) fn may_install() -> bool {
     let root = shell::read(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
     root && shell::answers("apt-get", "--version")
 }
