@@ -77,6 +77,30 @@ test('every click and key of a link leaves, in this tab', { tag: '@scripts' }, a
   expect(context.pages()).toHaveLength(1);
 });
 
+test('impatient hands do no harm', { tag: '@scripts' }, async ({ page, context }) => {
+  const slow = await hold(context, AWAY);
+  await page.goto('/help');
+  const seen = await watched(page);
+  await page.locator(BUTTON).evaluate((button) => [1, 2, 3].forEach(() => button.click()));
+  for (let press = 0; press < 6; press += 1) await page.keyboard.press('Shift');
+  await seen.expectHidden();
+  await slow.letGo();
+  await expect(page).toHaveURL(AWAY);
+});
+
+test('who is kept waiting, and stops it, can leave again', { tag: '@scripts' }, async ({ page, context }) => {
+  const slow = await hold(context, AWAY);
+  await page.goto('/help');
+  const seen = await watched(page);
+  // What Escape and a browser's Stop do.
+  await page.evaluate(() => addEventListener('click', () => setTimeout(() => window.stop(), 1500)));
+  await page.locator(BUTTON).click();
+  await seen.expectHidden();
+  await slow.letGo();
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press('Shift');
+  await expect(page).toHaveURL(AWAY);
+});
+
 test('a server that does not answer keeps no one', { tag: '@scripts' }, async ({ page, context }) => {
   await page.goto('/safety');
   const word = await typing(page);
