@@ -39,7 +39,8 @@
     };
     const leave = (event) => {
       if (event) event.preventDefault();
-      if (overlay) return;
+      // Pressed again because nothing came: try again.
+      if (overlay) overlay.remove();
       status.textContent = "";
       body.classList.add(HIDDEN);
       overlay = make("div", { class: "govuk-exit-this-page-overlay", role: "alert" }, body);

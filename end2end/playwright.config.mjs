@@ -1,6 +1,7 @@
 // The built program in a browser: `scripts` runs every test as most people
 // meet the site, `plain` runs the same with scripts off, because everything
-// has to work that way too.
+// has to work that way too. `firefox` is of leaving alone, because browsers
+// differ in what Back brings.
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ const PUBLIC = process.env.FOURSIGHT_TEST_PUBLIC ?? '127.0.0.1:3970';
 const DESK = process.env.FOURSIGHT_TEST_DESK_LISTEN ?? '127.0.0.1:3971';
 // A second site, for what the first never is: a real service, and closed.
 const CLOSED = PUBLIC.replace(/\d+$/, (port) => Number(port) + 3);
+const NEUTRAL = process.env.FOURSIGHT_TEST_NEUTRAL ?? '127.0.0.1:3972';
 
 // This file is read once more in every worker; all are to see one directory.
 process.env.FOURSIGHT_TEST_DATA ??= join(mkdtempSync(join(tmpdir(), 'foursight-')), 'data');
@@ -20,6 +22,14 @@ process.env.FOURSIGHT_TEST_LOG ??= join(process.env.FOURSIGHT_TEST_DATA, '../ser
 process.env.FOURSIGHT_TEST_DESK ??= `http://${DESK}`;
 process.env.FOURSIGHT_TEST_SITE = `http://${PUBLIC}`;
 process.env.FOURSIGHT_TEST_CLOSED = `http://${CLOSED}`;
+// Where leaving leads: another site, as the real one is, by a name that only the
+// browsers here know. To them the same address would be the same site.
+process.env.FOURSIGHT_TEST_AWAY ??= `http://weather.test:${NEUTRAL.split(':')[1]}/`;
+
+// Some tests are of what only scripts do.
+const PLAIN = { grepInvert: /@scripts/ };
+// One Firefox for each project, because starting it takes longer than a test.
+const FIREFOX = { testDir: 'firefox', fullyParallel: false };
 
 export default defineConfig({
   testDir: 'tests',
@@ -47,14 +57,16 @@ export default defineConfig({
         '--disable-sync',
         // Nothing leaves this machine. A route in a test could not see to that:
         // Playwright's do not catch where a redirect leads.
-        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+        '--host-resolver-rules=MAP weather.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
       ],
     },
   },
   projects: [
     { name: 'scripts', use: { javaScriptEnabled: true } },
-    // Left out: what only scripts do, and what measures them against plain HTML.
-    { name: 'plain', use: { javaScriptEnabled: false }, grepInvert: /@scripts/, testIgnore: 'line.spec.mjs' },
+    // Left out besides: what measures scripts against plain HTML.
+    { name: 'plain', use: { javaScriptEnabled: false }, ...PLAIN, testIgnore: 'line.spec.mjs' },
+    { name: 'firefox', ...FIREFOX },
+    { name: 'firefox-plain', use: { javaScriptEnabled: false }, ...FIREFOX, ...PLAIN },
   ],
   webServer: [
     {
@@ -68,6 +80,7 @@ export default defineConfig({
         // searched too.
         FOURSIGHT_LOG: 'trace',
         TMPDIR: join(process.env.FOURSIGHT_TEST_DATA, '..'),
+        FOURSIGHT_PUBLIC_LEAVE_TO: process.env.FOURSIGHT_TEST_AWAY,
       },
       gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
     },
@@ -83,5 +96,6 @@ export default defineConfig({
       },
       gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
     },
+    { command: `exec node support/neutral.mjs ${NEUTRAL}`, url: `http://${NEUTRAL}/`, reuseExistingServer: false },
   ],
 });

@@ -2,6 +2,7 @@
 // requests share the page's cookies.
 import { expect } from '@playwright/test';
 import { SECTIONS, fields } from './report.mjs';
+import { rare } from './search.mjs';
 
 /** Posts a form, as a browser would; it is taken. */
 export async function post(page, path, form) {
@@ -32,4 +33,23 @@ export async function told(page, report) {
 export async function sent(page, report) {
   await told(page, report);
   await post(page, '/report/check-answers', {});
+}
+
+/** Somebody in the middle of writing; gives the word that is not saved yet. */
+export async function typing(page) {
+  await begin(page);
+  await page.goto('/report/what-is-happening');
+  const word = rare('typed');
+  await page.locator('main textarea').fill(word);
+  return word;
+}
+
+/** The server has dropped the draft: whoever has kept the cookie, as a browser would not, is told so. */
+export async function gone(request, { name, value }) {
+  const status = async () => {
+    const answer = await request.get('/report/about-you', { headers: { cookie: `${name}=${value}` } });
+    return answer.status();
+  };
+  // It is dropped once the person is away.
+  await expect.poll(status).toBe(410);
 }

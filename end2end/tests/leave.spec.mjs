@@ -1,70 +1,76 @@
-// Exit this page: away at once, and nothing to come back to.
+// Exit this page: where it is, and what the server does when it is used.
 import { test, expect } from '../support/site.mjs';
-import { told } from '../support/draft.mjs';
+import { begin, gone, told } from '../support/draft.mjs';
+import { AWAY, BUTTON, SKIP } from '../support/leaving.mjs';
+import { NARROW, WIDE } from '../support/pages.mjs';
+import { stuckAt } from '../support/slow.mjs';
 import { FULL } from '../support/report.mjs';
-
-const AWAY = 'https://www.bbc.co.uk/weather';
 
 test.use({ elsewhere: [AWAY] });
 
 const exit = (page) => page.getByRole('button', { name: 'Emergency Exit this page', exact: true });
 
-/** What the server says to somebody who has kept the cookie, as a browser would not. */
-async function statusWith(request, cookie) {
-  const answer = await request.get('/report/about-you', { headers: { cookie: `${cookie.name}=${cookie.value}` } });
-  return answer.status();
-}
-
-test('leaving drops the answers, the cookie and the way back', async ({ page, context, request, watch }) => {
+test('whoever comes back is told that the answers are gone', async ({ page, watch }) => {
   await told(page, FULL);
   await page.goto('/report/what-is-happening');
-  await expect(page.locator('[name="behaviour.text"]')).not.toHaveValue('');
-  const [cookie] = await context.cookies();
-  expect(await statusWith(request, cookie)).toBe(200);
-
-  const away = page.waitForEvent('requestfailed', (each) => each.url() === AWAY);
+  await page.goto('/report/person');
+  await expect(page.locator('[name="person.name"]')).not.toHaveValue('');
   await exit(page).click();
-  const asked = await away;
-  expect(asked.isNavigationRequest()).toBe(true);
-  expect(new URL(asked.redirectedFrom().url()).pathname).toBe('/leave');
-  // The other site is not told where its visitor comes from.
-  expect(await asked.allHeaders()).not.toHaveProperty('referer');
-
-  expect(await context.cookies()).toEqual([]);
-  // Gone from the server too, not only out of reach. It is dropped once the person is away.
-  await expect.poll(() => statusWith(request, cookie)).toBe(410);
-
+  await expect(page).toHaveURL(AWAY);
   await page.goBack();
-  await expect(page).toHaveURL('/report/what-is-happening');
   await expect(page.getByRole('heading', { level: 1, name: "We can't find your answers" })).toBeVisible();
-  await expect(page.getByText(FULL.behaviour.text.trim().slice(0, 20))).toHaveCount(0);
-  const gone = watch.requests.filter((each) => each.url().endsWith('/report/what-is-happening')).at(-1);
-  expect((await gone.response()).status()).toBe(410);
+  const last = watch.requests.filter((each) => each.isNavigationRequest()).at(-1);
+  expect([new URL(last.url()).pathname.startsWith('/report/'), (await last.response()).status()]).toEqual([true, 410]);
 });
 
-test('the way out is the first thing the keyboard comes to after the skip link', async ({ page }) => {
+test('the ways out come right after the skip link', async ({ page }) => {
   await page.goto('/help');
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'Skip to main content' })).toBeFocused();
-  await page.keyboard.press('Tab');
-  await expect(exit(page)).toBeFocused();
-  const away = page.waitForEvent('requestfailed', (each) => each.url() === AWAY);
+  const order = [page.getByRole('link', { name: 'Skip to main content' }), page.locator(SKIP), exit(page)];
+  for (const each of order) {
+    await page.keyboard.press('Tab');
+    await expect(each).toBeFocused();
+    await expect(each).toBeInViewport({ ratio: 1 });
+  }
+  for (const way of [SKIP, BUTTON]) {
+    await expect(page.locator(way)).toHaveAttribute('href', '/leave');
+    await expect(page.locator(way)).toHaveAttribute('rel', 'nofollow noreferrer');
+  }
   await page.keyboard.press('Enter');
-  await away;
+  await expect(page).toHaveURL(AWAY);
 });
+
+for (const viewport of [NARROW, WIDE]) {
+  test(`it stays where it is, ${viewport.width} wide`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    await page.goto('/privacy');
+    for (const part of [0, 0.5, 1]) {
+      await page.evaluate((at) => window.scrollTo(0, at * document.body.scrollHeight), part);
+      await expect(exit(page)).toBeInViewport({ ratio: 1 });
+      // Nothing lies over it, at its corners neither.
+      const reached = await page.locator(BUTTON).evaluate((button) => {
+        const { left, right, top, bottom } = button.getBoundingClientRect();
+        const corners = [left + 4, right - 4].flatMap((x) => [top + 4, bottom - 4].map((y) => [x, y]));
+        return corners.every(([x, y]) => button.contains(document.elementFromPoint(x, y)));
+      });
+      expect(reached, `${part} down the page`).toBe(true);
+    }
+    if (viewport === NARROW) expect((await page.locator(BUTTON).boundingBox()).width).toBeGreaterThan(280);
+    await exit(page).click();
+    await expect(page).toHaveURL(AWAY);
+  });
+}
 
 test('a browser that only looks ahead drops nothing', async ({ page, context }) => {
   await told(page, FULL);
   const before = await context.cookies();
-  for (const [name, value] of [
-    ['sec-purpose', 'prefetch'],
-    ['sec-purpose', 'prefetch;prerender'],
-    ['purpose', 'prefetch'],
-  ]) {
+  const looks = [['sec-purpose', 'prefetch'], ['sec-purpose', 'prefetch;prerender'], ['purpose', 'prefetch']];
+  for (const [name, value] of looks) {
     const answer = await page.request.get('/leave', { headers: { [name]: value }, maxRedirects: 0 });
     expect(answer.status()).toBe(204);
     expect(answer.headers()).not.toHaveProperty('set-cookie');
   }
+  const head = await page.request.head('/leave', { maxRedirects: 0 });
+  expect([head.status(), head.headers()['set-cookie']]).toEqual([204, undefined]);
   expect(await context.cookies()).toEqual(before);
   await page.goto('/report/person');
   await expect(page.locator('[name="person.name"]')).toHaveValue(FULL.person.name);
@@ -73,4 +79,54 @@ test('a browser that only looks ahead drops nothing', async ({ page, context }) 
   expect(answer.status()).toBe(303);
   expect(answer.headers()).toMatchObject({ location: AWAY, 'cache-control': 'no-store' });
   expect(answer.headers()['set-cookie']).toContain('Max-Age=0');
+});
+
+test('the script’s word is taken from this site alone', async ({ page, context, request, baseURL }) => {
+  await told(page, FULL);
+  const [cookie] = await context.cookies();
+  const say = (headers) => page.request.post('/leave', { headers });
+  for (const headers of [
+    { origin: new URL(AWAY).origin },
+    { origin: 'null' },
+    { origin: baseURL, 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+  ]) {
+    const answer = await say(headers);
+    expect([answer.status(), answer.headers()['set-cookie']], JSON.stringify(headers)).toEqual([403, undefined]);
+  }
+  await page.goto('/report/person');
+  await expect(page.locator('[name="person.name"]')).toHaveValue(FULL.person.name);
+
+  const own = { origin: baseURL, 'sec-fetch-site': 'same-origin', 'content-type': 'text/plain' };
+  const answer = await say(own);
+  expect(answer.status()).toBe(204);
+  expect(answer.headers()['cache-control']).toBe('no-store');
+  expect(answer.headers()['set-cookie']).toContain('Max-Age=0');
+  await gone(request, cookie);
+  // Once more does no harm: a person may leave from two tabs.
+  expect((await say(own)).status()).toBe(204);
+});
+
+test.describe(() => {
+  let slow;
+  // Another port is the same site to a cookie, and another one to whoever watches: so the whole test is there.
+  const arriving = test.extend({
+    baseURL: async ({ baseURL }, use) => {
+      slow = await stuckAt(baseURL, '<header');
+      await use(slow.origin);
+      slow.end();
+    },
+  });
+
+  arriving('it works before the page is there', async ({ page, context, request }) => {
+    await begin(page);
+    const [cookie] = await context.cookies();
+    await page.goto('/report/person', { waitUntil: 'commit' });
+    await exit(page).click();
+    await expect(page).toHaveURL(AWAY);
+    slow.whole();
+    await gone(request, cookie);
+    await page.goBack();
+    await expect(page.getByRole('heading', { level: 1, name: "We can't find your answers" })).toBeVisible();
+  });
 });

@@ -39,7 +39,7 @@ async function expectHelp(page) {
     .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? one.localName));
   const before = inOrder.slice(0, inOrder.indexOf('h1'));
   expect(before).toEqual(expect.arrayContaining(['/leave', 'tel:999']));
-  await expect(page.locator('a[href="/leave"]')).toBeInViewport({ ratio: 1 });
+  await expect(page.locator('a.govuk-js-exit-this-page-button')).toBeInViewport({ ratio: 1 });
 }
 
 /** Titles and addresses stay behind in a browser's history, and a browser may keep what is typed into a form. */

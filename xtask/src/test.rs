@@ -1,6 +1,7 @@
 //! `cargo xtask test`: everything CI asks, in the order that fails soonest.
 
 mod browser;
+mod firefox;
 mod steps;
 
 use std::time::{Duration, Instant};

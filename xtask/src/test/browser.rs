@@ -2,6 +2,7 @@
 
 use std::{env, ffi::OsString, path::Path, process::Command};
 
+use super::firefox;
 use crate::{Result, npm, places::Places, shell};
 
 const DEBIAN_CHROMIUM: &str = "/usr/bin/chromium";
@@ -17,11 +18,14 @@ pub(super) fn run(places: &Places) -> Result<()> {
     java()?;
     let playwright = end2end.join("node_modules/.bin/playwright");
     let chromium = chromium(&playwright)?;
+    let firefox = firefox::find(places)?;
     shell::run(
         Command::new(playwright)
             .arg("test")
             .env("FOURSIGHT_BIN", program)
             .env("CHROMIUM", chromium)
+            .env("FIREFOX", firefox.browser)
+            .env("GECKODRIVER", firefox.driver)
             .current_dir(&end2end),
     )
 }
@@ -56,7 +60,7 @@ fn java() -> Result<()> {
 }
 
 /// Installs one of Debian's packages.
-fn install(package: &str) -> Result<()> {
+pub(super) fn install(package: &str) -> Result<()> {
     let apt = || {
         let mut apt = Command::new("apt-get");
         apt.env("DEBIAN_FRONTEND", "noninteractive");
@@ -67,7 +71,7 @@ fn install(package: &str) -> Result<()> {
 }
 
 /// Whether this is a Debian machine of our own to install on, such as CI's.
-fn may_install() -> bool {
+pub(super) fn may_install() -> bool {
     let root = shell::read(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
     root && shell::answers("apt-get", "--version")
 }

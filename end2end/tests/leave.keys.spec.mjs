@@ -1,0 +1,146 @@
+// Shift three times leaves, and nothing else on the keyboard does by mistake.
+// What counts, what resets, what is said and when: as govuk-frontend's
+// exit-this-page.mjs has it.
+import { test, expect } from '../support/site.mjs';
+import { begin } from '../support/draft.mjs';
+import { AWAY } from '../support/leaving.mjs';
+
+test.use({ elsewhere: [AWAY] });
+
+const NOTHING = { said: '', on: 0, lights: false };
+const ONE = { said: 'Shift, press 2 more times to exit.', on: 1, lights: true };
+const TWO = { said: 'Shift, press 1 more time to exit.', on: 2, lights: true };
+const EXPIRED = { said: 'Exit this page expired.', on: 0, lights: false };
+
+/** What a screen reader is told, and what is seen. */
+async function expectState(page, state) {
+  const now = await page.evaluate(() => {
+    const lights = document.querySelector('.govuk-exit-this-page__button .govuk-exit-this-page__indicator');
+    return {
+      said: document.querySelector('.govuk-exit-this-page > .govuk-visually-hidden[role="status"]').textContent,
+      on: lights.querySelectorAll('.govuk-exit-this-page__indicator-light--on').length,
+      lights: getComputedStyle(lights).display !== 'none',
+    };
+  });
+  expect(now).toEqual(state);
+}
+
+const press = async (page, ...keys) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+
+/** A page whose time stands still until a test moves it. */
+async function timeless(page, path = '/help') {
+  await page.clock.install();
+  await page.goto(path);
+  await page.clock.pauseAt(Date.now() + 3_600_000);
+}
+
+test('each press is told and shown, the third one leaves', { tag: '@scripts' }, async ({ page }) => {
+  await page.goto('/help');
+  await expect(page.locator('.govuk-exit-this-page__indicator-light')).toHaveCount(3);
+  await expect(page.locator('.govuk-exit-this-page__indicator')).toHaveAttribute('aria-hidden', 'true');
+  await expectState(page, NOTHING);
+  await press(page, 'ShiftLeft');
+  await expectState(page, ONE);
+  await press(page, 'ShiftRight');
+  await expectState(page, TWO);
+  await press(page, 'Shift');
+  await expect(page).toHaveURL(AWAY);
+});
+
+test('five seconds after each press it is over', { tag: '@scripts' }, async ({ page }) => {
+  await timeless(page);
+  await press(page, 'Shift');
+  await page.clock.runFor(4_990);
+  await expectState(page, ONE);
+  // The time begins again with each press.
+  await press(page, 'Shift');
+  await page.clock.runFor(4_990);
+  await expectState(page, TWO);
+  await page.clock.runFor(20);
+  await expectState(page, EXPIRED);
+  await page.clock.runFor(4_970);
+  await expectState(page, EXPIRED);
+  await page.clock.runFor(30);
+  await expectState(page, NOTHING);
+  // It begins from nothing; and what is said now is not cleared by what was said before.
+  await press(page, 'Shift', 'a');
+  await expectState(page, EXPIRED);
+  await page.clock.runFor(4_000);
+  await press(page, 'Shift', 'Shift');
+  await page.clock.runFor(1_010);
+  await expectState(page, TWO);
+  await press(page, 'Shift');
+  await expect(page).toHaveURL(AWAY);
+});
+
+test('any other key in between begins it anew', { tag: '@scripts' }, async ({ page }) => {
+  const others = ['a', 'Escape', 'Tab', 'Control', 'Alt', 'CapsLock', 'Space', 'Shift+A', 'Shift+Tab', 'Shift+Control'];
+  await timeless(page);
+  for (const key of others) {
+    await test.step(key, async () => {
+      // On its own it is nothing, and not a word is said.
+      await press(page, key, key, key);
+      await expectState(page, NOTHING);
+      await press(page, 'Shift', 'Shift');
+      await expectState(page, TWO);
+      await press(page, key);
+      await expectState(page, EXPIRED);
+      await press(page, 'Shift', 'Shift');
+      await expectState(page, TWO);
+      await press(page, key);
+      await page.clock.runFor(5_010);
+    });
+  }
+  await expect(page).toHaveURL('/help');
+});
+
+test('typing in capitals does not leave', { tag: '@scripts' }, async ({ page }) => {
+  await begin(page);
+  await page.goto('/report/what-is-happening');
+  await page.locator('main textarea').focus();
+  await press(page, 'Shift+H', 'Shift+E', 'Shift+Space', 'Shift+I', 'Shift+S');
+  // One Shift for several letters.
+  await page.keyboard.down('Shift');
+  await press(page, 'H', 'E', 'R', 'E');
+  await page.keyboard.up('Shift');
+  await expectState(page, NOTHING);
+  // A quick hand lets go of Shift before the letter.
+  for (const letter of 'NOW') {
+    await page.keyboard.down('Shift');
+    await page.keyboard.down(letter);
+    await page.keyboard.up('Shift');
+    await page.keyboard.up(letter);
+    await expectState(page, EXPIRED);
+  }
+  await press(page, 'CapsLock', 'a', 'b', 'c', 'CapsLock');
+  await expect(page).toHaveURL('/report/what-is-happening');
+  await expect(page.locator('main textarea')).toHaveValue(/^HE IS ?HERENOW/);
+});
+
+test('one Shift held down for long is one press', { tag: '@scripts' }, async ({ page }) => {
+  await page.goto('/help');
+  for (let repeat = 0; repeat < 20; repeat += 1) await page.keyboard.down('Shift');
+  await expectState(page, NOTHING);
+  await page.keyboard.up('Shift');
+  await expectState(page, ONE);
+});
+
+for (const [where, selector] of Object.entries({
+  'a line of words': '[name="reporter.name"]',
+  'a radio': '#place\\.nation',
+  'a list': 'select',
+  'the button': '.govuk-js-exit-this-page-button',
+})) {
+  test(`it leaves from ${where}, whatever the page does with keys`, { tag: '@scripts' }, async ({ page }) => {
+    await begin(page);
+    await page.goto('/report/about-you');
+    await page.evaluate(() => document.body.addEventListener('keyup', (event) => event.stopPropagation(), true));
+    await page.locator(selector).focus();
+    await press(page, 'Shift', 'Shift');
+    await expectState(page, TWO);
+    await press(page, 'Shift');
+    await expect(page).toHaveURL(AWAY);
+  });
+}
