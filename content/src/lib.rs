@@ -5,17 +5,17 @@
 //! so that a program that was built has all its words.
 #![forbid(unsafe_code)]
 
+mod codes;
 mod form;
 mod site;
 mod words;
 
 use std::sync::LazyLock;
 
-pub use form::{CheckAnswer, CheckWords, Door, Kind, Question, SectionWords};
-pub use site::{
-    CharacterWords, CheckAnswersWords, Link, Page, Plural, Routes, SentWords, Service, Site, SortWords, StartWords,
-};
-pub use words::{Codes, Content, Html, Worded};
+pub use codes::Codes;
+pub use form::{CharacterWords, CheckAnswer, CheckWords, Door, Kind, Plural, Question, RowsWords, SectionWords};
+pub use site::{CheckAnswersWords, Link, Page, Routes, SentWords, Service, Site, SortWords, StartWords};
+pub use words::{Content, Html, Worded};
 
 /// Markup as `build.rs` has made it; there, the function of this name makes it from Markdown.
 fn markup(html: String) -> String {

@@ -7,6 +7,7 @@ mod filled;
 mod prose;
 mod question;
 mod report;
+mod rows;
 mod section;
 mod sent;
 mod sort;
