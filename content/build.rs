@@ -1,5 +1,8 @@
 //! Reads the words with the types of the library, checks them, and embeds them.
 
+#[path = "src/codes.rs"]
+#[allow(dead_code, reason = "only the shapes are needed here")]
+mod codes;
 #[path = "src/form.rs"]
 #[allow(dead_code, reason = "only the shapes are needed here")]
 mod form;
@@ -57,7 +60,7 @@ fn embed() -> Result<(), Box<dyn Error>> {
         pages.insert(name, markdown::page(&path)?);
     }
     let all = serde_json::json!({
-        "codes": read::<words::Codes>(Path::new("en/codes.toml"))?,
+        "codes": read::<codes::Codes>(Path::new("en/codes.toml"))?,
         "check": read::<form::CheckWords>(Path::new("en/check.toml"))?,
         "site": read::<site::Site>(Path::new("en/site.toml"))?,
         "routes": read::<places::Routes>(Path::new("routes.toml"))?,

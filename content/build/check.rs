@@ -1,6 +1,7 @@
 //! What types alone can't see: that the words and the code speak of the same things.
 
-use domain::{Code, Section, field};
+use domain::rows::Rows;
+use domain::{Code, Section, field, rows};
 
 use crate::form::{Kind, Question};
 use crate::words::Content;
@@ -9,7 +10,8 @@ use crate::words::Content;
 pub(crate) fn whole(content: &Content) -> Result<(), String> {
     for section in Section::ALL {
         let asked = &content.sections.of(*section).questions;
-        for name in field::names_in(*section) {
+        let lists = rows::lists_in(*section).map(|rows| rows.name.to_owned());
+        for name in field::names_in(*section).into_iter().chain(lists) {
             let times = asked.iter().filter(|question| question.name == name).count();
             say_if(times != 1, || format!("`{name}` is asked {times} times in `{}`", section.code()))?;
         }
@@ -40,13 +42,31 @@ pub(crate) fn whole(content: &Content) -> Result<(), String> {
     Ok(())
 }
 
+/// A list asks in rows for just the fields that it has.
+fn fits_rows(question: &Question, rows: &Rows) -> bool {
+    let Some(words) = &question.rows else { return false };
+    let asked = |name: &str| words.questions.iter().filter(|inner| inner.name == name).count();
+    let shaped = |inner: &Question| rows.shape(&inner.name).is_some_and(|shape| fits_shape(inner, Some(shape)));
+    question.kind == Kind::Rows
+        && rows.fields.iter().all(|(name, _)| asked(name) == 1)
+        && words.questions.iter().all(shaped)
+}
+
 fn fits(question: &Question) -> bool {
-    match field::shape(&question.name) {
-        Some(field::Shape::One(_)) => matches!(question.kind, Kind::Radios | Kind::Select),
-        Some(field::Shape::Many(_)) => question.kind == Kind::Checkboxes,
-        Some(field::Shape::Words(_)) => matches!(question.kind, Kind::Input | Kind::Textarea),
-        None => false,
+    match rows::list(&question.name) {
+        Some(rows) => fits_rows(question, rows),
+        None => fits_shape(question, field::shape(&question.name)),
     }
+}
+
+fn fits_shape(question: &Question, shape: Option<field::Shape>) -> bool {
+    question.rows.is_none()
+        && match shape {
+            Some(field::Shape::One(_)) => matches!(question.kind, Kind::Radios | Kind::Select),
+            Some(field::Shape::Many(_)) => question.kind == Kind::Checkboxes,
+            Some(field::Shape::Words(_)) => matches!(question.kind, Kind::Input | Kind::Textarea),
+            None => false,
+        }
 }
 
 fn say_if(wrong: bool, what: impl FnOnce() -> String) -> Result<(), String> {

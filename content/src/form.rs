@@ -24,6 +24,8 @@ pub enum Kind {
     Input,
     /// Several lines of words.
     Textarea,
+    /// Further questions, once for each of several things.
+    Rows,
 }
 
 /// One question.
@@ -50,9 +52,57 @@ pub struct Question {
     /// another one, and that one was answered otherwise.
     #[serde(default)]
     pub not_sent: Option<String>,
+    /// What is asked in each row, where it is put in rows.
+    #[serde(default)]
+    pub rows: Option<RowsWords>,
     /// Sentences of its own for problems.
     #[serde(default)]
     pub problems: BTreeMap<ProblemCode, String>,
+}
+
+/// Words of a question that is put in rows.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RowsWords {
+    /// What a row is called, with `{number}` for its number.
+    pub title: String,
+    /// The button for one more.
+    pub add: String,
+    /// The button that takes one away, with `{number}` for its number.
+    pub remove: String,
+    /// What is asked in each, named as in the row.
+    pub questions: Vec<Question>,
+}
+
+impl RowsWords {
+    /// What a row is called; the first is number 1.
+    pub fn title(&self, row: usize) -> String {
+        self.title.replace("{number}", &(row + 1).to_string())
+    }
+
+    /// What the button is called that takes it away.
+    pub fn remove(&self, row: usize) -> String {
+        self.remove.replace("{number}", &(row + 1).to_string())
+    }
+}
+
+/// How many characters are left. Each names the number as `%{count}`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
+pub struct CharacterWords {
+    pub left: Plural,
+    pub none_left: String,
+    pub too_many: Plural,
+}
+
+/// A sentence for one, and one for any other number.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "what they are for is said above")]
+pub struct Plural {
+    pub one: String,
+    pub other: String,
 }
 
 /// Words of one part of the report.

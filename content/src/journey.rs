@@ -19,25 +19,6 @@ pub struct TasksWords {
     pub link: String,
 }
 
-/// How many characters are left. Each names the number as `%{count}`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
-pub struct CharacterWords {
-    pub left: Plural,
-    pub none_left: String,
-    pub too_many: Plural,
-}
-
-/// A sentence for one, and one for any other number.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "what they are for is said above")]
-pub struct Plural {
-    pub one: String,
-    pub other: String,
-}
-
 /// Words of the page where answers are looked over.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

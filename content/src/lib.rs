@@ -5,6 +5,7 @@
 //! so that a program that was built has all its words.
 #![forbid(unsafe_code)]
 
+mod codes;
 mod form;
 mod journey;
 mod places;
@@ -13,11 +14,12 @@ mod words;
 
 use std::sync::LazyLock;
 
-pub use form::{CheckAnswer, CheckWords, Door, Kind, Question, SectionWords};
-pub use journey::{CharacterWords, CheckAnswersWords, ComingBackWords, Plural, SentWords, TasksWords};
+pub use codes::Codes;
+pub use form::{CharacterWords, CheckAnswer, CheckWords, Door, Kind, Plural, Question, RowsWords, SectionWords};
+pub use journey::{CheckAnswersWords, ComingBackWords, SentWords, TasksWords};
 pub use places::{Routes, Service};
 pub use site::{LeavingWords, Link, Page, Site, SortWords, StartWords};
-pub use words::{Codes, Content, Html, Worded};
+pub use words::{Content, Html, Worded};
 
 /// Markup as `build.rs` has made it; there, the function of this name makes it from Markdown.
 fn markup(html: String) -> String {

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::form::Door;
-use crate::journey::{CharacterWords, CheckAnswersWords, ComingBackWords, SentWords, TasksWords};
+use crate::form::{CharacterWords, Door};
+use crate::journey::{CheckAnswersWords, ComingBackWords, SentWords, TasksWords};
 use crate::words::Html;
 
 /// Words that stand on every page, and on buttons.

@@ -2,16 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use domain::check::{About, DangerNow};
-use domain::codes::{
-    Act, AgeGroup, Answer, Area, ContactMethod, Nation, Occasions, OrderKind, Relationship, Role, Sign,
-};
 use domain::field::Shape;
-use domain::triage::{Band, Flag};
-use domain::{Code, CodeSet, Problem, ProblemCode, Section};
+use domain::{Code, Problem, ProblemCode, Section};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::codes::Codes;
 use crate::form::{CheckWords, Question, SectionWords};
 use crate::places::{Routes, Service};
 use crate::site::{Page, Site};
@@ -52,21 +48,32 @@ impl Content {
 
     /// The question that a form field asks, if one does.
     pub fn question(&self, field: &str) -> Option<&Question> {
+        if let Some((rows, _, field)) = domain::rows::part(field) {
+            let inner = &self.question(rows.name)?.rows.as_ref()?.questions;
+            return inner.iter().find(|question| question.name == field);
+        }
         let mut sections = Section::ALL.iter().map(|section| self.sections.of(*section));
         sections.find_map(|words| words.questions.iter().find(|question| question.name == field))
     }
 
-    /// The sentence for a problem, the question's own one where it has one.
+    /// What the row is called in which a field stands, if it stands in one.
+    fn row_title(&self, field: &str) -> Option<String> {
+        let (rows, row, _) = domain::rows::part(field)?;
+        Some(self.question(rows.name)?.rows.as_ref()?.title(row))
+    }
+
+    /// The sentence for a problem, the question's own one where it has one. In rows it says which.
     pub fn problem(&self, problem: &Problem) -> String {
         let field = problem.field();
         let own = self.question(&field).and_then(|question| question.problems.get(&problem.code));
         let sentence = own.map_or_else(|| self.say(problem.code), String::as_str);
-        match domain::field::shape(&field) {
+        let sentence = match domain::field::shape(&field) {
             Some(Shape::Words(max)) if problem.code == ProblemCode::TooLong => {
                 format!("{sentence}. {}", self.up_to(max))
             }
             _ => sentence.to_owned(),
-        }
+        };
+        self.row_title(&field).map_or(sentence.clone(), |title| format!("{title}: {sentence}"))
     }
 
     /// How many characters an answer may have.
@@ -118,61 +125,5 @@ impl<'de, C: Code + Deserialize<'de>, T: Deserialize<'de>> Deserialize<'de> for 
             Some(code) => Err(D::Error::custom(format!("no words for {} `{}`", C::SET.name, code.code()))),
             None => Ok(Self(words)),
         }
-    }
-}
-
-/// What people read for each code, by the name of its set.
-#[derive(Clone, Debug, Serialize)]
-pub struct Codes(BTreeMap<String, BTreeMap<String, String>>);
-
-/// The sets that have words.
-const SETS: [CodeSet; 16] = [
-    Answer::SET,
-    Role::SET,
-    AgeGroup::SET,
-    Nation::SET,
-    Area::SET,
-    Sign::SET,
-    Occasions::SET,
-    Act::SET,
-    Relationship::SET,
-    OrderKind::SET,
-    ContactMethod::SET,
-    About::SET,
-    DangerNow::SET,
-    Flag::SET,
-    Band::SET,
-    ProblemCode::SET,
-];
-
-impl Codes {
-    /// What people read for a code of a set.
-    ///
-    /// # Panics
-    /// When there is no such code; reading has made sure of all that the code knows.
-    pub fn label(&self, set: &str, code: &str) -> &str {
-        &self.0[set][code]
-    }
-}
-
-impl<'de> Deserialize<'de> for Codes {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let words = BTreeMap::<String, BTreeMap<String, String>>::deserialize(from)?;
-        for set in &SETS {
-            let given = words.get(set.name);
-            let lacking = set.codes.iter().find(|code| !given.is_some_and(|given| given.contains_key(**code)));
-            if let Some(code) = lacking {
-                return Err(D::Error::custom(format!("no words for {} `{code}`", set.name)));
-            }
-        }
-        for (name, given) in &words {
-            let Some(set) = SETS.iter().find(|set| set.name == name) else {
-                return Err(D::Error::custom(format!("no code set is called `{name}`")));
-            };
-            if let Some(code) = given.keys().find(|code| !set.codes.contains(&code.as_str())) {
-                return Err(D::Error::custom(format!("{name} has no code `{code}`")));
-            }
-        }
-        Ok(Self(words))
     }
 }

@@ -47,10 +47,13 @@ pub fn shape(name: &str) -> Option<Shape> {
     {
         return Some(Shape::One(Answer::SET));
     }
+    if let Some((rows, _, field)) = crate::rows::part(name) {
+        return rows.shape(field);
+    }
     WRITTEN.iter().find(|(written, _)| *written == name).map(|(_, shape)| *shape)
 }
 
-/// The names of all fields in one part, each once.
+/// The names of all fields in one part, each once. Those in rows are not among them ([`crate::rows`]).
 pub fn names_in(section: Section) -> Vec<String> {
     let signs = Sign::ALL.iter().map(|sign| format!("behaviour.signs.{}", sign.code()));
     let danger = Flag::ALL.iter().map(|flag| format!("danger.{}", flag.code()));

@@ -15,6 +15,7 @@ pub mod codes;
 pub mod field;
 pub mod problem;
 pub mod queue;
+pub mod rows;
 pub mod section;
 pub mod text;
 pub mod triage;

@@ -35,11 +35,25 @@ export async function expectKept(page, answers) {
 const names = (page) =>
   page.evaluate(() => [...new Set([...document.querySelectorAll('main form [name]:not(button)')].map((field) => field.name))]);
 
-/** Answers every question on the page; one without an answer here, or the other way round, is a fault. */
+const inRow = (name) => /\.\d+\./.test(name);
+
+/** Answers every question on the page; one without an answer here, or the other way round, is a fault.
+ * Rows are added as they are needed. */
 export async function fill(page, hand, answers) {
-  const asked = await names(page);
-  expect(asked.toSorted()).toEqual(Object.keys(answers).toSorted());
+  const asked = (await names(page)).filter((name) => !inRow(name));
+  const given = Object.keys(answers);
+  expect(asked.toSorted()).toEqual(given.filter((name) => !inRow(name)).toSorted());
   for (const name of asked) await hand.answer(page, name, answers[name]);
+  for (const name of given.filter(inRow)) {
+    const field = page.locator(`[name="${name}"]`);
+    if ((await field.count()) === 0) {
+      await hand.press(page, 'Add another account');
+      await expect(field).toBeFocused();
+      // As if come to by Tab from the field before.
+      await page.keyboard.press('Shift+Tab');
+    }
+    await hand.answer(page, name, answers[name]);
+  }
 }
 
 const box = (name, value) => `[name="${name}"][value="${value}"]`;
@@ -100,8 +114,7 @@ export const keyboard = {
     }
   },
   async press(page, name) {
-    await tabTo(page, 'main button');
-    expect(await page.evaluate(() => document.activeElement.textContent.trim())).toBe(name);
+    await tabTo(page, 'main button', name);
     await page.keyboard.press('Enter');
   },
   async follow(page, name) {
@@ -111,10 +124,14 @@ export const keyboard = {
   },
 };
 
-async function tabTo(page, selector) {
+async function tabTo(page, selector, text = '') {
+  const there = ([wanted, words]) => {
+    const { activeElement: active } = document;
+    return active.matches(wanted) && (words === '' || active.textContent.trim() === words);
+  };
   for (let steps = 0; steps < 100; steps += 1) {
     await page.keyboard.press('Tab');
-    if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
+    if (await page.evaluate(there, [selector, text])) return;
   }
   throw new Error(`100 times Tab does not lead to ${selector}`);
 }

@@ -33,7 +33,16 @@ export const FULL = {
     occasions: 'twice_or_more',
     text: AWKWARD,
   },
-  person: { known: 'not_sure', name: `Sam${LINE}`, relationship: 'colleague', details: `details${AWKWARD}` },
+  person: {
+    known: 'not_sure',
+    name: `Sam${LINE}`,
+    relationship: 'colleague',
+    details: `details${AWKWARD}`,
+    accounts: [
+      { service: 'Some app', handle_or_address: `@sam${LINE}` },
+      { service: `phone${LINE}`, handle_or_address: '020 7946 0000' },
+    ],
+  },
   // Being tracked is not asked: `following` has said so. Nor is an ex-partner, whom another part asks about.
   danger: {
     happening_now: 'no',
@@ -80,7 +89,9 @@ export const FULL = {
 export function fields(report, section) {
   const flat = {};
   const walk = (value, name) => {
-    if (typeof value === 'string' || Array.isArray(value)) flat[name] = value;
+    const codes = Array.isArray(value) && typeof value[0] === 'string';
+    if (typeof value === 'string' || codes) flat[name] = value;
+    // Of rows, each under its number.
     else for (const [key, inner] of Object.entries(value)) walk(inner, `${name}.${key}`);
   };
   for (const group of GROUPS[section]) if (report[group]) walk(report[group], group);

@@ -33,7 +33,8 @@ test('with a mouse, going back and refreshing at every part', async ({ page }) =
     await expect(page).not.toHaveURL(`/report/${section}`);
 
     await page.goBack();
-    await expect(page).toHaveURL(`/report/${section}`);
+    // Adding a row leads to its place in the page.
+    await expect(page).toHaveURL(new RegExp(`/report/${section}(#.*)?$`));
     await expectKept(page, answers);
     await page.reload();
     await expectKept(page, answers);

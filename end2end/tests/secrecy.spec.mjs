@@ -23,6 +23,8 @@ function marked() {
   })) {
     for (const name of names) report[group][name] = mark(name, report[group][name]);
   }
+  const [account] = report.person.accounts;
+  account.handle_or_address = mark('account', account.handle_or_address);
   return { report, words };
 }
 

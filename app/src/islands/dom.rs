@@ -76,3 +76,12 @@ pub(super) fn toggle(on: &Element, attribute: &str, set: bool) {
 pub(super) fn value(of: &Element) -> String {
     Reflect::get(of, &JsValue::from_str("value")).ok().and_then(|value| value.as_string()).unwrap_or_default()
 }
+
+/// Gives one field what stands in another.
+pub(super) fn hand_over(from: &Element, to: &Element) {
+    for what in ["value", "checked"].map(JsValue::from_str) {
+        if let Ok(it) = Reflect::get(from, &what) {
+            let _ = Reflect::set(to, &what, &it);
+        }
+    }
+}

@@ -3,6 +3,7 @@
 use content::{Content, Question};
 use domain::asked::Asked;
 use domain::field::{self, Shape};
+use domain::rows::{self, Rows};
 use domain::{Code, Problems, Section};
 use leptos::prelude::*;
 
@@ -122,7 +123,28 @@ fn rows(words: &Content, section: Section, page: &CheckAnswersPage) -> Vec<Optio
             ..SummaryRow::default()
         })
     };
-    words.sections.of(section).questions.iter().map(answered).collect()
+    let all = words.sections.of(section).questions.iter();
+    all.flat_map(|question| match rows::list(&question.name) {
+        Some(list) => in_rows(words, question, list, &page.filled),
+        None => vec![answered(question)],
+    })
+    .collect()
+}
+
+/// What was answered in rows; each says which row it stands in.
+fn in_rows(words: &Content, question: &Question, list: &Rows, filled: &Filled) -> Vec<Option<SummaryRow>> {
+    let Some(asked) = &question.rows else { return Vec::new() };
+    let answered = |row: usize, inner: &Question| {
+        let lines = lines(words, &list.field(row, &inner.name), filled);
+        let text = format!("{}: {}", asked.title(row), inner.label);
+        (!lines.is_empty()).then(|| SummaryRow {
+            key: SummaryKey { text, ..SummaryKey::default() },
+            value: SummaryValue { lines, ..SummaryValue::default() },
+            ..SummaryRow::default()
+        })
+    };
+    let each = |row| asked.questions.iter().map(move |inner| (row, inner));
+    (0..filled.rows(list)).flat_map(each).map(|(row, inner)| answered(row, inner)).collect()
 }
 
 /// The way to the answer that decides, and so to this one.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use domain::rows::Rows;
+
 /// What stands in each field. It may be anything that was sent, so it is only ever shown back.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Filled(BTreeMap<String, Vec<String>>);
@@ -15,6 +17,11 @@ impl Filled {
     /// Whether this is among a field's values.
     pub fn has(&self, name: &str, value: &str) -> bool {
         self.all(name).iter().any(|given| given == value)
+    }
+
+    /// How many rows of a list stand in the form.
+    pub fn rows(&self, rows: &Rows) -> usize {
+        self.0.keys().filter_map(|name| rows.part(name)).map(|(row, _)| row + 1).max().unwrap_or(0)
     }
 
     /// All values of a field.

@@ -8,6 +8,7 @@ mod filled;
 mod prose;
 mod question;
 mod report;
+mod rows;
 mod section;
 mod sent;
 mod sort;

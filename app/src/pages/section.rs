@@ -2,7 +2,8 @@
 
 use content::Content;
 use domain::answers::alone;
-use domain::{Code, ProblemCode, Problems, Section, field};
+use domain::field::{self, Shape};
+use domain::{Code, ProblemCode, Problems, Section, rows};
 use leptos::prelude::*;
 
 use super::question::Put;
@@ -35,16 +36,25 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
     let mut questions = Vec::new();
     for asked in &text.questions {
         heading = asked.heading.as_deref().or(heading);
-        let Some(shape) = field::shape(&asked.name).filter(|_| !left_out.contains(&asked.name)) else { continue };
-        let above = heading.take().map(|heading| view! { <h2 class="govuk-heading-m">{heading}</h2> });
+        if left_out.contains(&asked.name) {
+            continue;
+        }
         let mut rules = alone::rules(&asked.name);
         rules.retain(|rule| *rule != ProblemCode::NothingTold || !page.told_elsewhere);
+        // A list has no shape of its own, and asks in its rows.
+        let (list, shape) = (rows::list(&asked.name), field::shape(&asked.name).unwrap_or(Shape::Words(0)));
         let put = Put { words, question: asked, name: asked.name.clone(), shape, filled, problems, rules };
-        questions.push((above, put.view()));
+        let above = heading.take().map(|heading| view! { <h2 class="govuk-heading-m">{heading}</h2> });
+        questions.push((above, list.map_or_else(|| put.view(), |list| super::rows::view(&put, list))));
     }
     let refused = !problems.is_empty();
     let summary = refused.then(|| errors::summary(words, errors::lines(words, problems)));
     let button = ButtonOptions { text: site.continue_button.clone(), ..ButtonOptions::default() };
+    // Enter in a field presses the form's first button: that must not be one that removes a row.
+    let enter = rows::lists_in(*section).next().map(|_| {
+        let text = site.continue_button.as_str();
+        view! { <button class="govuk-visually-hidden" type="submit" tabindex="-1" aria-hidden="true">{text}</button> }
+    });
     let action = address(*section);
     let body = view! {
         <ReportForm>
@@ -52,6 +62,7 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
             {prose::heading(&text.title)}
             <p class="govuk-body" inner_html=text.lead.as_str()></p>
             <form method="post" action=action autocomplete="off" novalidate>
+                {enter}
                 {questions}
                 <Button options=button />
             </form>

@@ -8,20 +8,19 @@ use axum::extract::{FromRequest, Request};
 use axum::http::{StatusCode, header};
 use axum::response::Response;
 use domain::field::{self, Shape};
-use domain::{Problem, ProblemCode, Problems, Report, Section};
-use percent_encoding::percent_decode;
+use domain::{Problem, ProblemCode, Problems, Report, Section, rows};
 use serde_json::{Map, Value};
 
+use super::pairs::{self, Pair, Step};
 use super::{Public, reading};
 
-/// No form of ours has as many fields. Each one that is foreign is named in the answer, which must not
-/// become a way to keep the server busy.
-const MOST_FIELDS: usize = 200;
+/// No form of ours has as many fields: a hundred rows of six are fewer. Each one that is foreign is named
+/// in the answer, which must not become a way to keep the server busy.
+const MOST_FIELDS: usize = 1_000;
 
 /// The pairs of a posted form, in order, and what of it was no text.
 pub(super) struct Posted {
-    pairs: Vec<(String, String)>,
-    unreadable: Problems,
+    pairs: Vec<Pair>,
 }
 
 impl FromRequest<Arc<Public>> for Posted {
@@ -42,37 +41,50 @@ impl FromRequest<Arc<Public>> for Posted {
 
 impl Posted {
     fn parse(body: &[u8]) -> Self {
-        let mut posted = Self { pairs: Vec::new(), unreadable: Problems::new() };
-        for pair in body.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()) {
-            let mut halves = pair.splitn(2, |byte| *byte == b'=').map(decode);
-            let (name, _) = halves.next().unwrap_or_default();
-            let (value, whole) = halves.next().unwrap_or((String::new(), true));
-            if !whole {
-                posted.unreadable.push(Problem::in_field(&name, ProblemCode::Unreadable));
+        Self { pairs: pairs::parse(body) }
+    }
+
+    /// The form of one part, its rows in order without gaps, and what was asked for besides: where in
+    /// the part to go on, if not to the next one.
+    pub(super) fn of(mut self, section: Section) -> (Self, Option<String>) {
+        let step = pairs::take_step(&mut self.pairs, section);
+        let before = match step {
+            Step::Remove(list, row) => pairs::remove_row(&mut self.pairs, list, row),
+            _ => 0,
+        };
+        let mut place = None;
+        for list in rows::lists_in(section) {
+            let filled = pairs::close_up(&mut self.pairs, list);
+            match step {
+                Step::Add(to) if to == list && filled < list.most => place = Some(list.field(filled, list.fields[0].0)),
+                Step::Add(to) if to == list => place = Some(list.name.to_owned()),
+                Step::Remove(from, _) if from == list => {
+                    place = Some(format!("{}.{}", list.name, before.saturating_sub(1)));
+                }
+                _ => {}
             }
-            posted.pairs.push((name, value));
         }
-        posted
+        (self, place)
     }
 
     /// Name and value of each field.
     pub(super) fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+        self.pairs.iter().map(|pair| (pair.name.as_str(), pair.value.as_str()))
     }
 
     /// What was no text.
-    pub(super) fn unreadable(&self) -> &Problems {
-        &self.unreadable
+    pub(super) fn unreadable(&self) -> Problems {
+        pairs::unreadable(&self.pairs)
     }
 
     /// The form as it was filled in, to be given back.
     pub(super) fn filled(&self) -> Filled {
-        self.pairs.iter().cloned().collect()
+        self.pairs.iter().map(|pair| (pair.name.clone(), pair.value.clone())).collect()
     }
 
     /// The answers to one part's questions, through the same reading as a program's JSON.
     pub(super) fn answers(&self, section: Section) -> Result<Report, Problems> {
-        let mut problems = self.unreadable.clone();
+        let mut problems = self.unreadable();
         let mut tree = Value::Object(Map::new());
         for (name, value) in self.pairs() {
             let shape = field::shape(name).filter(|_| section.owns(name));
@@ -94,25 +106,12 @@ impl Posted {
     }
 }
 
-/// Text of a name or value, and whether it was text in UTF-8.
-fn decode(raw: &[u8]) -> (String, bool) {
-    let spaced: Vec<u8> = raw.iter().map(|byte| if *byte == b'+' { b' ' } else { *byte }).collect();
-    let bytes: Vec<u8> = percent_decode(&spaced).collect();
-    match String::from_utf8(bytes) {
-        Ok(text) => (text, true),
-        Err(why) => (String::from_utf8_lossy(why.as_bytes()).into_owned(), false),
-    }
-}
-
 /// Puts a value at its path; false where one stands already.
 fn plant(tree: &mut Value, name: &str, shape: Shape, value: &str) -> bool {
     let mut place = tree;
     for part in name.split('.') {
-        if place.is_null() {
-            *place = Value::Object(Map::new());
-        }
-        let Some(fields) = place.as_object_mut() else { return false };
-        place = fields.entry(part).or_insert(Value::Null);
+        let Some(inner) = inside(place, part) else { return false };
+        place = inner;
     }
     match (shape, &mut *place) {
         (Shape::Many(_), Value::Array(list)) => list.push(value.into()),
@@ -121,6 +120,24 @@ fn plant(tree: &mut Value, name: &str, shape: Shape, value: &str) -> bool {
         _ => return false,
     }
     true
+}
+
+/// The place in an object or, for a number, in a list, which rows fill one after the other.
+fn inside<'a>(place: &'a mut Value, part: &str) -> Option<&'a mut Value> {
+    if let Ok(row) = part.parse::<usize>() {
+        if place.is_null() {
+            *place = Value::Array(Vec::new());
+        }
+        let list = place.as_array_mut()?;
+        if row == list.len() {
+            list.push(Value::Null);
+        }
+        return list.get_mut(row);
+    }
+    if place.is_null() {
+        *place = Value::Object(Map::new());
+    }
+    Some(place.as_object_mut()?.entry(part).or_insert(Value::Null))
 }
 
 /// A report's answers as they stand in the form's fields.
@@ -138,7 +155,13 @@ fn flatten(value: &Value, name: String, pairs: &mut Vec<(String, String)>) {
                 flatten(inner, name, pairs);
             }
         }
-        Value::Array(items) => items.iter().for_each(|item| flatten(item, name.clone(), pairs)),
+        Value::Array(items) => {
+            for (at, item) in items.iter().enumerate() {
+                // Rows are numbered; several codes go under one name.
+                let name = if item.is_object() { format!("{name}.{at}") } else { name.clone() };
+                flatten(item, name, pairs);
+            }
+        }
         Value::String(text) => pairs.push((name, text.clone())),
         _ => {}
     }

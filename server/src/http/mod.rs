@@ -10,6 +10,7 @@ mod journey;
 mod listen;
 mod openapi;
 mod pages;
+mod pairs;
 mod problem;
 mod reading;
 mod respond;

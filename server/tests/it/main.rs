@@ -12,6 +12,7 @@ mod journey;
 mod once;
 mod pages;
 mod property;
+mod rows;
 mod seal;
 mod settings;
 mod store;

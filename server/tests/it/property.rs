@@ -2,6 +2,7 @@
 
 use domain::codes::{Act, Answer, ContactMethod};
 use domain::field::{self, Shape};
+use domain::rows::{self, ROWS, Rows};
 use domain::{Code, Report, Section};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -12,7 +13,9 @@ use crate::support::Site;
 
 /// Answers to one field, as the form sends them: none, one, or several of a list.
 fn answers_to(name: &str) -> BoxedStrategy<Vec<String>> {
-    let required = matches!(name, "reporter.role" | "behaviour.text");
+    // A row with nothing in it is none in a form.
+    let first_in_row = rows::part(name).is_some_and(|(list, _, field)| field == list.fields[0].0);
+    let required = first_in_row || matches!(name, "reporter.role" | "behaviour.text");
     let given: BoxedStrategy<Vec<String>> = match field::shape(name).unwrap() {
         Shape::One(set) => select(set.codes).prop_map(|code| vec![code.to_owned()]).boxed(),
         Shape::Many(set) => {
@@ -49,7 +52,24 @@ fn all_answers() -> BoxedStrategy<Fields> {
             (Just(*section), Just(name), values)
         })
     });
-    fields.collect::<Vec<_>>().boxed()
+    let lists = ROWS.iter().map(in_rows).collect::<Vec<_>>();
+    (fields.collect::<Vec<_>>(), lists)
+        .prop_map(|(single, lists)| single.into_iter().chain(lists.into_iter().flatten()).collect())
+        .boxed()
+}
+
+/// A few rows of a list.
+fn in_rows(list: &'static Rows) -> BoxedStrategy<Fields> {
+    let section = *Section::ALL.iter().find(|section| section.owns(list.name)).unwrap();
+    let row = list.fields.iter().map(|(field, _)| answers_to(&list.field(0, field))).collect::<Vec<_>>();
+    let named = move |rows: Vec<Vec<Vec<String>>>| {
+        let rows = rows.into_iter().enumerate();
+        let fields = rows.flat_map(|(at, row)| {
+            row.into_iter().zip(list.fields).map(move |(values, (field, _))| (section, list.field(at, field), values))
+        });
+        fields.collect::<Fields>()
+    };
+    proptest::collection::vec(row, 0..4).prop_map(named).boxed()
 }
 
 /// The same answers as a program writes them.
@@ -58,10 +78,17 @@ fn as_json(fields: &Fields) -> Value {
     for (_, name, values) in fields.iter().filter(|(_, _, values)| !values.is_empty()) {
         let mut place = &mut whole;
         for part in name.split('.') {
+            let row = part.parse::<usize>().ok();
             if place.is_null() {
-                *place = Value::Object(Map::new());
+                *place = if row.is_some() { Value::Array(Vec::new()) } else { Value::Object(Map::new()) };
             }
-            place = &mut place[part];
+            place = match (row, place) {
+                (Some(row), Value::Array(list)) => {
+                    list.resize(list.len().max(row + 1), Value::Null);
+                    &mut list[row]
+                }
+                (_, place) => &mut place[part],
+            };
         }
         let list = matches!(field::shape(name), Some(Shape::Many(_)));
         *place = if list { values.clone().into() } else { values[0].clone().into() };

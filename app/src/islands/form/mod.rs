@@ -8,6 +8,7 @@ mod asked;
 mod count;
 mod judge;
 mod refuse;
+mod rows;
 
 use leptos::prelude::*;
 use web_sys::Element;
@@ -27,4 +28,5 @@ fn wake(island: Element) {
     asked::wake(&island);
     count::wake(&island);
     refuse::wake(&island);
+    rows::wake(&island);
 }

@@ -37,8 +37,10 @@ pub(in crate::http) async fn keep(
     posted: Posted,
 ) -> Response {
     let Ok(section) = part(&name) else { return public.stopped(Stop::NoSuchPart).await };
+    let (posted, place) = posted.of(section);
     match kept(&public, section, session.clone(), &posted).await {
-        Ok(Ok(next)) => see_other(&next),
+        // Where a row was added or removed: back to the part, at the place that is of use now.
+        Ok(Ok(next)) => see_other(&place.map_or(next, |place| format!("{}#{place}", address(section)))),
         Ok(Err(page)) => public.page(StatusCode::UNPROCESSABLE_ENTITY, page).await,
         Err(stop) => not_kept(&public, section, session, &posted, stop).await,
     }
