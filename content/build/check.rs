@@ -18,8 +18,11 @@ pub(crate) fn whole(content: &Content) -> Result<(), String> {
         for question in asked {
             say_if(!section.owns(&question.name), || format!("`{}` is not of `{}`", question.name, section.code()))?;
             let may_be_left_out = domain::asked::condition(&question.name).is_some();
-            say_if(question.not_sent.is_some() != may_be_left_out, || {
-                format!("`{}`: only what is asked on a condition says why it is not sent", question.name)
+            say_if(question.unasked.is_some() != may_be_left_out, || {
+                format!(
+                    "`{}`: what is asked on a condition, and nothing else, says what becomes of it otherwise",
+                    question.name
+                )
             })?;
             say_if(!fits(question), || format!("`{}` can't be asked as {:?}", question.name, question.kind))?;
         }

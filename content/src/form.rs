@@ -48,10 +48,10 @@ pub struct Question {
     /// The keyboard a phone should show.
     #[serde(default)]
     pub mode: Option<String>,
-    /// Why an answer will not be sent, where the question is only asked after certain answers to
+    /// What becomes of an answer, where the question is only asked after certain answers to
     /// another one, and that one was answered otherwise.
     #[serde(default)]
-    pub not_sent: Option<String>,
+    pub unasked: Option<String>,
     /// What is asked in each row, where it is put in rows.
     #[serde(default)]
     pub rows: Option<RowsWords>,

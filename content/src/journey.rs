@@ -16,7 +16,7 @@ pub struct TasksWords {
     pub in_progress: String,
     pub done: String,
     pub look_over: String,
-    pub link: String,
+    pub save: String,
 }
 
 /// Words of the page where answers are looked over.

@@ -56,6 +56,24 @@ impl Content {
         sections.find_map(|words| words.questions.iter().find(|question| question.name == field))
     }
 
+    /// Where the form asks for a field, to sort by: part, question, row, question in the row. What no
+    /// question asks comes last.
+    pub fn place(&self, field: &str) -> [usize; 4] {
+        const LAST: usize = usize::MAX;
+        let at = |questions: &[Question], name: &str| questions.iter().position(|question| question.name == name);
+        let row = domain::rows::part(field);
+        let name = row.map_or(field, |(rows, _, _)| rows.name);
+        let mut parts = Section::ALL.iter().map(|section| &self.sections.of(*section).questions).enumerate();
+        let found = parts.find_map(|(part, questions)| Some((part, at(questions, name)?)));
+        let Some((part, question)) = found else { return [LAST; 4] };
+        let within = row.map(|(_, row, inner)| {
+            let inner_questions = self.question(name).and_then(|question| question.rows.as_ref());
+            (row + 1, inner_questions.and_then(|rows| at(&rows.questions, inner)).unwrap_or(LAST))
+        });
+        let (row, inner) = within.unwrap_or_default();
+        [part, question, row, inner]
+    }
+
     /// What the row is called in which a field stands, if it stands in one.
     fn row_title(&self, field: &str) -> Option<String> {
         let (rows, row, _) = domain::rows::part(field)?;

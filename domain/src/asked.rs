@@ -14,68 +14,56 @@ pub struct Asked {
     pub field: &'static str,
     /// The field whose answer decides.
     pub after: &'static str,
-    /// Which answers to that one let it be asked.
-    pub when: When,
+    /// The answers to that one of which each lets it be asked.
+    pub codes: &'static [&'static str],
+    /// Whether an answer goes to the team all the same. A way to reach somebody may save a life, so it is
+    /// never left out; which ways are safe stands beside it.
+    pub kept: bool,
 }
 
-/// Which answers let a further question be asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum When {
-    /// One of these was chosen.
-    Chosen(&'static [&'static str]),
-    /// This one was not chosen.
-    NotChosen(&'static str),
-}
-
-const BY_PHONE: When = When::Chosen(&["phone_call", "text_message"]);
+const BY_PHONE: &[&str] = &["phone_call", "text_message"];
 
 /// Every question with a condition.
-pub const ASKED: [Asked; 6] = [
-    Asked { field: "place.area", after: "place.nation", when: When::Chosen(&["england", "not_sure"]) },
-    Asked { field: "person.name", after: "person.known", when: When::NotChosen("no") },
-    Asked { field: "contact.phone", after: "contact.methods", when: BY_PHONE },
-    Asked { field: "contact.voicemail", after: "contact.methods", when: BY_PHONE },
-    Asked { field: "contact.email", after: "contact.methods", when: When::Chosen(&["email"]) },
-    Asked { field: "contact.trusted_person", after: "contact.methods", when: When::Chosen(&["trusted_person"]) },
+pub const ASKED: [Asked; 5] = [
+    Asked { field: "place.area", after: "place.nation", codes: &["england", "not_sure"], kept: false },
+    Asked { field: "contact.phone", after: "contact.methods", codes: BY_PHONE, kept: true },
+    Asked { field: "contact.voicemail", after: "contact.methods", codes: BY_PHONE, kept: true },
+    Asked { field: "contact.email", after: "contact.methods", codes: &["email"], kept: true },
+    Asked { field: "contact.trusted_person", after: "contact.methods", codes: &["trusted_person"], kept: true },
 ];
-
-impl When {
-    /// Whether it may be asked, by which codes are chosen.
-    pub fn met(self, chosen: impl Fn(&str) -> bool) -> bool {
-        match self {
-            Self::Chosen(codes) => codes.iter().any(|code| chosen(code)),
-            Self::NotChosen(code) => !chosen(code),
-        }
-    }
-}
 
 /// The condition on which a field is asked for, or none if it always is.
 pub fn condition(field: &str) -> Option<&'static Asked> {
     ASKED.iter().find(|asked| asked.field == field)
 }
 
-/// The answers that are not to be sent: the question that decides was answered, and otherwise. Where
-/// it was not answered at all, nothing says that they are not meant.
+/// The answers whose question was not to be asked: the one that decides was answered, and otherwise.
+/// Where it was not answered at all, nothing says that they are not meant.
 pub fn unasked(report: &Report) -> Vec<&'static Asked> {
     let mut report = report.clone();
-    leave_out(&mut report)
+    let unmet = unmet(&report);
+    unmet.into_iter().filter(|asked| take(&mut report, asked.field)).collect()
 }
 
-/// Takes those answers out, and says which there were.
-pub(crate) fn leave_out(report: &mut Report) -> Vec<&'static Asked> {
+/// Takes those answers out that are not kept all the same.
+pub(crate) fn leave_out(report: &mut Report) {
+    for asked in unmet(report).into_iter().filter(|asked| !asked.kept) {
+        take(report, asked.field);
+    }
+}
+
+fn unmet(report: &Report) -> Vec<&'static Asked> {
     let unmet = |asked: &&Asked| {
         let chosen = chosen(report, asked.after);
-        !chosen.is_empty() && !asked.when.met(|code| chosen.contains(&code))
+        !chosen.is_empty() && !asked.codes.iter().any(|code| chosen.contains(code))
     };
-    let unmet: Vec<_> = ASKED.iter().filter(unmet).collect();
-    unmet.into_iter().filter(|asked| take(report, asked.field)).collect()
+    ASKED.iter().filter(unmet).collect()
 }
 
 /// The codes chosen in a field that decides.
 fn chosen(report: &Report, field: &str) -> Vec<&'static str> {
     match field {
         "place.nation" => report.place.nation.iter().map(|it| it.code()).collect(),
-        "person.known" => report.person.known.iter().map(|it| it.code()).collect(),
         "contact.methods" => report.contact.methods.iter().map(|it| it.code()).collect(),
         _ => Vec::new(),
     }
@@ -83,10 +71,9 @@ fn chosen(report: &Report, field: &str) -> Vec<&'static str> {
 
 /// Takes out the answer in a field of the table; false if there was none.
 fn take(report: &mut Report, field: &str) -> bool {
-    let Report { place, person, contact, .. } = report;
+    let Report { place, contact, .. } = report;
     match field {
         "place.area" => place.area.take().is_some(),
-        "person.name" => person.name.take().is_some(),
         "contact.phone" => contact.phone.take().is_some(),
         "contact.voicemail" => contact.voicemail.take().is_some(),
         "contact.email" => contact.email.take().is_some(),

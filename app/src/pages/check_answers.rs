@@ -18,7 +18,7 @@ use crate::components::{
 pub struct CheckAnswersPage {
     /// The answers.
     pub filled: Filled,
-    /// Which of them will not be sent.
+    /// Which of them stand where nothing was to be asked.
     pub unasked: Vec<&'static Asked>,
     /// What is still lacking; without it a report can't be sent.
     pub problems: Problems,
@@ -114,8 +114,8 @@ fn rows(words: &Content, section: Section, page: &CheckAnswersPage) -> Vec<Optio
         (!lines.is_empty()).then(|| SummaryRow {
             key: SummaryKey { text: question.label.clone(), ..SummaryKey::default() },
             value: SummaryValue {
-                // Why it will not be sent stands before what it is.
-                text: unasked.and(question.not_sent.clone()).unwrap_or_default(),
+                // What becomes of it stands before what it is.
+                text: unasked.and(question.unasked.clone()).unwrap_or_default(),
                 lines,
                 ..SummaryValue::default()
             },

@@ -36,7 +36,7 @@ pub(super) fn lines(words: &Content, problems: &Problems) -> Vec<ErrorLine> {
     lines_on(words, problems, |_| String::new())
 }
 
-/// The lines of the error summary, each led to the page that asks for the field.
+/// The lines of the error summary, in the order of the questions, each led to the page that asks for the field.
 pub(super) fn lines_on(words: &Content, problems: &Problems, page: impl Fn(&str) -> String) -> Vec<ErrorLine> {
     let refusal = |problem: &Problem| {
         let field = problem.field();
@@ -46,5 +46,7 @@ pub(super) fn lines_on(words: &Content, problems: &Problems, page: impl Fn(&str)
         let text = if asked { sentence } else { format!("{sentence}: {field}") };
         ErrorLine { href: format!("{}#{field}", page(&field)), text, ..ErrorLine::default() }
     };
-    problems.iter().map(refusal).collect()
+    let mut problems: Vec<&Problem> = problems.iter().collect();
+    problems.sort_by_key(|problem| words.place(&problem.field()));
+    problems.into_iter().map(refusal).collect()
 }

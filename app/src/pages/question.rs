@@ -97,6 +97,11 @@ impl Put<'_> {
     /// The box around it, which tells the browser what it must not send, and what to say then.
     pub(super) fn group(&self) -> FormGroup {
         let mut attributes = Attributes::default();
+        let wrong = self.problems.iter().any(|problem| problem.field() == self.name);
+        // What has to be seen is never hidden.
+        if domain::asked::condition(&self.name).is_some() && self.filled.all(&self.name).is_empty() && !wrong {
+            attributes = attributes.with("data-asked", self.name.as_str());
+        }
         if !self.rules.is_empty() {
             attributes = attributes.with("data-asks", self.name.as_str());
         }

@@ -55,6 +55,13 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
         let text = site.continue_button.as_str();
         view! { <button class="govuk-visually-hidden" type="submit" tabindex="-1" aria-hidden="true">{text}</button> }
     });
+    let overview = ButtonOptions {
+        text: site.tasks.save.clone(),
+        name: "then".to_owned(),
+        value: "overview".to_owned(),
+        classes: "govuk-button--secondary".to_owned(),
+        ..ButtonOptions::default()
+    };
     let action = address(*section);
     let body = view! {
         <ReportForm>
@@ -64,7 +71,7 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
             <form method="post" action=action autocomplete="off" novalidate>
                 {enter}
                 {questions}
-                <Button options=button />
+                <div class="govuk-button-group"><Button options=button /> <Button options=overview /></div>
             </form>
             {errors::templates(words)}
         </ReportForm>

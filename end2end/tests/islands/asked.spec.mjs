@@ -1,5 +1,5 @@
-// Questions asked only after certain answers: in the browser they come and go, without scripts all
-// are there, and an answer to one that was not to be asked is never sent, nor lost without a word.
+// Questions asked only after certain answers: they come and go, without scripts too, and an answer to
+// one that was not to be asked is never sent, nor lost without a word.
 import { test, expect } from '../../support/site.mjs';
 import { behaves, openPart, question, save } from '../../support/island.mjs';
 import { told } from '../../support/draft.mjs';
@@ -10,12 +10,12 @@ import { FULL } from '../../support/report.mjs';
 const choose = (page, name, value) => page.locator(`[name="${name}"][value="${value}"]`).check();
 const takeBack = (page, name, value) => page.locator(`[name="${name}"][value="${value}"]`).uncheck();
 
-/** Of these questions, just those are shown that are to be; without scripts, all. */
+/** Of these questions, just those are shown that are to be; without scripts, the others can still be posted. */
 async function expectAsked(page, scripts, all, asked) {
   for (const name of all) {
-    const shown = !scripts || asked.includes(name);
+    const shown = asked.includes(name);
     await expect(question(page, name), name).toBeVisible({ visible: shown });
-    await expect(page.locator(`[name="${name}"]`).first(), name).toBeEnabled({ enabled: shown });
+    await expect(page.locator(`[name="${name}"]`).first(), name).toBeEnabled({ enabled: shown || !scripts });
   }
 }
 
@@ -60,8 +60,8 @@ behaves('what is hidden is not sent along', async ({ page, watch, scripts }) => 
   await expect(page).toHaveURL('/report/check-answers');
   const posted = watch.requests.filter((request) => request.method() === 'POST').at(-1).postData();
   expect(posted.includes('7946')).toBe(!scripts);
-  // Without scripts it is there, and the page says that it will not be sent.
-  const notice = page.getByText('because you did not choose a phone call or a text message as a safe way');
+  // Without scripts it is there, and the page says what becomes of it.
+  const notice = page.getByText('you did not choose a phone call or a text message as a safe way');
   await expect(notice).toHaveCount(scripts ? 0 : 1);
 });
 
@@ -82,26 +82,11 @@ behaves('a part of London is asked for in England', async ({ page, scripts }) =>
   }
 });
 
-behaves('a name is asked for unless the person is not known', async ({ page, scripts }) => {
-  await openPart(page, 'person', scripts);
-  const all = ['person.name'];
-  await expectAsked(page, scripts, all, all);
-  await choose(page, 'person.known', 'no');
-  await expectAsked(page, scripts, all, []);
-  for (const known of ['yes', 'not_sure', 'rather_not_say']) {
-    await choose(page, 'person.known', known);
-    await expectAsked(page, scripts, all, all);
-  }
-  // Who they are to the person is asked whatever was answered.
-  await choose(page, 'person.known', 'no');
-  await expect(question(page, 'person.relationship')).toBeVisible();
-});
-
-behaves('what will not be sent is said before sending, and can be mended', async ({ page, scripts }) => {
+behaves('what was not to be asked is said before sending, and can be mended', async ({ page, scripts }) => {
   const contact = { methods: ['email'], email: 'zoe@example.com', phone: '020 7946 0958', voicemail: 'yes' };
   await told(page, { ...FULL, contact });
   await page.goto('/report/check-answers');
-  const notices = page.getByText('You told us this, but we will not send it');
+  const notices = page.getByText('You told us this, but you did not choose');
   await expect(notices).toHaveCount(2);
   await page.getByRole('link', { name: 'Change a safe phone number' }).click();
   await expect(page).toHaveURL('/report/contact#contact.methods');
@@ -119,16 +104,16 @@ behaves('what will not be sent is said before sending, and can be mended', async
   expect(open(await reference(page)).report.contact).toEqual({ ...contact, methods: ['phone_call', 'email'] });
 });
 
-test('what was not to be asked is kept in the draft, and not sent', async ({ page }) => {
-  const contact = { methods: ['email'], email: 'zoe@example.com', phone: '020 7946 0958' };
-  await told(page, { ...FULL, contact });
-  await page.goto('/report/contact');
-  expect((await standing(page)).now['contact.phone']).toBe(contact.phone);
+test('a place that was not to be asked for is kept in the draft, and not sent', async ({ page }) => {
+  const place = { nation: 'wales', area: 'hackney' };
+  await told(page, { ...FULL, place });
+  await page.goto('/report/about-you');
+  expect((await standing(page)).now['place.area']).toBe(place.area);
   await page.goto('/report/check-answers');
+  await expect(page.getByText('we will not send it, because you chose a place outside England')).toBeVisible();
   await page.getByRole('button', { name: 'Send your report' }).click();
   await expect(page).toHaveURL('/report/sent');
-  const { phone: _, ...sent } = contact;
-  expect(open(await reference(page)).report.contact).toEqual(sent);
+  expect(open(await reference(page)).report.place).toEqual({ nation: 'wales' });
 });
 
 test('a question to be mended stays in sight', async ({ page, javaScriptEnabled: scripts }) => {

@@ -18,6 +18,16 @@ use super::{Public, reading};
 /// in the answer, which must not become a way to keep the server busy.
 const MOST_FIELDS: usize = 1_000;
 
+/// Where to go on once a part was kept.
+pub(super) enum Onward {
+    /// To the next part.
+    Next,
+    /// To the list of parts.
+    Overview,
+    /// To this place in the same part.
+    Within(String),
+}
+
 /// The pairs of a posted form, in order, and what of it was no text.
 pub(super) struct Posted {
     pairs: Vec<Pair>,
@@ -44,27 +54,28 @@ impl Posted {
         Self { pairs: pairs::parse(body) }
     }
 
-    /// The form of one part, its rows in order without gaps, and what was asked for besides: where in
-    /// the part to go on, if not to the next one.
-    pub(super) fn of(mut self, section: Section) -> (Self, Option<String>) {
+    /// The form of one part, its rows in order without gaps, and where to go on from there.
+    pub(super) fn of(mut self, section: Section) -> (Self, Onward) {
         let step = pairs::take_step(&mut self.pairs, section);
         let before = match step {
             Step::Remove(list, row) => pairs::remove_row(&mut self.pairs, list, row),
             _ => 0,
         };
-        let mut place = None;
+        let mut onward = if matches!(step, Step::Overview) { Onward::Overview } else { Onward::Next };
         for list in rows::lists_in(section) {
             let filled = pairs::close_up(&mut self.pairs, list);
             match step {
-                Step::Add(to) if to == list && filled < list.most => place = Some(list.field(filled, list.fields[0].0)),
-                Step::Add(to) if to == list => place = Some(list.name.to_owned()),
+                Step::Add(to) if to == list && filled < list.most => {
+                    onward = Onward::Within(list.field(filled, list.fields[0].0));
+                }
+                Step::Add(to) if to == list => onward = Onward::Within(list.name.to_owned()),
                 Step::Remove(from, _) if from == list => {
-                    place = Some(format!("{}.{}", list.name, before.saturating_sub(1)));
+                    onward = Onward::Within(format!("{}.{}", list.name, before.saturating_sub(1)));
                 }
                 _ => {}
             }
         }
-        (self, place)
+        (self, onward)
     }
 
     /// Name and value of each field.

@@ -20,6 +20,8 @@ pub(super) struct Pair {
 pub(super) enum Step {
     /// To keep the part and go on.
     On,
+    /// To keep it and see all parts.
+    Overview,
     /// To keep it and give a list one more row.
     Add(&'static Rows),
     /// To keep it without this row of a list.
@@ -58,6 +60,7 @@ pub(super) fn unreadable(pairs: &[Pair]) -> Problems {
 /// like any field that the form does not ask for.
 pub(super) fn take_step(pairs: &mut Vec<Pair>, section: Section) -> Step {
     let step = |pair: &Pair| match pair.name.as_str() {
+        "then" if pair.value == "overview" => Some(Step::Overview),
         "add" => rows::lists_in(section).find(|list| list.name == pair.value).map(Step::Add),
         "remove" => rows::lists_in(section).find_map(|list| Some(Step::Remove(list, list.row(&pair.value)?))),
         _ => None,
@@ -123,6 +126,8 @@ mod tests {
         for (body, taken) in [
             ("add=person.accounts", true),
             ("remove=person.accounts.1", true),
+            ("then=overview", true),
+            ("then=anything", false),
             ("add=person.name", false),
             ("add=person.accounts.1", false),
             ("remove=person.accounts", false),
@@ -133,7 +138,8 @@ mod tests {
             assert_eq!(!matches!(take_step(&mut pairs, Section::Person), Step::On), taken, "{body}");
             assert_eq!(pairs.is_empty(), taken, "{body}");
             let mut pairs = parse(body.as_bytes());
-            assert!(matches!(take_step(&mut pairs, Section::Contact), Step::On), "{body}");
+            let elsewhere = take_step(&mut pairs, Section::Contact);
+            assert!(matches!(elsewhere, Step::On | Step::Overview), "{body}");
         }
     }
 }

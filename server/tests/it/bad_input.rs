@@ -129,3 +129,16 @@ async fn forms_from_other_sites_are_refused() {
         assert!(answer.text.contains("tel:999"));
     }
 }
+
+#[tokio::test]
+async fn problems_are_listed_in_the_order_of_the_questions() {
+    let site = Site::new();
+    let cookie = site.begin().await;
+    let long = "x".repeat(10_001);
+    let wrong = ["person.accounts.10.service", "person.accounts.2.service", "person.details", "person.name"];
+    let page = site.post("/report/person", &cookie, &wrong.map(|name| (name, long.as_str()))).await;
+    let links: Vec<&str> =
+        page.text.split("<a href=\"#person.").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    // Rows without an answer are closed up.
+    assert_eq!(links, ["name", "details", "accounts.0.service", "accounts.1.service"], "{}", page.status);
+}

@@ -191,10 +191,13 @@ async fn the_list_of_parts_says_how_far_each_is() {
             .collect::<Vec<_>>()
     };
     assert_eq!(states().await, ["Not started"; 5]);
+    let kept = site.post("/report/contact", &cookie, &[("contact.safe_times", "noon"), ("then", "overview")]).await;
+    assert_eq!((kept.status, kept.header("location")), (StatusCode::SEE_OTHER, "/report"));
+    assert_eq!(states().await[4], "Done");
     // Saved without an answer is saved all the same; what a report can't be sent without is still to come.
     site.fill("person", &cookie, &[]).await;
     site.fill("about-you", &cookie, &[("reporter.role", "self")]).await;
-    assert_eq!(states().await, ["Done", "Not started", "Not started", "Done", "Not started"]);
+    assert_eq!(states().await, ["Done", "Not started", "Not started", "Done", "Done"]);
     site.fill("what-is-happening", &cookie, &[("behaviour.text", "told")]).await;
     site.finish(&cookie).await;
     assert!(site.get("/report", &cookie).await.text.contains("Before you start"));

@@ -1,11 +1,12 @@
-//! Answers to questions that were not to be asked: kept in the draft, told before sending, not sent.
+//! Answers to questions that were not to be asked: kept in the draft, told before sending, and left out
+//! unless they are a way to reach somebody.
 
 use axum::http::StatusCode;
 use serde_json::json;
 
 use crate::support::{KEY, Site};
 
-const NOTICE: &str = "You told us this, but we will not send it, because you did not choose a phone call or a text";
+const NOTICE: &str = "You told us this, but you did not choose a phone call or a text message as a safe way";
 
 #[tokio::test]
 async fn the_form_tells_what_it_will_not_send() {
@@ -31,7 +32,7 @@ async fn the_form_tells_what_it_will_not_send() {
         "place": {"nation": "wales"},
         "behaviour": {"text": "words"},
         "danger": {"weapon": "yes"},
-        "contact": {"methods": ["email"], "email": "a@b.example"},
+        "contact": {"methods": ["email"], "email": "a@b.example", "phone": "020 7946 0958"},
     });
     assert_eq!(serde_json::to_value(site.open(&reference).await.report).unwrap(), wanted);
 }
@@ -42,21 +43,21 @@ async fn with_no_way_chosen_nothing_is_left_out() {
     let cookie = site.begin().await;
     site.fill("contact", &cookie, &[("contact.phone", "020 7946 0958")]).await;
     let all = site.get("/report/check-answers", &cookie).await.text;
-    assert!(all.contains("020 7946 0958") && !all.contains("will not send"));
+    assert!(all.contains("020 7946 0958") && !all.contains("You told us this, but"));
 }
 
 #[tokio::test]
 async fn programs_are_read_the_same_way() {
     let site = Site::new();
-    let body = |contact: &str| {
+    let body = |place: &str| {
         let told = r#""version":1,"reporter":{"role":"self"},"behaviour":{"text":"words"}"#;
-        format!("{{{told},\"contact\":{{\"methods\":[\"email\"]{contact}}}}}")
+        format!("{{{told},\"place\":{{\"nation\":\"wales\"{place}}}}}")
     };
-    let first = site.api(KEY, body(r#","phone":"020 7946 0958""#)).await;
+    let first = site.api(KEY, body(r#","area":"hackney""#)).await;
     assert_eq!(first.status, StatusCode::CREATED, "{}", first.text);
     let reference = first.json()["reference"].as_str().unwrap().to_owned();
     let opened = serde_json::to_value(site.open(&reference).await.report).unwrap();
-    assert_eq!(opened["contact"], json!({"methods": ["email"]}));
+    assert_eq!(opened["place"], json!({"nation": "wales"}));
     // So it is the same report, with or without.
     let second = site.api(KEY, body("")).await;
     assert_eq!((second.status, second.json()["reference"].as_str()), (StatusCode::CREATED, Some(reference.as_str())));

@@ -1,4 +1,6 @@
-//! Questions that are asked only after certain answers, by the same table as the server's.
+//! Questions that are asked only after certain answers, by the same table as the server's. The style
+//! sheet hides those that are empty from the first moment on, so that nothing jumps when this wakes;
+//! this also keeps what is hidden from being posted.
 
 use domain::asked::{ASKED, Asked};
 use web_sys::Element;
@@ -21,7 +23,7 @@ pub(super) fn wake(island: &Element) {
 /// Shows or hides a question. What is hidden is not posted, but stays as it was typed.
 fn show(island: &Element, asked: &Asked, waking: bool) -> Option<()> {
     let group = dom::group(&dom::first(island, &format!("[name='{}']", asked.field))?)?;
-    let chosen = |code: &str| {
+    let chosen = |code: &&str| {
         let chosen = format!("[name='{}'][value='{code}']:checked", asked.after);
         dom::first(island, &chosen).is_some()
     };
@@ -30,7 +32,7 @@ fn show(island: &Element, asked: &Asked, waking: bool) -> Option<()> {
     let needed = group.class_list().contains("govuk-form-group--error")
         || dom::first(&group, ":target").is_some()
         || waking && (dom::first(&group, ":focus").is_some() || is_filled(&group));
-    let hide = !needed && !asked.when.met(chosen);
+    let hide = !needed && !asked.codes.iter().any(chosen);
     dom::toggle(&group, "hidden", hide);
     for field in dom::all(&group, dom::FIELDS) {
         dom::toggle(&field, "disabled", hide);

@@ -8,10 +8,10 @@ use axum::response::{IntoResponse, Response};
 use domain::answers::Behaviour;
 use domain::{Code, Problem, ProblemCode, Problems, Report, Section, field, triage};
 
-use super::{CHECK_ANSWERS, Site, Stop, address};
+use super::{CHECK_ANSWERS, OVERVIEW, Site, Stop, address};
 use crate::draft::{Changed, Draft};
 use crate::http::Public;
-use crate::http::form::{Posted, filled};
+use crate::http::form::{Onward, Posted, filled};
 use crate::http::respond::see_other;
 use crate::http::session::{self, Session};
 
@@ -37,22 +37,20 @@ pub(in crate::http) async fn keep(
     posted: Posted,
 ) -> Response {
     let Ok(section) = part(&name) else { return public.stopped(Stop::NoSuchPart).await };
-    let (posted, place) = posted.of(section);
+    let (posted, onward) = posted.of(section);
     match kept(&public, section, session.clone(), &posted).await {
-        // Where a row was added or removed: back to the part, at the place that is of use now.
-        Ok(Ok(next)) => see_other(&place.map_or(next, |place| format!("{}#{place}", address(section)))),
+        Ok(Ok(())) => see_other(&match onward {
+            Onward::Next => section.next().map_or(CHECK_ANSWERS.to_owned(), address),
+            Onward::Overview => OVERVIEW.to_owned(),
+            Onward::Within(place) => format!("{}#{place}", address(section)),
+        }),
         Ok(Err(page)) => public.page(StatusCode::UNPROCESSABLE_ENTITY, page).await,
         Err(stop) => not_kept(&public, section, session, &posted, stop).await,
     }
 }
 
-/// Where to go on, or the page with what to mend.
-async fn kept(
-    public: &Public,
-    section: Section,
-    session: Session,
-    posted: &Posted,
-) -> Result<Result<String, Page>, Stop> {
+/// Keeps the part, or gives the page with what to mend.
+async fn kept(public: &Public, section: Section, session: Session, posted: &Posted) -> Result<Result<(), Page>, Stop> {
     public.intake()?;
     let (token, draft) = public.unsent(session).await?;
     let back = |problems| Ok(Err(page(section, &draft, Some((posted, problems)))));
@@ -75,7 +73,7 @@ async fn kept(
         open
     };
     match public.drafts.change(&token, keep).await? {
-        Changed::Kept(_) => Ok(Ok(section.next().map_or(CHECK_ANSWERS.to_owned(), address))),
+        Changed::Kept(_) => Ok(Ok(())),
         Changed::Refused(_) => Err(Stop::Sent),
         Changed::Gone => Err(Stop::NoDraft),
     }
