@@ -105,13 +105,13 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
                         {operator.map(|operator| run_by(site, operator))}
                         <h2>{site.footer_title.as_str()}</h2>
                         <ul>{site.footer.iter().map(|line| view! { <li inner_html=line.as_str()></li> }).collect_view()}</ul>
-                        <ul class="fs-links">
+                        <nav aria-label=site.footer_nav.as_str()><ul class="fs-links">
                             {site
                                 .links
                                 .iter()
                                 .map(|link| view! { <li><a href=link.href.as_str()>{link.text.as_str()}</a></li> })
                                 .collect_view()}
-                        </ul>
+                        </ul></nav>
                     </div>
                 </footer>
             </body>

@@ -19,6 +19,15 @@ pub struct TasksWords {
     pub save: String,
 }
 
+/// Words for a part that another tab has changed.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
+pub struct OtherTabWords {
+    pub title: String,
+    pub nothing: String,
+}
+
 /// Words of the page where answers are looked over.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

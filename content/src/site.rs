@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::form::{CharacterWords, Door};
-use crate::journey::{CheckAnswersWords, ComingBackWords, SentWords, TasksWords};
+use crate::journey::{CheckAnswersWords, ComingBackWords, OtherTabWords, SentWords, TasksWords};
 use crate::words::Html;
 
 /// Words that stand on every page, and on buttons.
@@ -44,8 +44,10 @@ pub struct Site {
     pub contact: String,
     pub footer_title: String,
     pub footer: Vec<Html>,
+    pub footer_nav: String,
     pub links: Vec<Door>,
     pub tasks: TasksWords,
+    pub other_tab: OtherTabWords,
     pub check_answers: CheckAnswersWords,
     pub sent: SentWords,
     pub coming_back: ComingBackWords,

@@ -22,6 +22,8 @@ codes! {
         Unreadable = "unreadable",
         /// The draft had ended when the answers came.
         DraftEnded = "draft_ended",
+        /// Another tab has kept something else in this part meanwhile.
+        ChangedElsewhere = "changed_elsewhere",
         /// The report was sent before these answers came.
         AlreadySent = "already_sent",
         /// The store did not answer.

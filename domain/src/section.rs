@@ -59,10 +59,16 @@ impl Section {
         }
     }
 
-    /// Whether anything was answered in this part.
-    pub fn tells_something(self, report: &Report) -> bool {
+    /// Nothing but this part's answers.
+    #[must_use]
+    pub fn only(self, report: &Report) -> Report {
         let mut only = Report::default();
         self.replace(&mut only, report.clone());
-        only != Report::default()
+        only
+    }
+
+    /// Whether anything was answered in this part.
+    pub fn tells_something(self, report: &Report) -> bool {
+        self.only(report) != Report::default()
     }
 }

@@ -10,7 +10,7 @@ export function standing(page) {
       if (many) into[name] = [...(into[name] ?? []), value];
       else if (value !== '') into[name] = value;
     };
-    for (const field of document.querySelectorAll('main form [name]:not(button)')) {
+    for (const field of document.querySelectorAll('main form [name]:not(button, [type=hidden])')) {
       const { name, type, value } = field;
       if (type === 'radio' || type === 'checkbox') {
         if (field.checked) keep(now, name, value, type === 'checkbox');
@@ -33,7 +33,7 @@ export async function expectKept(page, answers) {
 }
 
 const names = (page) =>
-  page.evaluate(() => [...new Set([...document.querySelectorAll('main form [name]:not(button)')].map((field) => field.name))]);
+  page.evaluate(() => [...new Set([...document.querySelectorAll('main form [name]:not(button, [type=hidden])')].map((field) => field.name))]);
 
 const inRow = (name) => /\.\d+\./.test(name);
 

@@ -40,7 +40,7 @@ export const WAYS = [
   },
 ];
 
-const save = (tab) => tab.click('main form button');
+const save = (tab) => tab.click('main form .govuk-button:not([name])');
 const type = async (tab, field) => {
   const word = rare('typed');
   await tab.type(`[name="${field}"]`, word);
@@ -67,6 +67,7 @@ async function saved(tab) {
 async function refused(tab) {
   await tab.open('/report/contact');
   const word = await type(tab, 'contact.other');
+  await tab.click('label[for="contact.methods-3"]');
   await tab.type('[name="contact.email"]', 'no address');
   await save(tab);
   expect((await tab.look()).held).toContain(`contact.other=${word}`);

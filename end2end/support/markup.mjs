@@ -12,8 +12,8 @@ const JAR = join(dirname(createRequire(import.meta.url).resolve('vnu-jar/package
 const RULES = {
   // `contact.email` names a field, and its element, as the report's JSON does.
   'valid-id': ['error', { relaxed: true }],
-  // A list's boxes share their name: that is how a form sends a list.
-  'form-dup-name': ['error', { shared: ['radio', 'checkbox'] }],
+  // A list's boxes share their name: that is how a form sends a list. Of buttons only the one pressed is sent.
+  'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit'] }],
   // The way out is a link, to work without scripts, that govuk-frontend calls a button.
   'prefer-native-element': ['error', { exclude: ['button'] }],
   // The style sheet keeps numbers on one line.

@@ -8,7 +8,7 @@ export const markup = (page, html) =>
     const main = root.querySelector('main').cloneNode(true);
     const counts = '.govuk-character-count__status, .govuk-character-count__sr-status, template, leptos-children > template';
     for (const extra of main.querySelectorAll(counts)) extra.remove();
-    const own = ['value', 'checked', 'selected', 'hidden', 'disabled'];
+    const own = ['value', 'checked', 'selected', 'hidden', 'disabled', 'data-asked'];
     const lines = [];
     const walk = (node, depth) => {
       if (node.nodeType === Node.TEXT_NODE) {

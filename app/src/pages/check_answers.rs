@@ -1,17 +1,12 @@
 //! All answers, to look over before sending.
 
-use content::{Content, Question};
+use content::Content;
 use domain::asked::Asked;
-use domain::field::{self, Shape};
-use domain::rows::{self, Rows};
 use domain::{Code, Problems, Section};
 use leptos::prelude::*;
 
-use super::{Filled, Shown, errors, prose, section};
-use crate::components::{
-    Button, ButtonOptions, InsetText, InsetTextOptions, SummaryAction, SummaryActions, SummaryKey, SummaryList,
-    SummaryListOptions, SummaryRow, SummaryValue,
-};
+use super::{Filled, Shown, answered, errors, prose, section};
+use crate::components::{Button, ButtonOptions, InsetText, InsetTextOptions, SummaryList, SummaryListOptions};
 
 /// All answers, to look over.
 #[derive(Clone, Debug)]
@@ -85,7 +80,7 @@ fn lacking(words: &'static Content, page: &CheckAnswersPage) -> AnyView {
 fn part(words: &'static Content, section: Section, page: &CheckAnswersPage) -> impl IntoView + use<> {
     let site = &words.site;
     let text = words.sections.of(section);
-    let rows = rows(words, section, page);
+    let rows = answered::rows(words, section, &page.filled, &page.unasked);
     let answers = if rows.iter().all(Option::is_none) {
         view! { <p class="govuk-body">{site.none_given.as_str()}</p> }.into_any()
     } else {
@@ -104,64 +99,4 @@ fn part(words: &'static Content, section: Section, page: &CheckAnswersPage) -> i
             {answers}
         </section>
     }
-}
-
-/// The questions that were answered. In the words of the person, or in the words for the codes.
-fn rows(words: &Content, section: Section, page: &CheckAnswersPage) -> Vec<Option<SummaryRow>> {
-    let answered = |question: &Question| {
-        let lines = lines(words, &question.name, &page.filled);
-        let unasked = page.unasked.iter().find(|asked| asked.field == question.name);
-        (!lines.is_empty()).then(|| SummaryRow {
-            key: SummaryKey { text: question.label.clone(), ..SummaryKey::default() },
-            value: SummaryValue {
-                // What becomes of it stands before what it is.
-                text: unasked.and(question.unasked.clone()).unwrap_or_default(),
-                lines,
-                ..SummaryValue::default()
-            },
-            actions: unasked.map_or_else(SummaryActions::default, |asked| mend(words, section, question, asked)),
-            ..SummaryRow::default()
-        })
-    };
-    let all = words.sections.of(section).questions.iter();
-    all.flat_map(|question| match rows::list(&question.name) {
-        Some(list) => in_rows(words, question, list, &page.filled),
-        None => vec![answered(question)],
-    })
-    .collect()
-}
-
-/// What was answered in rows; each says which row it stands in.
-fn in_rows(words: &Content, question: &Question, list: &Rows, filled: &Filled) -> Vec<Option<SummaryRow>> {
-    let Some(asked) = &question.rows else { return Vec::new() };
-    let answered = |row: usize, inner: &Question| {
-        let lines = lines(words, &list.field(row, &inner.name), filled);
-        let text = format!("{}: {}", asked.title(row), inner.label);
-        (!lines.is_empty()).then(|| SummaryRow {
-            key: SummaryKey { text, ..SummaryKey::default() },
-            value: SummaryValue { lines, ..SummaryValue::default() },
-            ..SummaryRow::default()
-        })
-    };
-    let each = |row| asked.questions.iter().map(move |inner| (row, inner));
-    (0..filled.rows(list)).flat_map(each).map(|(row, inner)| answered(row, inner)).collect()
-}
-
-/// The way to the answer that decides, and so to this one.
-fn mend(words: &Content, section: Section, question: &Question, asked: &Asked) -> SummaryActions {
-    let action = SummaryAction {
-        href: format!("{}#{}", section::address(section), asked.after),
-        text: words.site.change.clone(),
-        visually_hidden_text: question.label.to_lowercase(),
-        ..SummaryAction::default()
-    };
-    SummaryActions { items: vec![action], ..SummaryActions::default() }
-}
-
-fn lines(words: &Content, name: &str, filled: &Filled) -> Vec<String> {
-    let read = |value: &String| match field::shape(name) {
-        Some(Shape::One(set) | Shape::Many(set)) => words.codes.label(set.name, value).to_owned(),
-        _ => value.clone(),
-    };
-    filled.all(name).iter().map(read).collect()
 }

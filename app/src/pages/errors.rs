@@ -20,7 +20,8 @@ pub(super) fn summary(words: &'static Content, error_list: Vec<ErrorLine>) -> An
 
 /// The same without any problem, and the message at a question, for the browser to fill in.
 pub(super) fn templates(words: &'static Content) -> impl IntoView {
-    let line = ErrorLine { href: "#main".to_owned(), ..ErrorLine::default() };
+    let text = words.site.error_title.clone();
+    let line = ErrorLine { href: "#main".to_owned(), text, ..ErrorLine::default() };
     view! {
         <template data-form="summary" data-prefix=words.site.error_prefix.as_str()>
             {summary(words, vec![line])}

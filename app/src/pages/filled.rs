@@ -24,6 +24,18 @@ impl Filled {
         self.0.keys().filter_map(|name| rows.part(name)).map(|(row, _)| row + 1).max().unwrap_or(0)
     }
 
+    /// The fields in which `other` has something else, as they are here.
+    #[must_use]
+    pub fn unlike(&self, other: &Self) -> Self {
+        Self(
+            self.0
+                .iter()
+                .filter(|(name, values)| other.all(name) != values.as_slice())
+                .map(|(n, v)| (n.clone(), v.clone()))
+                .collect(),
+        )
+    }
+
     /// All values of a field.
     pub fn all(&self, name: &str) -> &[String] {
         self.0.get(name).map_or(&[], Vec::as_slice)

@@ -1,5 +1,6 @@
 //! The pages: functions from plain structs to what is shown.
 
+mod answered;
 mod check;
 mod check_answers;
 mod come_back;

@@ -7,8 +7,8 @@ use domain::{Code, ProblemCode, Problems, Section, rows};
 use leptos::prelude::*;
 
 use super::question::Put;
-use super::{Filled, Shown, errors, prose};
-use crate::components::{Button, ButtonOptions};
+use super::{Filled, Shown, answered, errors, prose};
+use crate::components::{Button, ButtonOptions, InsetText, InsetTextOptions, SummaryList, SummaryListOptions};
 use crate::islands::ReportForm;
 
 /// A part of the report, filled in as far as it is.
@@ -24,6 +24,11 @@ pub struct SectionPage {
     pub left_out: Vec<String>,
     /// Whether another part has told something already, so that this one may be left empty.
     pub told_elsewhere: bool,
+    /// What another tab has kept here meanwhile, as far as it differs; the page then says so.
+    pub elsewhere: Option<Filled>,
+    /// Stands for the answers that are kept here now, so that a tab that has not seen them can't
+    /// replace them unnoticed.
+    pub seen: String,
     /// Whether what was answered tells of danger at this moment.
     pub danger_now: bool,
 }
@@ -62,13 +67,16 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
         classes: "govuk-button--secondary".to_owned(),
         ..ButtonOptions::default()
     };
-    let action = address(*section);
+    let elsewhere = page.elsewhere.as_ref().map(|kept| other_tab(words, *section, kept));
+    let (action, seen) = (address(*section), page.seen.clone());
     let body = view! {
         <ReportForm>
             {summary}
             {prose::heading(&text.title)}
             <p class="govuk-body" inner_html=text.lead.as_str()></p>
+            {elsewhere}
             <form method="post" action=action autocomplete="off" novalidate>
+                <input type="hidden" name="seen" value=seen autocomplete="off" />
                 {enter}
                 {questions}
                 <div class="govuk-button-group"><Button options=button /> <Button options=overview /></div>
@@ -86,6 +94,23 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
         refused,
         danger_now: page.danger_now,
         body,
+    }
+}
+
+/// What another tab has kept, beside what stands in this one.
+fn other_tab(words: &'static Content, section: Section, kept: &Filled) -> impl IntoView + use<> {
+    let text = &words.site.other_tab;
+    let rows = answered::rows(words, section, kept, &[]);
+    let kept = if rows.iter().all(Option::is_none) {
+        view! { <p class="govuk-body">{text.nothing.as_str()}</p> }.into_any()
+    } else {
+        view! { <SummaryList options=SummaryListOptions { rows, ..SummaryListOptions::default() } /> }.into_any()
+    };
+    view! {
+        <InsetText options=InsetTextOptions::default()>
+            <h2 class="govuk-heading-s">{text.title.as_str()}</h2>
+            {kept}
+        </InsetText>
     }
 }
 

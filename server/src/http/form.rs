@@ -31,6 +31,7 @@ pub(super) enum Onward {
 /// The pairs of a posted form, in order, and what of it was no text.
 pub(super) struct Posted {
     pairs: Vec<Pair>,
+    seen: Option<String>,
 }
 
 impl FromRequest<Arc<Public>> for Posted {
@@ -51,12 +52,13 @@ impl FromRequest<Arc<Public>> for Posted {
 
 impl Posted {
     fn parse(body: &[u8]) -> Self {
-        Self { pairs: pairs::parse(body) }
+        Self { pairs: pairs::parse(body), seen: None }
     }
 
     /// The form of one part, its rows in order without gaps, and where to go on from there.
     pub(super) fn of(mut self, section: Section) -> (Self, Onward) {
         let step = pairs::take_step(&mut self.pairs, section);
+        self.seen = pairs::take(&mut self.pairs, "seen");
         let before = match step {
             Step::Remove(list, row) => pairs::remove_row(&mut self.pairs, list, row),
             _ => 0,
@@ -76,6 +78,11 @@ impl Posted {
             }
         }
         (self, onward)
+    }
+
+    /// What stood for the answers that this form was shown with; none from a program.
+    pub(super) fn seen(&self) -> Option<&str> {
+        self.seen.as_deref()
     }
 
     /// Name and value of each field.

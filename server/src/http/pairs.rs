@@ -72,6 +72,12 @@ pub(super) fn take_step(pairs: &mut Vec<Pair>, section: Section) -> Step {
     })
 }
 
+/// Takes out the field with this name.
+pub(super) fn take(pairs: &mut Vec<Pair>, name: &str) -> Option<String> {
+    let at = pairs.iter().position(|pair| pair.name == name)?;
+    Some(pairs.remove(at).value)
+}
+
 /// Drops one row, and says how many filled rows stand before it.
 pub(super) fn remove_row(pairs: &mut Vec<Pair>, list: &Rows, row: usize) -> usize {
     pairs.retain(|pair| list.part(&pair.name).is_none_or(|(at, _)| at != row));

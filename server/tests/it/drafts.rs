@@ -182,3 +182,30 @@ async fn dropped_soon(site: &Site, cookie: &str) {
     }
     panic!("the draft is still there");
 }
+
+#[tokio::test]
+async fn two_tabs_in_one_part_lose_no_words_untold() {
+    let site = Site::new();
+    let cookie = site.begin().await;
+    let seen = async || {
+        let page = site.get("/report/contact", &cookie).await.text;
+        let after = page.split("name=\"seen\" value=\"").nth(1).unwrap();
+        after.split('"').next().unwrap().to_owned()
+    };
+    let (first_tab, second_tab) = (seen().await, seen().await);
+    site.fill("contact", &cookie, &[("seen", &first_tab), ("contact.other", "from the first tab")]).await;
+    // The same again is no change, as after a double press.
+    site.fill("contact", &cookie, &[("seen", &first_tab), ("contact.other", "from the first tab")]).await;
+    let later = [("seen", second_tab.as_str()), ("contact.other", "from the second"), ("contact.safe_times", "noon")];
+    let told = site.post("/report/contact", &cookie, &later).await;
+    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for part in ["You changed this part in another tab", "from the first tab", "from the second", "noon"] {
+        assert!(told.text.contains(part), "{part}");
+    }
+    // Nothing was replaced yet; now that it was seen, it is.
+    assert!(site.get("/report/contact", &cookie).await.text.contains("from the first tab"));
+    let now = seen().await;
+    assert!(told.text.contains(&now));
+    site.fill("contact", &cookie, &[("seen", &now), ("contact.other", "from the second")]).await;
+    assert!(site.get("/report/contact", &cookie).await.text.contains("from the second"));
+}

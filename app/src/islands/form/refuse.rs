@@ -91,6 +91,8 @@ fn mark(island: &Element, broken: &Broken) -> Option<()> {
     let answer = dom::first(group, ".govuk-radios, .govuk-checkboxes, .govuk-input, .govuk-textarea, .govuk-select")?;
     answer.before_with_node_1(&message).ok()?;
     group.class_list().add_1("govuk-form-group--error").ok()?;
+    // From here on it stays in sight, whatever is answered elsewhere.
+    group.remove_attribute("data-asked").ok()?;
     let block = match answer.tag_name().as_str() {
         "INPUT" => "govuk-input--error",
         "TEXTAREA" => "govuk-textarea--error",

@@ -5,8 +5,11 @@ use app::pages::SectionPage;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::answers::Behaviour;
 use domain::{Code, Problem, ProblemCode, Problems, Report, Section, field, triage};
+use sha2::{Digest, Sha256};
 
 use super::{CHECK_ANSWERS, OVERVIEW, Site, Stop, address};
 use crate::draft::{Changed, Draft};
@@ -65,7 +68,7 @@ async fn kept(public: &Public, section: Section, session: Session, posted: &Post
         return back(problems);
     }
     let keep = |draft: &mut Draft| {
-        let open = draft.sent.is_none();
+        let open = draft.sent.is_none() && !overtaken(section, draft, &newer, posted);
         if open {
             section.replace(&mut draft.report, newer.clone());
             draft.saved.insert(section);
@@ -74,9 +77,30 @@ async fn kept(public: &Public, section: Section, session: Session, posted: &Post
     };
     match public.drafts.change(&token, keep).await? {
         Changed::Kept(_) => Ok(Ok(())),
-        Changed::Refused(_) => Err(Stop::Sent),
+        Changed::Refused(draft) if draft.sent.is_some() => Err(Stop::Sent),
+        Changed::Refused(draft) => {
+            let code = ProblemCode::ChangedElsewhere;
+            Ok(Err(page(section, &draft, Some((posted, vec![at_the_top(public, section, code)])))))
+        }
         Changed::Gone => Err(Stop::NoDraft),
     }
+}
+
+/// Whether another tab has kept something that this one has not seen, and would replace.
+fn overtaken(section: Section, draft: &Draft, newer: &Report, posted: &Posted) -> bool {
+    let now = section.only(&draft.report);
+    now != section.only(newer) && posted.seen().is_some_and(|seen| seen != stands_for(&now))
+}
+
+/// A short text that stands for the answers of a part.
+fn stands_for(answers: &Report) -> String {
+    let words = serde_json::to_vec(answers).expect("reports have string keys only");
+    URL_SAFE_NO_PAD.encode(&Sha256::digest(&words)[..12])
+}
+
+/// A problem of the part as a whole, told at its first question.
+fn at_the_top(public: &Public, section: Section, code: ProblemCode) -> Problem {
+    Problem::in_field(&public.frame.words.sections.of(section).questions[0].name, code)
 }
 
 /// Gives the words back where there is no draft to keep them in: the page stays as it was filled in,
@@ -92,7 +116,7 @@ async fn not_kept(public: &Public, section: Section, session: Session, posted: &
         Stop::Failed => ProblemCode::NotKept,
         other => return public.stopped(other).await,
     };
-    let problem = Problem::in_field(&public.frame.words.sections.of(section).questions[0].name, code);
+    let problem = at_the_top(public, section, code);
     if code == ProblemCode::NotKept {
         let page = page(section, &draft, Some((posted, vec![problem])));
         return public.page(StatusCode::SERVICE_UNAVAILABLE, page).await;
@@ -118,11 +142,16 @@ fn page(section: Section, draft: &Draft, refused: Option<(&Posted, Problems)>) -
     let left_out = triage::Flag::ALL.iter().filter(|flag| !asked.contains(flag));
     let left_out = left_out.map(|flag| format!("danger.{}", flag.code())).collect();
     let danger_now = triage::danger_now(&draft.report);
-    let elsewhere = Report { behaviour: Behaviour::default(), ..draft.report.clone() };
-    let told_elsewhere = elsewhere.tells_something();
+    let others = Report { behaviour: Behaviour::default(), ..draft.report.clone() };
+    let told_elsewhere = others.tells_something();
+    let now = section.only(&draft.report);
+    let seen = stands_for(&now);
+    let kept = filled(&now);
     let (filled, problems) = match refused {
         Some((posted, problems)) => (posted.filled(), problems),
-        None => (filled(&draft.report), Problems::new()),
+        None => (kept.clone(), Problems::new()),
     };
-    Page::Section(SectionPage { section, filled, problems, left_out, told_elsewhere, danger_now })
+    let changed = problems.iter().any(|problem| problem.code == ProblemCode::ChangedElsewhere);
+    let elsewhere = changed.then(|| kept.unlike(&filled));
+    Page::Section(SectionPage { section, filled, problems, left_out, told_elsewhere, elsewhere, seen, danger_now })
 }
