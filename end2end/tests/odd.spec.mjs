@@ -52,6 +52,27 @@ test('Reload of a form that was given back shows no words once the draft is gone
   expect(await shown(page)).not.toContain(WORDS);
 });
 
+test('of two tabs in one part the later is told, and shown both', async ({ page, context }) => {
+  await begin(page);
+  const other = await context.newPage();
+  for (const tab of [page, other]) await tab.goto('/report/contact');
+  const write = (tab, words) => tab.locator('[name="contact.other"]').fill(words);
+  const save = (tab) => tab.getByRole('button', { name: 'Save and continue' }).click();
+  await write(page, 'from the first tab');
+  await save(page);
+  await expect(page).toHaveURL('/report/check-answers');
+  await write(other, WORDS);
+  await save(other);
+  await expect(other).toHaveTitle(/^Error: /);
+  await expect(other.locator('[name="contact.other"]')).toHaveValue(WORDS);
+  const saved = other.locator('.govuk-inset-text').filter({ hasText: 'Saved here in another tab' });
+  await expect(saved.getByText('from the first tab')).toBeVisible();
+  // Now that it was seen, saving again is meant.
+  await save(other);
+  await expect(other).toHaveURL('/report/check-answers');
+  await expect(other.getByText(WORDS)).toBeVisible();
+});
+
 test('a wrong clock on the device changes nothing', async ({ page }) => {
   await page.clock.install({ time: '1999-12-31T23:59:00Z' });
   await told(page, FULL);

@@ -99,7 +99,8 @@ impl Put<'_> {
         let mut attributes = Attributes::default();
         let wrong = self.problems.iter().any(|problem| problem.field() == self.name);
         // What has to be seen is never hidden.
-        if domain::asked::condition(&self.name).is_some() && self.filled.all(&self.name).is_empty() && !wrong {
+        let filled = self.filled.all(&self.name).iter().any(|value| !value.is_empty());
+        if domain::asked::condition(&self.name).is_some() && !filled && !wrong {
             attributes = attributes.with("data-asked", self.name.as_str());
         }
         if !self.rules.is_empty() {

@@ -76,7 +76,7 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
             <p class="govuk-body" inner_html=text.lead.as_str()></p>
             {elsewhere}
             <form method="post" action=action autocomplete="off" novalidate>
-                <input type="hidden" name="seen" value=seen autocomplete="off" />
+                <input type="hidden" name="seen" value=seen />
                 {enter}
                 {questions}
                 <div class="govuk-button-group"><Button options=button /> <Button options=overview /></div>

@@ -97,6 +97,7 @@ export const REPORT = [
     },
   },
   givenBack('the draft has ended', leave),
+  givenBack('another tab has changed it', (page) => post(page, '/report/contact', { 'contact.other': 'Changed there' })),
   givenBack('the report was sent', sendElsewhere),
   {
     name: '/report/check-answers, after another report',
