@@ -26,6 +26,8 @@ process.env.FOURSIGHT_TEST_CLOSED = `http://${CLOSED}`;
 // browsers here know. To them the same address would be the same site.
 process.env.FOURSIGHT_TEST_AWAY ??= `http://weather.test:${NEUTRAL.split(':')[1]}/`;
 
+// What is timed needs the machine to itself: it comes last, one at a time.
+const TIMED = 'line.spec.mjs';
 // Some tests are of what only scripts do.
 const PLAIN = { grepInvert: /@scripts/ };
 // One Firefox for each project, because starting it takes longer than a test.
@@ -33,7 +35,8 @@ const FIREFOX = { testDir: 'firefox', fullyParallel: false };
 
 export default defineConfig({
   testDir: 'tests',
-  reporter: [['list'], ['./support/tables.mjs']],
+  // Tables first, so that the summary stays last.
+  reporter: [['./support/tables.mjs'], ['list']],
   // Pages wait more than they work: one more than the cores of a small machine.
   workers: 3,
   fullyParallel: true,
@@ -62,11 +65,16 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'scripts', use: { javaScriptEnabled: true } },
-    // Left out besides: what measures scripts against plain HTML.
-    { name: 'plain', use: { javaScriptEnabled: false }, ...PLAIN, testIgnore: 'line.spec.mjs' },
+    { name: 'scripts', use: { javaScriptEnabled: true }, testIgnore: TIMED },
+    { name: 'plain', use: { javaScriptEnabled: false }, ...PLAIN, testIgnore: TIMED },
     { name: 'firefox', ...FIREFOX },
     { name: 'firefox-plain', use: { javaScriptEnabled: false }, ...FIREFOX, ...PLAIN },
+    {
+      name: 'timed',
+      testMatch: TIMED,
+      fullyParallel: false,
+      dependencies: ['scripts', 'plain', 'firefox', 'firefox-plain'],
+    },
   ],
   webServer: [
     {

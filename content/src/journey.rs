@@ -25,7 +25,6 @@ pub struct TasksWords {
 #[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
 pub struct OtherTabWords {
     pub title: String,
-    pub nothing: String,
 }
 
 /// Words of the page where answers are looked over.

@@ -25,8 +25,8 @@ async function run(browser, origin, times) {
 }
 
 /**
- * How many times as long ours takes: by the medians of the first runs. On a machine that is busy with
- * other things these may mislead, and then more runs are made. What other work adds to a time it only
+ * How many times as long ours takes: by the medians of the first runs. Where the machine is busy with
+ * other things all the same, these may mislead, and then more runs are made. What other work adds to a time it only
  * ever adds, so the fastest of each are compared too; a page that is slow is slow by either measure.
  */
 async function compared(browser, origin, times) {

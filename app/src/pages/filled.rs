@@ -36,6 +36,11 @@ impl Filled {
         )
     }
 
+    /// Whether nothing is filled in.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// All values of a field.
     pub fn all(&self, name: &str) -> &[String] {
         self.0.get(name).map_or(&[], Vec::as_slice)

@@ -101,15 +101,10 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
 fn other_tab(words: &'static Content, section: Section, kept: &Filled) -> impl IntoView + use<> {
     let text = &words.site.other_tab;
     let rows = answered::rows(words, section, kept, &[]);
-    let kept = if rows.iter().all(Option::is_none) {
-        view! { <p class="govuk-body">{text.nothing.as_str()}</p> }.into_any()
-    } else {
-        view! { <SummaryList options=SummaryListOptions { rows, ..SummaryListOptions::default() } /> }.into_any()
-    };
     view! {
         <InsetText options=InsetTextOptions::default()>
             <h2 class="govuk-heading-s">{text.title.as_str()}</h2>
-            {kept}
+            <SummaryList options=SummaryListOptions { rows, ..SummaryListOptions::default() } />
         </InsetText>
     }
 }

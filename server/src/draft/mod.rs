@@ -87,34 +87,24 @@ impl Drafts {
         self.store.drop_draft(token.id()).await
     }
 
-    /// Makes a draft one that a code leads to, for [`SAVED_FOR`]; a code that led to it before no longer
-    /// does. None if there is no such draft.
+    /// Keeps a copy of a draft that a code leads to, for [`SAVED_FOR`]. The draft itself stays until it has
+    /// lain idle: whoever never gets to see the code, because the signal was lost, has lost nothing.
+    /// None if there is no such draft.
     ///
     /// # Errors
     /// [`StoreError`] where the store does not answer.
     pub async fn save(&self, token: &Token) -> Result<Option<(ReturnCode, Token)>, StoreError> {
-        let code = ReturnCode::draw(&self.outside);
-        let saved = code.token();
-        Ok(self.shift(token, &saved).await?.then_some((code, saved)))
-    }
-
-    /// Makes a saved draft one that no code leads to any more. None if there is no such draft.
-    ///
-    /// # Errors
-    /// [`StoreError`] where the store does not answer.
-    pub async fn use_up(&self, token: &Token) -> Result<Option<Token>, StoreError> {
-        let drawn = Token::draw(&self.outside);
-        Ok(self.shift(token, &drawn).await?.then_some(drawn))
-    }
-
-    /// Locks a draft under another token, in one step, so that no other tab can change it in between.
-    async fn shift(&self, from: &Token, to: &Token) -> Result<bool, StoreError> {
-        while let Some((draft, revision)) = self.open_at(from).await? {
-            if self.store.move_draft(from.id(), to.id(), self.stored(to, &draft, revision + 1)).await? {
-                return Ok(true);
+        loop {
+            let Some((draft, revision)) = self.open_at(token).await? else { return Ok(None) };
+            let code = ReturnCode::draw(&self.outside);
+            let saved = code.token();
+            self.keep(&saved, &draft, 0).await?;
+            // Another tab may have changed it meanwhile: then that is what is to be saved.
+            if self.open_at(token).await?.is_some_and(|(_, now)| now == revision) {
+                return Ok(Some((code, saved)));
             }
+            self.forget(&saved).await?;
         }
-        Ok(false)
     }
 
     async fn open_at(&self, token: &Token) -> Result<Option<(Draft, i64)>, StoreError> {
@@ -137,7 +127,8 @@ impl Drafts {
         words.resize(words.len().next_multiple_of(BLOCK), b' ');
         let sealed = token.lock(&words, self.outside.chance());
         let now = self.outside.now();
-        let wait = if token.is_saved() { SAVED_FOR } else { self.idle };
+        // What was sent is no longer saved: its code opens nothing, and only the reference is left to tell.
+        let wait = if token.is_saved() && draft.sent.is_none() { SAVED_FOR } else { self.idle };
         // To the minute, like everything else that a row says of when.
         let expires_at = to_the_minute(now.checked_add(wait).unwrap_or(now));
         StoredDraft { sealed, revision, expires_at }

@@ -123,9 +123,6 @@ pub trait Store: Send + Sync {
     /// Keeps a draft: a new one (revision 0), or the one whose revision is one less. False if that has
     /// moved on or is gone.
     async fn keep_draft(&self, id: DraftId, draft: StoredDraft) -> Result<bool, StoreError>;
-    /// Puts a draft in the place of the one at `from` whose revision is one less, under an id of its own.
-    /// False if that has moved on or is gone.
-    async fn move_draft(&self, from: DraftId, to: DraftId, draft: StoredDraft) -> Result<bool, StoreError>;
     /// Drops a draft; dropping none is fine.
     async fn drop_draft(&self, id: DraftId) -> Result<(), StoreError>;
     /// Drops what has expired by `now` and says how many.

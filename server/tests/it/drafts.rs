@@ -202,10 +202,20 @@ async fn two_tabs_in_one_part_lose_no_words_untold() {
     for part in ["You changed this part in another tab", "from the first tab", "from the second", "noon"] {
         assert!(told.text.contains(part), "{part}");
     }
+    assert!(told.text.contains(&seen().await), "it has seen them now");
+    // A refusal for another reason shows nothing of it, and so is no leave to replace it.
+    let wrong = [("seen", second_tab.as_str()), ("contact.email", "nowhere")];
+    let refused = site.post("/report/contact", &cookie, &wrong).await;
+    assert!(!refused.text.contains("from the first tab"));
+    let seen_then = refused.text.split("name=\"seen\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let mended = [("seen", seen_then), ("contact.email", "a@b.example")];
+    assert_eq!(site.post("/report/contact", &cookie, &mended).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    // Where all that was kept is kept again, nothing is lost and nothing said.
+    let more = [("seen", &*second_tab), ("contact.other", "from the first tab"), ("contact.safe_times", "noon")];
+    site.fill("contact", &cookie, &more).await;
     // Nothing was replaced yet; now that it was seen, it is.
     assert!(site.get("/report/contact", &cookie).await.text.contains("from the first tab"));
     let now = seen().await;
-    assert!(told.text.contains(&now));
     site.fill("contact", &cookie, &[("seen", &now), ("contact.other", "from the second")]).await;
     assert!(site.get("/report/contact", &cookie).await.text.contains("from the second"));
 }

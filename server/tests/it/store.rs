@@ -77,11 +77,6 @@ async fn drafts(store: &dyn Store) {
     assert!(!store.keep_draft([8; 32], draft(1, b"c")).await.unwrap(), "what was dropped is not brought back");
     assert_eq!(store.draft([8; 32], now).await.unwrap(), None);
     assert!(!store.keep_draft(id, draft(0, b"new")).await.unwrap(), "a new draft does not overwrite one");
-    assert!(!store.move_draft(id, [6; 32], draft(1, b"old")).await.unwrap(), "an older tab does not move it");
-    assert!(store.move_draft(id, [6; 32], draft(2, b"moved")).await.unwrap());
-    assert_eq!(store.draft(id, now).await.unwrap(), None);
-    assert_eq!(store.draft([6; 32], now).await.unwrap(), Some(draft(2, b"moved")));
-    assert!(!store.move_draft(id, [5; 32], draft(3, b"gone")).await.unwrap(), "what is gone is not brought back");
     assert_eq!(store.expire_drafts(now).await.unwrap(), 0);
     assert_eq!(store.expire_drafts(time("2026-11-21T23:00:00Z")).await.unwrap(), 1);
 }

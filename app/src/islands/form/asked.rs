@@ -1,6 +1,6 @@
 //! Questions that are asked only after certain answers, by the same table as the server's. The style
 //! sheet hides those that are empty from the first moment on, so that nothing jumps when this wakes;
-//! this also keeps what is hidden from being posted.
+//! this also keeps from being posted what would not be sent.
 
 use domain::asked::{ASKED, Asked};
 use web_sys::Element;
@@ -20,7 +20,7 @@ pub(super) fn wake(island: &Element) {
     });
 }
 
-/// Shows or hides a question. What is hidden is not posted, but stays as it was typed.
+/// Shows or hides a question. What is hidden stays as it was typed.
 fn show(island: &Element, asked: &Asked, waking: bool) -> Option<()> {
     let group = dom::group(&dom::first(island, &format!("[name='{}']", asked.field))?)?;
     let chosen = |code: &&str| {
@@ -35,7 +35,8 @@ fn show(island: &Element, asked: &Asked, waking: bool) -> Option<()> {
     let hide = !needed && !asked.codes.iter().any(chosen);
     dom::toggle(&group, "hidden", hide);
     for field in dom::all(&group, dom::FIELDS) {
-        dom::toggle(&field, "disabled", hide);
+        // Whatever goes to the team all the same is posted all the same, and check-answers tells of it.
+        dom::toggle(&field, "disabled", hide && !asked.kept);
     }
     Some(())
 }

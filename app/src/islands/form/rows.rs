@@ -42,6 +42,16 @@ fn remove(island: &Element, list: &Element, button: &Element, event: &Event) -> 
     let at = rows(list).iter().position(|each| *each == row)?;
     row.remove();
     event.prevent_default();
+    // What was said of rows is of numbers that may be others now; saving says it anew.
+    let name = dom::attribute(list, "data-rows");
+    for link in dom::all(island, &format!(".govuk-error-summary a[href^='#{name}.']")) {
+        if let Some(line) = link.parent_element() {
+            line.remove();
+        }
+    }
+    if let Some(summary) = dom::first(island, ".govuk-error-summary") {
+        dom::toggle(&summary, "hidden", dom::first(&summary, "a").is_none());
+    }
     // What follows moves up: made anew under its new number, with what stands in it.
     for (at, old) in rows(list).into_iter().enumerate().skip(at) {
         let new = make(island, list, at)?;

@@ -8,7 +8,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use super::{OVERVIEW, Site, Stop};
+use super::{CHECK_ANSWERS, Site, Stop};
 use crate::draft::{ReturnCode, Token};
 use crate::http::Public;
 use crate::http::form::Posted;
@@ -54,7 +54,7 @@ pub(in crate::http) async fn ask_code(State(public): Site) -> Response {
 pub(in crate::http) async fn come_back(State(public): Site, session: Session, posted: Posted) -> Response {
     let written = posted.pairs().find(|(name, _)| *name == "code").map_or("", |(_, code)| code);
     match opened(&public, session, written).await {
-        Ok(Ok(token)) => (session::begin(&public, &token), see_other(OVERVIEW)).into_response(),
+        Ok(Ok(token)) => (session::begin(&public, &token), see_other(CHECK_ANSWERS)).into_response(),
         Ok(Err(problem)) => {
             let page = ReturnPage { code: ShownCode(written.to_owned()), problem: Some(problem) };
             public.page(StatusCode::UNPROCESSABLE_ENTITY, Page::Return(page)).await
@@ -68,7 +68,8 @@ async fn opened(public: &Public, session: Session, written: &str) -> Result<Resu
     let Some(code) = ReturnCode::read(written) else { return Ok(Err(ReturnProblem::Malformed)) };
     tokio::time::sleep(PAUSE).await;
     let token = code.token();
-    if public.drafts.open(&token).await?.is_none() {
+    // One that was sent has used its code up.
+    if public.drafts.open(&token).await?.is_none_or(|draft| draft.sent.is_some()) {
         return Ok(Err(ReturnProblem::Unknown));
     }
     // Opening it would leave other answers of this browser behind, out of reach.

@@ -80,7 +80,10 @@ async fn kept(public: &Public, section: Section, session: Session, posted: &Post
         Changed::Refused(draft) if draft.sent.is_some() => Err(Stop::Sent),
         Changed::Refused(draft) => {
             let code = ProblemCode::ChangedElsewhere;
-            Ok(Err(page(section, &draft, Some((posted, vec![at_the_top(public, section, code)])))))
+            let kept = filled(&section.only(&draft.report));
+            let elsewhere = Some(kept.unlike(&filled(&section.only(&newer))));
+            let page = section_page(section, &draft, Some((posted, vec![at_the_top(public, section, code)])));
+            Ok(Err(Page::Section(SectionPage { elsewhere, ..page })))
         }
         Changed::Gone => Err(Stop::NoDraft),
     }
@@ -89,7 +92,8 @@ async fn kept(public: &Public, section: Section, session: Session, posted: &Post
 /// Whether another tab has kept something that this one has not seen, and would replace.
 fn overtaken(section: Section, draft: &Draft, newer: &Report, posted: &Posted) -> bool {
     let now = section.only(&draft.report);
-    now != section.only(newer) && posted.seen().is_some_and(|seen| seen != stands_for(&now))
+    let unseen = posted.seen().is_some_and(|seen| seen != stands_for(&now));
+    unseen && !filled(&now).unlike(&filled(&section.only(newer))).is_empty()
 }
 
 /// A short text that stands for the answers of a part.
@@ -138,6 +142,10 @@ fn part(name: &str) -> Result<Section, Stop> {
 }
 
 fn page(section: Section, draft: &Draft, refused: Option<(&Posted, Problems)>) -> Page {
+    Page::Section(section_page(section, draft, refused))
+}
+
+fn section_page(section: Section, draft: &Draft, refused: Option<(&Posted, Problems)>) -> SectionPage {
     let asked = field::danger_to_ask(&draft.report);
     let left_out = triage::Flag::ALL.iter().filter(|flag| !asked.contains(flag));
     let left_out = left_out.map(|flag| format!("danger.{}", flag.code())).collect();
@@ -145,13 +153,16 @@ fn page(section: Section, draft: &Draft, refused: Option<(&Posted, Problems)>) -
     let others = Report { behaviour: Behaviour::default(), ..draft.report.clone() };
     let told_elsewhere = others.tells_something();
     let now = section.only(&draft.report);
-    let seen = stands_for(&now);
-    let kept = filled(&now);
-    let (filled, problems) = match refused {
-        Some((posted, problems)) => (posted.filled(), problems),
-        None => (kept.clone(), Problems::new()),
+    let current = stands_for(&now);
+    let (filled, seen, problems) = match refused {
+        // A form that is given back has seen no more than before, unless it is told now, or stands in a new draft.
+        Some((posted, problems)) => {
+            let told = [ProblemCode::ChangedElsewhere, ProblemCode::DraftEnded, ProblemCode::AlreadySent];
+            let told = problems.iter().any(|problem| told.contains(&problem.code));
+            let before = posted.seen().filter(|_| !told).map(str::to_owned);
+            (posted.filled(), before.unwrap_or(current), problems)
+        }
+        None => (filled(&now), current, Problems::new()),
     };
-    let changed = problems.iter().any(|problem| problem.code == ProblemCode::ChangedElsewhere);
-    let elsewhere = changed.then(|| kept.unlike(&filled));
-    Page::Section(SectionPage { section, filled, problems, left_out, told_elsewhere, elsewhere, seen, danger_now })
+    SectionPage { section, filled, problems, left_out, told_elsewhere, elsewhere: None, seen, danger_now }
 }

@@ -3,16 +3,16 @@
 use app::Page;
 use app::pages::{CheckAnswersPage, SentPage};
 use axum::extract::State;
-use axum::http::{HeaderName, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::http::StatusCode;
+use axum::response::Response;
 use domain::{Answers, asked, triage};
 
 use super::{CHECK_ANSWERS, SENT, Site, Stop};
-use crate::draft::{Changed, Draft, Sent, Token};
+use crate::draft::{Changed, Draft, Sent};
 use crate::http::Public;
 use crate::http::form::{Posted, filled};
 use crate::http::respond::see_other;
-use crate::http::session::{self, Session};
+use crate::http::session::Session;
 use crate::submit::{Receipt, SubmitError, submit};
 
 /// `GET /report/check-answers`
@@ -41,8 +41,7 @@ pub(in crate::http) async fn send(State(public): Site, session: Session, _: Post
             Ok(receipt) => {
                 let sent = told(&receipt, &draft);
                 let changed = public.drafts.change(&token, |now| now.settle(&draft, &sent, &intake.outside)).await;
-                let answer = after_sending(&public, changed.ok(), sent).await;
-                Ok((used_up(&public, &token).await, answer).into_response())
+                Ok(after_sending(&public, changed.ok(), sent).await)
             }
             Err(SubmitError::Conflict(first)) => {
                 let first = first.to_string();
@@ -59,18 +58,6 @@ pub(in crate::http) async fn send(State(public): Site, session: Session, _: Post
         Ok(response) => response,
         Err(stop) => public.stopped(stop).await,
     }
-}
-
-/// A code that led to the draft is used up once it was sent: the browser goes on with another cookie.
-async fn used_up(public: &Public, token: &Token) -> Option<[(HeaderName, String); 1]> {
-    if !token.is_saved() {
-        return None;
-    }
-    let drawn = public.drafts.use_up(token).await.unwrap_or_else(|why| {
-        tracing::error!(%why, "a return code could not be used up; it leads to the reference until it ends");
-        None
-    });
-    drawn.map(|token| session::begin(public, &token))
 }
 
 fn told(receipt: &Receipt, draft: &Draft) -> Sent {

@@ -89,17 +89,6 @@ impl Store for Sqlite {
             .await
     }
 
-    async fn move_draft(&self, from: DraftId, to: DraftId, draft: StoredDraft) -> Result<bool, StoreError> {
-        let shift = "UPDATE drafts SET id = ?2, sealed = ?3, revision = ?4, expires_at = ?5
-            WHERE id = ?1 AND revision = ?4 - 1";
-        self.threads
-            .write(move |db| {
-                let values = params![from, to, draft.sealed, draft.revision, draft.expires_at.as_second()];
-                Ok(db.execute(shift, values)? == 1)
-            })
-            .await
-    }
-
     async fn drop_draft(&self, id: DraftId) -> Result<(), StoreError> {
         self.threads
             .write(move |db| {
