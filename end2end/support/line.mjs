@@ -69,7 +69,7 @@ export async function usable(browser, url) {
     await slowed(page, SLOWER);
     await page.addInitScript(() => {
       const begin = () => {
-        const field = document.querySelector('main form :is(input, textarea, select)');
+        const field = document.querySelector('main form :is(input:not([type=hidden]), textarea, select)');
         const box = field?.getBoundingClientRect();
         const drawn = performance.getEntriesByName('first-contentful-paint').length > 0;
         if (!drawn || !box || box.width === 0) return requestAnimationFrame(begin);
