@@ -1,22 +1,18 @@
 //! Reads the words with the types of the library, checks them, and embeds them.
 
+#![allow(dead_code, reason = "of the library only the shapes are needed here")]
+
 #[path = "src/codes.rs"]
-#[allow(dead_code, reason = "only the shapes are needed here")]
 mod codes;
 #[path = "src/form.rs"]
-#[allow(dead_code, reason = "only the shapes are needed here")]
 mod form;
 #[path = "src/journey.rs"]
-#[allow(dead_code, reason = "only the shapes are needed here")]
 mod journey;
 #[path = "src/places.rs"]
-#[allow(dead_code, reason = "only the shapes are needed here")]
 mod places;
 #[path = "src/site.rs"]
-#[allow(dead_code, reason = "only the shapes are needed here")]
 mod site;
 #[path = "src/words.rs"]
-#[allow(dead_code, reason = "only the shapes are needed here")]
 mod words;
 
 #[path = "build/check.rs"]

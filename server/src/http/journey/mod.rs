@@ -4,6 +4,7 @@ mod come_back;
 mod leave;
 mod part;
 mod send;
+mod tabs;
 
 use std::sync::Arc;
 

@@ -5,13 +5,10 @@ use app::pages::SectionPage;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::answers::Behaviour;
 use domain::{Code, Problem, ProblemCode, Problems, Report, Section, field, triage};
-use sha2::{Digest, Sha256};
 
-use super::{CHECK_ANSWERS, OVERVIEW, Site, Stop, address};
+use super::{CHECK_ANSWERS, OVERVIEW, Site, Stop, address, tabs};
 use crate::draft::{Changed, Draft};
 use crate::http::Public;
 use crate::http::form::{Onward, Posted, filled};
@@ -24,10 +21,10 @@ pub(in crate::http) async fn show(State(public): Site, Path(name): Path<String>,
         let section = part(&name)?;
         public.intake()?;
         let (_, draft) = public.unsent(session).await?;
-        Ok(page(section, &draft, None))
+        Ok(page(section, &draft))
     };
     match shown.await {
-        Ok(page) => public.page(StatusCode::OK, page).await,
+        Ok(page) => public.page(StatusCode::OK, Page::Section(page)).await,
         Err(stop) => public.stopped(stop).await,
     }
 }
@@ -47,16 +44,21 @@ pub(in crate::http) async fn keep(
             Onward::Overview => OVERVIEW.to_owned(),
             Onward::Within(place) => format!("{}#{place}", address(section)),
         }),
-        Ok(Err(page)) => public.page(StatusCode::UNPROCESSABLE_ENTITY, page).await,
+        Ok(Err(page)) => public.page(StatusCode::UNPROCESSABLE_ENTITY, Page::Section(page)).await,
         Err(stop) => not_kept(&public, section, session, &posted, stop).await,
     }
 }
 
 /// Keeps the part, or gives the page with what to mend.
-async fn kept(public: &Public, section: Section, session: Session, posted: &Posted) -> Result<Result<(), Page>, Stop> {
+async fn kept(
+    public: &Public,
+    section: Section,
+    session: Session,
+    posted: &Posted,
+) -> Result<Result<(), SectionPage>, Stop> {
     public.intake()?;
     let (token, draft) = public.unsent(session).await?;
-    let back = |problems| Ok(Err(page(section, &draft, Some((posted, problems)))));
+    let back = |problems| Ok(Err(tabs::unseen(given_back(section, &draft, posted, problems), posted)));
     let newer = match posted.answers(section) {
         Ok(newer) => newer,
         Err(problems) => return back(problems),
@@ -68,7 +70,7 @@ async fn kept(public: &Public, section: Section, session: Session, posted: &Post
         return back(problems);
     }
     let keep = |draft: &mut Draft| {
-        let open = draft.sent.is_none() && !overtaken(section, draft, &newer, posted);
+        let open = draft.sent.is_none() && !tabs::overtaken(section, draft, &newer, posted);
         if open {
             section.replace(&mut draft.report, newer.clone());
             draft.saved.insert(section);
@@ -79,27 +81,12 @@ async fn kept(public: &Public, section: Section, session: Session, posted: &Post
         Changed::Kept(_) => Ok(Ok(())),
         Changed::Refused(draft) if draft.sent.is_some() => Err(Stop::Sent),
         Changed::Refused(draft) => {
-            let code = ProblemCode::ChangedElsewhere;
-            let kept = filled(&section.only(&draft.report));
-            let elsewhere = Some(kept.unlike(&filled(&section.only(&newer))));
-            let page = section_page(section, &draft, Some((posted, vec![at_the_top(public, section, code)])));
-            Ok(Err(Page::Section(SectionPage { elsewhere, ..page })))
+            let problem = at_the_top(public, section, ProblemCode::ChangedElsewhere);
+            let elsewhere = Some(tabs::kept_elsewhere(section, &draft, &newer));
+            Ok(Err(SectionPage { elsewhere, ..given_back(section, &draft, posted, vec![problem]) }))
         }
         Changed::Gone => Err(Stop::NoDraft),
     }
-}
-
-/// Whether another tab has kept something that this one has not seen, and would replace.
-fn overtaken(section: Section, draft: &Draft, newer: &Report, posted: &Posted) -> bool {
-    let now = section.only(&draft.report);
-    let unseen = posted.seen().is_some_and(|seen| seen != stands_for(&now));
-    unseen && !filled(&now).unlike(&filled(&section.only(newer))).is_empty()
-}
-
-/// A short text that stands for the answers of a part.
-fn stands_for(answers: &Report) -> String {
-    let words = serde_json::to_vec(answers).expect("reports have string keys only");
-    URL_SAFE_NO_PAD.encode(&Sha256::digest(&words)[..12])
 }
 
 /// A problem of the part as a whole, told at its first question.
@@ -122,15 +109,15 @@ async fn not_kept(public: &Public, section: Section, session: Session, posted: &
     };
     let problem = at_the_top(public, section, code);
     if code == ProblemCode::NotKept {
-        let page = page(section, &draft, Some((posted, vec![problem])));
-        return public.page(StatusCode::SERVICE_UNAVAILABLE, page).await;
+        let page = tabs::unseen(given_back(section, &draft, posted, vec![problem]), posted);
+        return public.page(StatusCode::SERVICE_UNAVAILABLE, Page::Section(page)).await;
     }
     let before = public.drafts.open(&token).await.ok().flatten();
     draft.sent_before = before.and_then(|before| before.sent).map(|sent| sent.reference);
     match public.drafts.begin(&draft).await {
         Ok(token) => {
-            let page = page(section, &draft, Some((posted, vec![problem])));
-            let page = public.page(StatusCode::UNPROCESSABLE_ENTITY, page).await;
+            let page = given_back(section, &draft, posted, vec![problem]);
+            let page = public.page(StatusCode::UNPROCESSABLE_ENTITY, Page::Section(page)).await;
             (session::begin(public, &token), page).into_response()
         }
         Err(why) => public.stopped(why.into()).await,
@@ -141,28 +128,25 @@ fn part(name: &str) -> Result<Section, Stop> {
     Section::from_code(name).ok_or(Stop::NoSuchPart)
 }
 
-fn page(section: Section, draft: &Draft, refused: Option<(&Posted, Problems)>) -> Page {
-    Page::Section(section_page(section, draft, refused))
-}
-
-fn section_page(section: Section, draft: &Draft, refused: Option<(&Posted, Problems)>) -> SectionPage {
+/// The part as it is kept.
+fn page(section: Section, draft: &Draft) -> SectionPage {
     let asked = field::danger_to_ask(&draft.report);
     let left_out = triage::Flag::ALL.iter().filter(|flag| !asked.contains(flag));
-    let left_out = left_out.map(|flag| format!("danger.{}", flag.code())).collect();
-    let danger_now = triage::danger_now(&draft.report);
     let others = Report { behaviour: Behaviour::default(), ..draft.report.clone() };
-    let told_elsewhere = others.tells_something();
-    let now = section.only(&draft.report);
-    let current = stands_for(&now);
-    let (filled, seen, problems) = match refused {
-        // A form that is given back has seen no more than before, unless it is told now, or stands in a new draft.
-        Some((posted, problems)) => {
-            let told = [ProblemCode::ChangedElsewhere, ProblemCode::DraftEnded, ProblemCode::AlreadySent];
-            let told = problems.iter().any(|problem| told.contains(&problem.code));
-            let before = posted.seen().filter(|_| !told).map(str::to_owned);
-            (posted.filled(), before.unwrap_or(current), problems)
-        }
-        None => (filled(&now), current, Problems::new()),
-    };
-    SectionPage { section, filled, problems, left_out, told_elsewhere, elsewhere: None, seen, danger_now }
+    let kept = section.only(&draft.report);
+    SectionPage {
+        section,
+        filled: filled(&kept),
+        problems: Problems::new(),
+        left_out: left_out.map(|flag| format!("danger.{}", flag.code())).collect(),
+        told_elsewhere: others.tells_something(),
+        elsewhere: None,
+        seen: tabs::stands_for(&kept),
+        danger_now: triage::danger_now(&draft.report),
+    }
+}
+
+/// The part as it was posted, with what to mend.
+fn given_back(section: Section, draft: &Draft, posted: &Posted, problems: Problems) -> SectionPage {
+    SectionPage { filled: posted.filled(), problems, ..page(section, draft) }
 }
