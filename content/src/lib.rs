@@ -19,7 +19,7 @@ pub use form::{CharacterWords, CheckAnswer, CheckWords, Door, Kind, Plural, Ques
 pub use journey::{CheckAnswersWords, ComingBackWords, OtherTabWords, SentWords, TasksWords};
 pub use places::{Routes, Service};
 pub use site::{LeavingWords, Link, Page, Site, SortWords, StartWords};
-pub use words::{Content, Html, Worded};
+pub use words::{Content, Html, Worded, thousands};
 
 /// Markup as `build.rs` has made it; there, the function of this name makes it from Markdown.
 fn markup(html: String) -> String {

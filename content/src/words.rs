@@ -101,7 +101,7 @@ impl Content {
 }
 
 /// A number as people read it: `10,000`.
-fn thousands(number: u64) -> String {
+pub fn thousands(number: u64) -> String {
     match (number / 1000, number % 1000) {
         (0, rest) => rest.to_string(),
         (more, rest) => format!("{more},{rest:03}"),

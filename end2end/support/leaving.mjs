@@ -2,6 +2,7 @@
 // may have done before, and what must never be seen again. A `tab` (chromium.mjs,
 // firefox.mjs) is a browser's tab as a person uses it.
 import { expect } from '@playwright/test';
+import { gone } from './draft.mjs';
 import { rare } from './search.mjs';
 
 export const AWAY = process.env.FOURSIGHT_TEST_AWAY;
@@ -143,7 +144,7 @@ export async function away(tab) {
 }
 
 /** As far back as it goes, and forward again: nothing that was typed or chosen is there. Gives the first page behind. */
-export async function nothingLeft(tab, words) {
+async function nothingLeft(tab, words) {
   const steps = (await tab.look()).pages;
   expect(steps).toBeGreaterThan(2);
   const seen = [];
@@ -169,4 +170,16 @@ export function look() {
     .map(({ name, value }) => `${name}=${value}`);
   const html = document.documentElement.outerHTML;
   return { url: location.href, title: document.title, html, held, pages: history.length };
+}
+
+/** One case of the contract: typed, left, and nothing to come back to, in the browser or on the server. */
+export async function leavesNothing(tab, { way, before, request, scripts }) {
+  const words = await before.go(tab);
+  const [cookie] = await tab.cookies();
+  await way.go(tab);
+  await away(tab);
+  await gone(request, cookie);
+  const behind = await nothingLeft(tab, words);
+  // A script puts the other site in the place of the page that was left.
+  if (scripts && before.behind) expect(new URL(behind).pathname).toBe(before.behind);
 }

@@ -5,66 +5,51 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::parts::{Attributes, FormGroup, classes, given, piece, reading};
+use super::parts::{Attributes, FormGroup, asking, classes, given, piece, reading};
 use super::textarea::{TextareaOptions, textarea};
-use super::{ErrorMessageOptions, Hint, HintOptions, LabelOptions};
+use super::{Hint, HintOptions};
 
 /// Sentences by plural form: `one`, `other` and so on.
 type ByPlural = BTreeMap<String, String>;
 
-/// A question that is answered in several lines of words, up to a limit.
-#[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
-pub struct CharacterCountOptions {
-    /// The name it is sent with.
-    pub name: String,
-    /// Its id, if not the name.
-    pub id: String,
-    /// What was written.
-    pub value: String,
-    /// How many lines it shows.
-    pub rows: Option<u32>,
-    /// The most characters.
-    #[serde(deserialize_with = "reading::said")]
-    pub maxlength: String,
-    /// The most words, instead of characters.
-    #[serde(deserialize_with = "reading::said")]
-    pub maxwords: String,
-    /// `words` or `characters`; told by the limit if unsaid.
-    pub count_type: String,
-    /// How much of the limit must be used before the count shows, in per cent.
-    #[serde(deserialize_with = "reading::said")]
-    pub threshold: String,
-    /// Whether the browser checks spelling.
-    pub spellcheck: Option<bool>,
-    /// The question.
-    pub label: LabelOptions,
-    /// Helps to answer it.
-    pub hint: Option<HintOptions>,
-    /// What is wrong with the answer.
-    pub error_message: Option<ErrorMessageOptions>,
-    /// The box around it all.
-    pub form_group: FormGroup,
-    /// The looks of the count.
-    pub count_message: CountMessage,
-    /// Says what the limit is, `%{count}` in it.
-    pub textarea_description_text: String,
-    /// Says how many characters are left.
-    pub characters_under_limit_text: ByPlural,
-    /// Says that no character is left.
-    pub characters_at_limit_text: String,
-    /// Says how many characters are too many.
-    pub characters_over_limit_text: ByPlural,
-    /// Says how many words are left.
-    pub words_under_limit_text: ByPlural,
-    /// Says that no word is left.
-    pub words_at_limit_text: String,
-    /// Says how many words are too many.
-    pub words_over_limit_text: ByPlural,
-    /// Further classes.
-    pub classes: String,
-    /// Further attributes of the textarea.
-    pub attributes: Attributes,
+asking! {
+    labelled:
+    /// A question that is answered in several lines of words, up to a limit.
+    CharacterCountOptions {
+        /// What was written.
+        pub value: String,
+        /// How many lines it shows.
+        pub rows: Option<u32>,
+        /// The most characters.
+        #[serde(deserialize_with = "reading::said")]
+        pub maxlength: String,
+        /// The most words, instead of characters.
+        #[serde(deserialize_with = "reading::said")]
+        pub maxwords: String,
+        /// `words` or `characters`; told by the limit if unsaid.
+        pub count_type: String,
+        /// How much of the limit must be used before the count shows, in per cent.
+        #[serde(deserialize_with = "reading::said")]
+        pub threshold: String,
+        /// Whether the browser checks spelling.
+        pub spellcheck: Option<bool>,
+        /// The looks of the count.
+        pub count_message: CountMessage,
+        /// Says what the limit is, `%{count}` in it.
+        pub textarea_description_text: String,
+        /// Says how many characters are left.
+        pub characters_under_limit_text: ByPlural,
+        /// Says that no character is left.
+        pub characters_at_limit_text: String,
+        /// Says how many characters are too many.
+        pub characters_over_limit_text: ByPlural,
+        /// Says how many words are left.
+        pub words_under_limit_text: ByPlural,
+        /// Says that no word is left.
+        pub words_at_limit_text: String,
+        /// Says how many words are too many.
+        pub words_over_limit_text: ByPlural,
+    }
 }
 
 /// The looks of the count.

@@ -3,44 +3,32 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use serde::Deserialize;
 
 use super::date_item::{DateItem, DatePart};
-use super::parts::{Attributes, FormGroup, Notes, classes, given, group, piece, reading};
-use super::{ErrorMessageOptions, Fieldset, FieldsetOptions, HintOptions, Input};
+use super::parts::{FormGroup, Notes, asking, classes, given, group, piece, reading};
+use super::{Fieldset, FieldsetOptions, Input};
 
-/// A question that is answered with a date.
-#[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
-pub struct DateInputOptions {
-    /// Its id, which those of the fields begin with.
-    pub id: String,
-    /// What the fields' names begin with.
-    pub name_prefix: String,
-    /// The day's field.
-    pub day: DatePart,
-    /// The month's field.
-    pub month: DatePart,
-    /// The year's field.
-    pub year: DatePart,
-    /// Other fields, instead of these three.
-    #[serde(deserialize_with = "reading::places")]
-    pub items: Vec<Option<DateItem>>,
-    /// What was written, by the fields' whole names.
-    #[serde(deserialize_with = "reading::said_by_name")]
-    pub values: BTreeMap<String, String>,
-    /// The question.
-    pub fieldset: Option<FieldsetOptions>,
-    /// Helps to answer it.
-    pub hint: Option<HintOptions>,
-    /// What is wrong with the answer.
-    pub error_message: Option<ErrorMessageOptions>,
-    /// The box around it all.
-    pub form_group: FormGroup,
-    /// Further classes.
-    pub classes: String,
-    /// Further attributes.
-    pub attributes: Attributes,
+asking! {
+    grouped:
+    /// A question that is answered with a date.
+    DateInputOptions {
+        /// Its id, which those of the fields begin with.
+        pub id: String,
+        /// What the fields' names begin with.
+        pub name_prefix: String,
+        /// The day's field.
+        pub day: DatePart,
+        /// The month's field.
+        pub month: DatePart,
+        /// The year's field.
+        pub year: DatePart,
+        /// Other fields, instead of these three.
+        #[serde(deserialize_with = "reading::places")]
+        pub items: Vec<Option<DateItem>>,
+        /// What was written, by the fields' whole names.
+        #[serde(deserialize_with = "reading::said_by_name")]
+        pub values: BTreeMap<String, String>,
+    }
 }
 
 /// A date, in three short fields.

@@ -4,54 +4,38 @@ use content::Html;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::parts::{Attributes, Field, FormGroup, Words, classes, given, piece, reading};
-use super::{ErrorMessageOptions, HintOptions, LabelOptions};
+use super::parts::{Attributes, Field, Words, asking, classes, given, piece, reading};
 
-/// A question that is answered in a line of words.
-#[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
-pub struct InputOptions {
-    /// The name it is sent with.
-    pub name: String,
-    /// Its id, if not the name.
-    pub id: String,
-    /// Its type, `text` if unsaid.
-    pub r#type: String,
-    /// What was written.
-    #[serde(deserialize_with = "reading::some_said")]
-    pub value: Option<String>,
-    /// Whether nothing can be written.
-    pub disabled: bool,
-    /// The question.
-    pub label: LabelOptions,
-    /// Helps to answer it.
-    pub hint: Option<HintOptions>,
-    /// What is wrong with the answer.
-    pub error_message: Option<ErrorMessageOptions>,
-    /// The box around it all.
-    pub form_group: FormGroup,
-    /// Further ids of what describes it.
-    pub described_by: String,
-    /// What always stands before the answer.
-    pub prefix: Option<Affix>,
-    /// What always stands after the answer.
-    pub suffix: Option<Affix>,
-    /// The box around the line and what stands beside it.
-    pub input_wrapper: InputWrapper,
-    /// The keyboard a phone should show.
-    pub inputmode: String,
-    /// What a browser may fill in.
-    pub autocomplete: String,
-    /// What a phone writes in capitals.
-    pub autocapitalize: String,
-    /// What the answer must look like.
-    pub pattern: String,
-    /// Whether the browser checks spelling.
-    pub spellcheck: Option<bool>,
-    /// Further classes.
-    pub classes: String,
-    /// Further attributes.
-    pub attributes: Attributes,
+asking! {
+    labelled:
+    /// A question that is answered in a line of words.
+    InputOptions {
+        /// Its type, `text` if unsaid.
+        pub r#type: String,
+        /// What was written.
+        #[serde(deserialize_with = "reading::some_said")]
+        pub value: Option<String>,
+        /// Whether nothing can be written.
+        pub disabled: bool,
+        /// Further ids of what describes it.
+        pub described_by: String,
+        /// What always stands before the answer.
+        pub prefix: Option<Affix>,
+        /// What always stands after the answer.
+        pub suffix: Option<Affix>,
+        /// The box around the line and what stands beside it.
+        pub input_wrapper: InputWrapper,
+        /// The keyboard a phone should show.
+        pub inputmode: String,
+        /// What a browser may fill in.
+        pub autocomplete: String,
+        /// What a phone writes in capitals.
+        pub autocapitalize: String,
+        /// What the answer must look like.
+        pub pattern: String,
+        /// Whether the browser checks spelling.
+        pub spellcheck: Option<bool>,
+    }
 }
 
 /// What always stands beside an answer.

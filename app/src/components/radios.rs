@@ -1,36 +1,23 @@
 //! One of several.
 
 use leptos::prelude::*;
-use serde::Deserialize;
 
-use super::parts::{Attributes, Choice, Choices, FormGroup, Kind, Notes, given, reading};
-use super::{ErrorMessageOptions, FieldsetOptions, HintOptions};
+use super::parts::{Choice, Choices, Kind, Notes, asking, given, reading};
 
-/// A question that is answered by choosing one of several.
-#[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
-pub struct RadiosOptions {
-    /// The name it is sent with.
-    pub name: String,
-    /// What the answers' ids begin with, if not the name.
-    pub id_prefix: String,
-    /// The answers.
-    #[serde(deserialize_with = "reading::places")]
-    pub items: Vec<Option<Choice>>,
-    /// The value that is chosen.
-    pub value: String,
-    /// The question.
-    pub fieldset: Option<FieldsetOptions>,
-    /// Helps to answer it.
-    pub hint: Option<HintOptions>,
-    /// What is wrong with the answer.
-    pub error_message: Option<ErrorMessageOptions>,
-    /// The box around it all.
-    pub form_group: FormGroup,
-    /// Further classes.
-    pub classes: String,
-    /// Further attributes.
-    pub attributes: Attributes,
+asking! {
+    grouped:
+    /// A question that is answered by choosing one of several.
+    RadiosOptions {
+        /// The name it is sent with.
+        pub name: String,
+        /// What the answers' ids begin with, if not the name.
+        pub id_prefix: String,
+        /// The answers.
+        #[serde(deserialize_with = "reading::places")]
+        pub items: Vec<Option<Choice>>,
+        /// The value that is chosen.
+        pub value: String,
+    }
 }
 
 /// One of several.

@@ -3,39 +3,23 @@
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::parts::{Attributes, Field, FormGroup, classes, given, piece, reading};
-use super::{ErrorMessageOptions, HintOptions, LabelOptions};
+use super::parts::{Attributes, Field, asking, classes, given, piece, reading};
 
-/// A question that is answered by choosing from a list that opens.
-#[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
-pub struct SelectOptions {
-    /// The name it is sent with.
-    pub name: String,
-    /// Its id, if not the name.
-    pub id: String,
-    /// The answers.
-    #[serde(deserialize_with = "reading::places")]
-    pub items: Vec<Option<SelectItem>>,
-    /// The value that is chosen.
-    #[serde(deserialize_with = "reading::said")]
-    pub value: String,
-    /// Whether nothing can be chosen.
-    pub disabled: bool,
-    /// The question.
-    pub label: LabelOptions,
-    /// Helps to answer it.
-    pub hint: Option<HintOptions>,
-    /// What is wrong with the answer.
-    pub error_message: Option<ErrorMessageOptions>,
-    /// The box around it all.
-    pub form_group: FormGroup,
-    /// Further ids of what describes it.
-    pub described_by: String,
-    /// Further classes.
-    pub classes: String,
-    /// Further attributes.
-    pub attributes: Attributes,
+asking! {
+    labelled:
+    /// A question that is answered by choosing from a list that opens.
+    SelectOptions {
+        /// The answers.
+        #[serde(deserialize_with = "reading::places")]
+        pub items: Vec<Option<SelectItem>>,
+        /// The value that is chosen.
+        #[serde(deserialize_with = "reading::said")]
+        pub value: String,
+        /// Whether nothing can be chosen.
+        pub disabled: bool,
+        /// Further ids of what describes it.
+        pub described_by: String,
+    }
 }
 
 /// One of the answers in a list.

@@ -1,43 +1,26 @@
 //! Several lines of words.
 
 use leptos::prelude::*;
-use serde::Deserialize;
 
-use super::parts::{Attributes, Field, FormGroup, classes, given, piece};
-use super::{ErrorMessageOptions, HintOptions, LabelOptions};
+use super::parts::{Field, asking, classes, given, piece};
 
-/// A question that is answered in several lines of words.
-#[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
-pub struct TextareaOptions {
-    /// The name it is sent with.
-    pub name: String,
-    /// Its id, if not the name.
-    pub id: String,
-    /// What was written.
-    pub value: String,
-    /// How many lines it shows, 5 if unsaid.
-    pub rows: Option<u32>,
-    /// Whether nothing can be written.
-    pub disabled: bool,
-    /// The question.
-    pub label: LabelOptions,
-    /// Helps to answer it.
-    pub hint: Option<HintOptions>,
-    /// What is wrong with the answer.
-    pub error_message: Option<ErrorMessageOptions>,
-    /// The box around it all.
-    pub form_group: FormGroup,
-    /// Further ids of what describes it.
-    pub described_by: String,
-    /// What a browser may fill in.
-    pub autocomplete: String,
-    /// Whether the browser checks spelling.
-    pub spellcheck: Option<bool>,
-    /// Further classes.
-    pub classes: String,
-    /// Further attributes.
-    pub attributes: Attributes,
+asking! {
+    labelled:
+    /// A question that is answered in several lines of words.
+    TextareaOptions {
+        /// What was written.
+        pub value: String,
+        /// How many lines it shows, 5 if unsaid.
+        pub rows: Option<u32>,
+        /// Whether nothing can be written.
+        pub disabled: bool,
+        /// Further ids of what describes it.
+        pub described_by: String,
+        /// What a browser may fill in.
+        pub autocomplete: String,
+        /// Whether the browser checks spelling.
+        pub spellcheck: Option<bool>,
+    }
 }
 
 /// Several lines of words.

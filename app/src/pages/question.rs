@@ -60,14 +60,14 @@ impl Put<'_> {
         let items = set.codes.iter().map(|code| Some(choice(code))).collect();
         if kind == Kind::Checkboxes {
             let options =
-                CheckboxesOptions { name, items, fieldset, hint, error_message, form_group, ..Default::default() };
+                CheckboxesOptions { fieldset, name, items, hint, error_message, form_group, ..Default::default() };
             return view! { <Checkboxes options=options /> }.into_any();
         }
         // Yes, no and their kin are short enough to stand side by side.
         let inline = if set == Answer::SET { "govuk-radios--inline govuk-radios--small" } else { "" };
         let classes = inline.to_owned();
         let options =
-            RadiosOptions { name, items, fieldset, hint, error_message, form_group, classes, ..Default::default() };
+            RadiosOptions { fieldset, name, items, hint, error_message, form_group, classes, ..Default::default() };
         view! { <Radios options=options /> }.into_any()
     }
 
@@ -85,7 +85,7 @@ impl Put<'_> {
         };
         let entries = set.codes.iter().map(entry);
         let items = std::iter::once(none).chain(entries).map(Some).collect();
-        let options = SelectOptions { name, items, label, hint, error_message, form_group, ..Default::default() };
+        let options = SelectOptions { name, label, items, hint, error_message, form_group, ..Default::default() };
         view! { <Select options=options /> }.into_any()
     }
 

@@ -20,12 +20,12 @@ pub(super) fn view(put: &Put<'_>, most: u64) -> AnyView {
         let value = Some(value);
         let options = InputOptions {
             name,
-            value,
             label,
+            value,
+            inputmode,
             hint,
             error_message,
             form_group,
-            inputmode,
             attributes,
             ..Default::default()
         };

@@ -40,7 +40,8 @@ pub(super) fn parse(body: &[u8]) -> Vec<Pair> {
     pairs.map(pair).collect()
 }
 
-/// Text of a name or value, and whether it was text in UTF-8.
+/// Text of a name or value, and whether it was text in UTF-8. The crates that read forms put a sign in the
+/// place of what is none and don't say so; here the person is told.
 fn decode(raw: &[u8]) -> (String, bool) {
     let spaced: Vec<u8> = raw.iter().map(|byte| if *byte == b'+' { b' ' } else { *byte }).collect();
     let bytes: Vec<u8> = percent_decode(&spaced).collect();

@@ -1,5 +1,6 @@
 //! What components share.
 
+mod asking;
 mod attributes;
 mod choices;
 mod field;
@@ -9,6 +10,7 @@ mod notes;
 pub(super) mod reading;
 mod words;
 
+pub(super) use asking::asking;
 pub use attributes::Attributes;
 pub(super) use attributes::{classes, given};
 pub use choices::{Choice, ChoiceLabel, Conditional};

@@ -3,6 +3,7 @@
 
 use std::cell::Cell;
 
+use content::thousands;
 use domain::text::Text;
 use leptos::prelude::{document, window};
 use web_sys::wasm_bindgen::JsCast;
@@ -60,10 +61,10 @@ fn start(group: &Element) -> Option<()> {
 /// Shows how many are left, or too many.
 fn tell(group: &Element) -> Option<()> {
     let (field, visible) = (dom::first(group, "textarea")?, dom::first(group, VISIBLE)?);
-    let most: i64 = dom::attribute(group, "data-maxlength").parse().ok()?;
-    let used = i64::try_from(Text::new(&dom::value(&field)).length()).ok()?;
+    let most: u64 = dom::attribute(group, "data-maxlength").parse().ok()?;
+    let used = Text::new(&dom::value(&field)).length();
     let over = used > most;
-    let left = (most - used).abs();
+    let left = most.abs_diff(used);
     let plural = if left == 1 { "one" } else { "other" };
     let sentence = match left {
         0 => dom::attribute(group, "data-i18n.characters-at-limit"),
@@ -96,12 +97,4 @@ fn unused(group: &Element) -> Option<bool> {
 
 fn set(classes: &DomTokenList, class: &str, on: bool) {
     let _ = classes.toggle_with_force(class, on);
-}
-
-/// A number as people read it: `10,000`.
-fn thousands(number: i64) -> String {
-    match (number / 1000, number % 1000) {
-        (0, rest) => rest.to_string(),
-        (more, rest) => format!("{more},{rest:03}"),
-    }
 }
