@@ -59,6 +59,7 @@ fn embed() -> Result<(), Box<dyn Error>> {
         "codes": read::<codes::Codes>(Path::new("en/codes.toml"))?,
         "check": read::<form::CheckWords>(Path::new("en/check.toml"))?,
         "site": read::<site::Site>(Path::new("en/site.toml"))?,
+        "notices": read::<form::NoticesWords>(Path::new("en/notices.toml"))?,
         "routes": read::<places::Routes>(Path::new("routes.toml"))?,
         "sections": sections,
         "pages": pages,

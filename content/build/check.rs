@@ -24,6 +24,9 @@ pub(crate) fn whole(content: &Content) -> Result<(), String> {
                     question.name
                 )
             })?;
+            say_if(!question.groups.is_empty() && !covers(question), || {
+                format!("`{}`: its groups don't hold each answer once", question.name)
+            })?;
             say_if(!fits(question), || format!("`{}` can't be asked as {:?}", question.name, question.kind))?;
         }
     }
@@ -45,12 +48,23 @@ pub(crate) fn whole(content: &Content) -> Result<(), String> {
     Ok(())
 }
 
+/// Groups hold each of a question's answers once.
+fn covers(question: &Question) -> bool {
+    let Some(field::Shape::Many(set)) = field::shape(&question.name) else { return false };
+    let mut grouped: Vec<&str> = question.groups.iter().flat_map(|group| &group.codes).map(String::as_str).collect();
+    let mut all = set.codes.to_vec();
+    grouped.sort_unstable();
+    all.sort_unstable();
+    grouped == all
+}
+
 /// A list asks in rows for just the fields that it has.
 fn fits_rows(question: &Question, rows: &Rows) -> bool {
     let Some(words) = &question.rows else { return false };
     let asked = |name: &str| words.questions.iter().filter(|inner| inner.name == name).count();
     let shaped = |inner: &Question| rows.shape(&inner.name).is_some_and(|shape| fits_shape(inner, Some(shape)));
     question.kind == Kind::Rows
+        && words.sort.is_some() == rows.dated.is_some()
         && rows.fields.iter().all(|(name, _)| asked(name) == 1)
         && words.questions.iter().all(shaped)
 }

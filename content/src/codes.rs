@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use domain::check::{About, DangerNow};
 use domain::codes::{
-    Act, AgeGroup, Answer, Area, ContactMethod, Nation, Occasions, OrderKind, Relationship, Role, Sign,
+    Act, AgeGroup, Answer, Area, ContactMethod, EffectArea, EvidenceKind, HowOften, Nation, Occasions, Officer,
+    OrderKind, Relationship, Role, Sign,
 };
 use domain::triage::{Band, Flag};
 use domain::{Code, CodeSet, ProblemCode};
@@ -16,7 +17,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 pub struct Codes(BTreeMap<String, BTreeMap<String, String>>);
 
 /// The sets that have words.
-const SETS: [CodeSet; 16] = [
+const SETS: [CodeSet; 20] = [
     Answer::SET,
     Role::SET,
     AgeGroup::SET,
@@ -28,6 +29,10 @@ const SETS: [CodeSet; 16] = [
     Relationship::SET,
     OrderKind::SET,
     ContactMethod::SET,
+    HowOften::SET,
+    EvidenceKind::SET,
+    EffectArea::SET,
+    Officer::SET,
     About::SET,
     DangerNow::SET,
     Flag::SET,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use domain::ProblemCode;
 use domain::check::{About, Outcome};
 use domain::codes::{Nation, Sign};
+use domain::notice::Notice;
 use serde::{Deserialize, Serialize};
 
 use crate::words::{Html, Worded};
@@ -45,6 +46,12 @@ pub struct Question {
     /// A heading to put above it, where a new group of questions begins.
     #[serde(default)]
     pub heading: Option<String>,
+    /// What to know before the questions under that heading.
+    #[serde(default)]
+    pub intro: Option<Html>,
+    /// Under which titles its answers stand, where there are too many for one list.
+    #[serde(default)]
+    pub groups: Vec<GroupWords>,
     /// The keyboard a phone should show.
     #[serde(default)]
     pub mode: Option<String>,
@@ -60,6 +67,16 @@ pub struct Question {
     pub problems: BTreeMap<ProblemCode, String>,
 }
 
+/// Some of a question's answers under a title of their own.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GroupWords {
+    /// What they have in common.
+    pub title: String,
+    /// The answers, by their codes.
+    pub codes: Vec<String>,
+}
+
 /// Words of a question that is put in rows.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -70,6 +87,9 @@ pub struct RowsWords {
     pub add: String,
     /// The button that takes one away, with `{number}` for its number.
     pub remove: String,
+    /// The button that puts the rows in order of date, where they have one.
+    #[serde(default)]
+    pub sort: Option<String>,
     /// What is asked in each, named as in the row.
     pub questions: Vec<Question>,
 }
@@ -117,6 +137,26 @@ pub struct SectionWords {
     pub lead: Html,
     /// The questions, in order.
     pub questions: Vec<Question>,
+}
+
+/// Words for what an answer calls for before the person goes on.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NoticesWords {
+    /// The button that leads on.
+    pub go_on: String,
+    /// What to say, by what it is that calls for it.
+    pub notices: Worded<Notice, NoticeWords>,
+}
+
+/// What to say before the person goes on.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NoticeWords {
+    /// Its heading.
+    pub title: String,
+    /// What to know.
+    pub text: Html,
 }
 
 /// A way on from a page.

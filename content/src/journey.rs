@@ -48,10 +48,24 @@ pub struct CheckAnswersWords {
 pub struct SentWords {
     pub panel: String,
     pub reference: String,
+    pub hidden: String,
+    pub hide: String,
+    pub shared_device: String,
     /// Names the time as `{time}`.
     pub read_by: String,
     pub demo: Html,
     pub route: String,
+}
+
+/// Words of the report to take along.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
+pub struct PaperWords {
+    pub link: String,
+    /// Names the report as `{reference}` and when it was sent as `{time}`.
+    pub sent: String,
+    pub not_sent: String,
 }
 
 /// Words around saving answers under a code.

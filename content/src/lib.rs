@@ -15,8 +15,11 @@ mod words;
 use std::sync::LazyLock;
 
 pub use codes::Codes;
-pub use form::{CharacterWords, CheckAnswer, CheckWords, Door, Kind, Plural, Question, RowsWords, SectionWords};
-pub use journey::{CheckAnswersWords, ComingBackWords, OtherTabWords, SentWords, TasksWords};
+pub use form::{
+    CharacterWords, CheckAnswer, CheckWords, Door, GroupWords, Kind, NoticeWords, NoticesWords, Plural, Question,
+    RowsWords, SectionWords,
+};
+pub use journey::{CheckAnswersWords, ComingBackWords, OtherTabWords, PaperWords, SentWords, TasksWords};
 pub use places::{Routes, Service};
 pub use site::{LeavingWords, Link, Page, Site, SortWords, StartWords};
 pub use words::{Content, Html, Worded, thousands};

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::form::{CharacterWords, Door};
-use crate::journey::{CheckAnswersWords, ComingBackWords, OtherTabWords, SentWords, TasksWords};
+use crate::journey::{CheckAnswersWords, ComingBackWords, OtherTabWords, PaperWords, SentWords, TasksWords};
 use crate::words::Html;
 
 /// Words that stand on every page, and on buttons.
@@ -33,6 +33,7 @@ pub struct Site {
     pub none_given: String,
     pub change: String,
     pub start_button: String,
+    pub order_button: String,
     pub continue_button: String,
     pub send_button: String,
     pub check_button: String,
@@ -50,6 +51,7 @@ pub struct Site {
     pub other_tab: OtherTabWords,
     pub check_answers: CheckAnswersWords,
     pub sent: SentWords,
+    pub paper: PaperWords,
     pub coming_back: ComingBackWords,
     pub start: StartWords,
     pub sort: SortWords,

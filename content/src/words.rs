@@ -8,7 +8,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::codes::Codes;
-use crate::form::{CheckWords, Question, SectionWords};
+use crate::form::{CheckWords, NoticesWords, Question, SectionWords};
 use crate::places::{Routes, Service};
 use crate::site::{Page, Site};
 
@@ -22,6 +22,8 @@ pub struct Content {
     pub check: CheckWords,
     /// The parts of the report.
     pub sections: Worded<Section, SectionWords>,
+    /// What answers call for before the person goes on.
+    pub notices: NoticesWords,
     /// What stands on every page, and on buttons.
     pub site: Site,
     /// Pages of prose, by the name of their file.

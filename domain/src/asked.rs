@@ -22,14 +22,33 @@ pub struct Asked {
 }
 
 const BY_PHONE: &[&str] = &["phone_call", "text_message"];
+const FOR_ANOTHER: &[&str] = &["someone_else", "professional"];
+
+/// A question whose answer is left out where it was not to be asked.
+const fn only(field: &'static str, after: &'static str, codes: &'static [&'static str]) -> Asked {
+    Asked { field, after, codes, kept: false }
+}
+
+/// A question whose answer goes to the team all the same.
+const fn kept(field: &'static str, after: &'static str, codes: &'static [&'static str]) -> Asked {
+    Asked { field, after, codes, kept: true }
+}
 
 /// Every question with a condition.
-pub const ASKED: [Asked; 5] = [
-    Asked { field: "place.area", after: "place.nation", codes: &["england", "not_sure"], kept: false },
-    Asked { field: "contact.phone", after: "contact.methods", codes: BY_PHONE, kept: true },
-    Asked { field: "contact.voicemail", after: "contact.methods", codes: BY_PHONE, kept: true },
-    Asked { field: "contact.email", after: "contact.methods", codes: &["email"], kept: true },
-    Asked { field: "contact.trusted_person", after: "contact.methods", codes: &["trusted_person"], kept: true },
+pub const ASKED: [Asked; 13] = [
+    only("reporter.organisation", "reporter.role", &["professional"]),
+    only("place.area", "place.nation", &["england", "not_sure"]),
+    only("someone_else.knows", "reporter.role", FOR_ANOTHER),
+    only("someone_else.agrees", "reporter.role", FOR_ANOTHER),
+    only("someone_else.may_contact", "reporter.role", FOR_ANOTHER),
+    only("someone_else.how", "reporter.role", FOR_ANOTHER),
+    only("someone_else.may_say_who", "reporter.role", FOR_ANOTHER),
+    kept("contact.phone", "contact.methods", BY_PHONE),
+    kept("contact.voicemail", "contact.methods", BY_PHONE),
+    kept("contact.email", "contact.methods", &["email"]),
+    kept("contact.trusted_person", "contact.methods", &["trusted_person"]),
+    only("contact.language", "contact.interpreter", &["yes", "not_sure", "rather_not_say"]),
+    only("sharing.university_name", "sharing.university", &["yes", "not_sure", "rather_not_say"]),
 ];
 
 /// The condition on which a field is asked for, or none if it always is.
@@ -43,6 +62,14 @@ pub fn unasked(report: &Report) -> Vec<&'static Asked> {
     let mut report = report.clone();
     let unmet = unmet(&report);
     unmet.into_iter().filter(|asked| take(&mut report, asked.field)).collect()
+}
+
+/// A report as it would be sent: without the answers that are left out.
+#[must_use]
+pub fn counted(report: &Report) -> Report {
+    let mut counted = report.clone();
+    leave_out(&mut counted);
+    counted
 }
 
 /// Takes those answers out that are not kept all the same.
@@ -62,22 +89,36 @@ fn unmet(report: &Report) -> Vec<&'static Asked> {
 
 /// The codes chosen in a field that decides.
 fn chosen(report: &Report, field: &str) -> Vec<&'static str> {
+    fn code<C: Code>(of: Option<C>) -> Vec<&'static str> {
+        of.iter().map(|it| it.code()).collect()
+    }
     match field {
-        "place.nation" => report.place.nation.iter().map(|it| it.code()).collect(),
+        "reporter.role" => code(report.reporter.role),
+        "place.nation" => code(report.place.nation),
         "contact.methods" => report.contact.methods.iter().map(|it| it.code()).collect(),
+        "contact.interpreter" => code(report.contact.interpreter),
+        "sharing.university" => code(report.sharing.university),
         _ => Vec::new(),
     }
 }
 
 /// Takes out the answer in a field of the table; false if there was none.
 fn take(report: &mut Report, field: &str) -> bool {
-    let Report { place, contact, .. } = report;
+    let Report { reporter, place, someone_else, contact, sharing, .. } = report;
     match field {
+        "reporter.organisation" => reporter.organisation.take().is_some(),
         "place.area" => place.area.take().is_some(),
+        "someone_else.knows" => someone_else.knows.take().is_some(),
+        "someone_else.agrees" => someone_else.agrees.take().is_some(),
+        "someone_else.may_contact" => someone_else.may_contact.take().is_some(),
+        "someone_else.how" => someone_else.how.take().is_some(),
+        "someone_else.may_say_who" => someone_else.may_say_who.take().is_some(),
         "contact.phone" => contact.phone.take().is_some(),
         "contact.voicemail" => contact.voicemail.take().is_some(),
         "contact.email" => contact.email.take().is_some(),
         "contact.trusted_person" => contact.trusted_person.take().is_some(),
+        "contact.language" => contact.language.take().is_some(),
+        "sharing.university_name" => sharing.university_name.take().is_some(),
         _ => false,
     }
 }

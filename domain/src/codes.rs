@@ -91,6 +91,19 @@ codes! {
 }
 
 codes! {
+    /// How often it happens now.
+    HowOften in "how_often" {
+        EveryDay = "every_day",
+        MostDays = "most_days",
+        EveryWeek = "every_week",
+        EveryMonth = "every_month",
+        LessOften = "less_often",
+        ComesAndGoes = "comes_and_goes",
+        NotSure = "not_sure",
+    }
+}
+
+codes! {
     /// What the person has been doing.
     Act in "act" {
         Following = "following",
@@ -158,4 +171,42 @@ codes! {
         Email = "email",
         TrustedPerson = "trusted_person",
     }
+}
+
+codes! {
+    /// Something that can be shown.
+    EvidenceKind in "evidence_kind" {
+        Messages = "messages",
+        Calls = "calls",
+        PostsOrAccounts = "posts_or_accounts",
+        PicturesOrRecordings = "pictures_or_recordings",
+        CameraFootage = "camera_footage",
+        LettersOrThings = "letters_or_things",
+        Tracker = "tracker",
+        Notes = "notes",
+        PeopleWhoSaw = "people_who_saw",
+        MedicalOrRepair = "medical_or_repair",
+        Other = "other",
+    }
+}
+
+codes! {
+    /// What it has an effect on.
+    EffectArea in "effect_area" {
+        Sleep = "sleep",
+        Health = "health",
+        WorkOrStudy = "work_or_study",
+        GoingOut = "going_out",
+        PhoneOrOnline = "phone_or_online",
+        Home = "home",
+        Money = "money",
+        ChildrenOrFamily = "children_or_family",
+        FriendsOrOthers = "friends_or_others",
+        Other = "other",
+    }
+}
+
+codes! {
+    /// Who should come, if officers do.
+    Officer in "officer" { Woman = "woman", Man = "man", NoPreference = "no_preference", }
 }

@@ -10,6 +10,8 @@ codes! {
         NothingTold = "nothing_told",
         TooLong = "too_long",
         TooMany = "too_many",
+        /// All of a report together.
+        TooMuch = "too_much",
         UnknownField = "unknown_field",
         UnknownCode = "unknown_code",
         WrongType = "wrong_type",

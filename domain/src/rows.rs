@@ -1,7 +1,8 @@
 //! Questions that are asked once for each of several things, in rows: a list in the report, and in a
 //! form fields called `person.accounts.0.service`.
 
-use crate::field::Shape;
+use crate::answers::{Account, Fields, Incident, Order};
+use crate::field::{Shape, shape_in};
 use crate::section::Section;
 
 /// A list that a form asks for in rows.
@@ -10,17 +11,19 @@ pub struct Rows {
     /// The list: `person.accounts`.
     pub name: &'static str,
     /// What is asked in each row, by its name in there.
-    pub fields: &'static [(&'static str, Shape)],
+    pub fields: Fields,
     /// The most rows.
     pub most: usize,
+    /// The field that says when it was, by which rows can be put in order.
+    pub dated: Option<&'static str>,
 }
 
 /// Every list that is asked for in rows.
-pub const ROWS: [Rows; 1] = [Rows {
-    name: "person.accounts",
-    fields: &[("service", Shape::Words(200)), ("handle_or_address", Shape::Words(1_000))],
-    most: 100,
-}];
+pub const ROWS: [Rows; 3] = [
+    Rows { name: "incidents", fields: Incident::FIELDS, most: 100, dated: Some("when") },
+    Rows { name: "person.accounts", fields: Account::FIELDS, most: 100, dated: None },
+    Rows { name: "orders", fields: Order::FIELDS, most: 100, dated: None },
+];
 
 /// A row that no form has. What the page holds ready for a new row is written for it, so that the
 /// browser can find its number and put the real one there.
@@ -48,7 +51,7 @@ impl Rows {
 
     /// The shape of a field in a row.
     pub fn shape(&self, field: &str) -> Option<Shape> {
-        self.fields.iter().find(|(name, _)| *name == field).map(|(_, shape)| *shape)
+        shape_in(self.fields, field)
     }
 }
 

@@ -1,74 +1,126 @@
 //! The parts in which a person answers, in their order.
 
 use crate::Report;
-use crate::code::codes;
+use crate::code::{Code, codes};
+use crate::codes::Role;
+use crate::triage::Flag;
 
 codes! {
     /// A part of the report, with the name that stands in its address.
     Section in "section" {
+        SafeNow = "safe-now",
         AboutYou = "about-you",
+        SomeoneElse = "someone-else",
         WhatIsHappening = "what-is-happening",
-        DangerSigns = "danger-signs",
+        Incidents = "incidents",
         Person = "person",
+        DangerSigns = "danger-signs",
+        Orders = "orders",
+        Evidence = "evidence",
+        Effect = "effect",
         Contact = "contact",
+        Sharing = "sharing",
     }
 }
 
 impl Section {
-    /// The part that follows, or none after the last.
-    pub fn next(self) -> Option<Self> {
-        use crate::Code;
-        let at = Self::ALL.iter().position(|section| *section == self)?;
-        Self::ALL.get(at + 1).copied()
-    }
-
-    /// The part before, or none before the first.
-    pub fn previous(self) -> Option<Self> {
-        use crate::Code;
-        Self::ALL.iter().copied().find(|section| section.next() == Some(self))
-    }
-
-    /// The groups of answers that belong to this part and to no other.
-    pub fn groups(self) -> &'static [&'static str] {
-        match self {
-            Self::AboutYou => &["reporter", "place"],
-            Self::WhatIsHappening => &["behaviour"],
-            Self::DangerSigns => &["danger"],
-            Self::Person => &["person"],
-            Self::Contact => &["contact"],
-        }
+    /// The part in which a field is asked for, or that a JSON pointer leads to.
+    pub fn of(place: &str) -> Option<Self> {
+        let mut names = place.trim_start_matches('/').split(['.', '/']);
+        Some(match names.next()? {
+            "reporter" | "place" => Self::AboutYou,
+            "someone_else" => Self::SomeoneElse,
+            "behaviour" => Self::WhatIsHappening,
+            "incidents" => Self::Incidents,
+            "person" => Self::Person,
+            "danger" => match names.next().and_then(Flag::from_code) {
+                Some(flag) if flag.is_now() => Self::SafeNow,
+                Some(Flag::GettingWorse) => Self::WhatIsHappening,
+                _ => Self::DangerSigns,
+            },
+            "orders" | "earlier" => Self::Orders,
+            "evidence" => Self::Evidence,
+            "effect" => Self::Effect,
+            "contact" => Self::Contact,
+            "sharing" => Self::Sharing,
+            _ => return None,
+        })
     }
 
     /// Whether a field or a JSON pointer lies in this part.
     pub fn owns(self, place: &str) -> bool {
-        let group = place.trim_start_matches('/').split(['.', '/']).next().unwrap_or_default();
-        self.groups().contains(&group)
+        Self::of(place) == Some(self)
+    }
+
+    /// Whether this part's form may answer a field: its own, and any sign of danger among those signs,
+    /// wherever else it is asked for. Danger that somebody tells of is never turned away.
+    pub fn takes(self, field: &str) -> bool {
+        self.owns(field) || self == Self::DangerSigns && field.starts_with("danger.")
+    }
+
+    /// Whether the person is led through this part: whoever reports for themselves is not asked for
+    /// whom they do it.
+    pub fn is_asked(self, report: &Report) -> bool {
+        self != Self::SomeoneElse || !matches!(report.reporter.role, None | Some(Role::Myself))
+    }
+
+    /// The parts that the person is led through, in their order.
+    pub fn asked(report: &Report) -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|section| section.is_asked(report))
+    }
+
+    /// The part that follows, or none after the last.
+    pub fn next(self, report: &Report) -> Option<Self> {
+        Self::asked(report).find(|section| *section > self)
+    }
+
+    /// The part before, or none before the first.
+    pub fn previous(self, report: &Report) -> Option<Self> {
+        Self::asked(report).take_while(|section| *section < self).last()
     }
 
     /// Puts this part's answers from `newer` in the place of those in `report`.
     pub fn replace(self, report: &mut Report, newer: Report) {
+        report.danger.retain(|flag| !self.asks_of(flag));
+        report.danger.extend(newer.danger);
         match self {
+            Self::SafeNow | Self::DangerSigns => {}
             Self::AboutYou => {
                 report.reporter = newer.reporter;
                 report.place = newer.place;
             }
+            Self::SomeoneElse => report.someone_else = newer.someone_else,
             Self::WhatIsHappening => report.behaviour = newer.behaviour,
-            Self::DangerSigns => report.danger = newer.danger,
+            Self::Incidents => report.incidents = newer.incidents,
             Self::Person => report.person = newer.person,
+            Self::Orders => {
+                report.orders = newer.orders;
+                report.earlier = newer.earlier;
+            }
+            Self::Evidence => report.evidence = newer.evidence,
+            Self::Effect => report.effect = newer.effect,
             Self::Contact => report.contact = newer.contact,
+            Self::Sharing => report.sharing = newer.sharing,
         }
     }
 
     /// Nothing but this part's answers.
     #[must_use]
     pub fn only(self, report: &Report) -> Report {
+        let mut own = report.clone();
+        own.danger.retain(|flag| self.asks_of(flag));
         let mut only = Report::default();
-        self.replace(&mut only, report.clone());
+        self.replace(&mut only, own);
         only
     }
 
     /// Whether anything was answered in this part.
     pub fn tells_something(self, report: &Report) -> bool {
         self.only(report) != Report::default()
+    }
+
+    /// Whether a sign of danger is asked for here.
+    fn asks_of(self, flag: Flag) -> bool {
+        self.owns(&format!("danger.{}", flag.code()))
     }
 }

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use domain::check::{CheckAnswers, Outcome};
-use domain::{Answers, Code, Report, Section, field};
+use domain::{Answers, Code, Report, Section, field, rows};
 use serde_json::{Value, json};
 
 fn refusals(value: Value) -> Vec<(String, &'static str)> {
@@ -75,7 +75,7 @@ fn what_is_wrong_is_named() {
 fn every_field_belongs_to_one_part_and_has_a_shape() {
     for section in Section::ALL {
         let names = field::names_in(*section);
-        assert!(!names.is_empty());
+        assert!(!names.is_empty() || rows::lists_in(*section).next().is_some(), "{}", section.code());
         for name in names {
             assert!(field::shape(&name).is_some(), "{name}");
             let owners = Section::ALL.iter().filter(|owner| owner.owns(&name)).count();

@@ -50,6 +50,37 @@ fn every_row_of_the_table_holds() {
 }
 
 #[test]
+fn whose_question_was_not_to_be_asked_is_listed_and_left_out() {
+    let someone_else =
+        json!({"knows": "yes", "agrees": "no", "may_contact": "no", "how": "At noon", "may_say_who": "no"});
+    let left_out = |role: &str, interpreter: &str, university: &str| {
+        let report: Report = serde_json::from_value(json!({
+            "version": 1,
+            "reporter": {"role": role, "organisation": "A school"},
+            "behaviour": {"text": "words"},
+            "someone_else": someone_else,
+            "contact": {"interpreter": interpreter, "language": "Polish"},
+            "sharing": {"university": university, "university_name": "Ours"},
+        }))
+        .unwrap();
+        let named: Vec<_> = unasked(&report).iter().map(|asked| asked.field).collect();
+        let sent = serde_json::to_value(Answers::read(report).unwrap().report()).unwrap();
+        for field in &named {
+            let (group, name) = field.split_once('.').unwrap();
+            assert!(sent[group][name].is_null(), "{field}");
+        }
+        named
+    };
+    let them: Vec<_> =
+        ASKED.iter().map(|asked| asked.field).filter(|field| field.starts_with("someone_else.")).collect();
+    assert_eq!(them.len(), 5);
+    assert_eq!(left_out("professional", "yes", "not_sure"), [""; 0]);
+    assert_eq!(left_out("someone_else", "not_sure", "yes"), ["reporter.organisation"]);
+    assert_eq!(left_out("self", "yes", "yes"), [vec!["reporter.organisation"], them].concat());
+    assert_eq!(left_out("professional", "no", "no"), ["contact.language", "sharing.university_name"]);
+}
+
+#[test]
 fn what_is_left_out_is_not_sent_and_the_rest_is() {
     let contact = json!({"methods": ["email"]});
     let (named, report) = sent(json!({"nation": "wales"}), json!({"known": "no", "relationship": "stranger"}), contact);
@@ -81,10 +112,10 @@ fn the_table_names_fields_and_codes_that_there_are() {
 
 #[test]
 fn danger_orders_and_the_relationship_are_never_left_out() {
-    let decided = ["danger", "orders", "behaviour", "reporter", "incidents"];
+    let decided = ["danger", "orders", "behaviour", "incidents"];
     for asked in &ASKED {
         assert!(!decided.contains(&asked.field.split('.').next().unwrap()), "{}", asked.field);
-        assert_ne!(asked.field, "person.relationship");
+        assert!(!["person.relationship", "reporter.age_group"].contains(&asked.field));
     }
     // Whatever is answered elsewhere, the same flags fire.
     let danger: Value = Flag::ALL.iter().map(|flag| (flag.code().to_owned(), json!("yes"))).collect();

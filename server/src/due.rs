@@ -1,7 +1,7 @@
 //! By when a person should have read a report.
 
 use domain::triage::Band;
-use jiff::civil::Time;
+use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp, ToSpan, Zoned};
 
@@ -44,6 +44,17 @@ impl Promise {
             }
             at = at.checked_add(1.day()).ok()?.start_of_day().ok()?;
         }
+    }
+
+    /// The day that it is where the team is.
+    pub fn day(&self, at: Timestamp) -> Date {
+        at.to_zoned(self.zone.clone()).date()
+    }
+
+    /// From when to when somebody reads, as the public reads it; none for round the clock.
+    pub fn staffed_in_words(&self) -> Option<(String, String)> {
+        let time = |time: Time| time.strftime("%-I:%M%P").to_string();
+        self.staffed.map(|(from, to)| (time(from), time(to)))
     }
 
     /// A time as the public reads it: `Sunday 22 November, 11:35pm`.

@@ -6,11 +6,13 @@ use domain::{Code, Problems, Section};
 use leptos::prelude::*;
 
 use super::{Filled, Shown, answered, errors, prose, section};
-use crate::components::{Button, ButtonOptions, InsetText, InsetTextOptions, SummaryList, SummaryListOptions};
+use crate::components::{Button, ButtonOptions, InsetText, InsetTextOptions};
 
 /// All answers, to look over.
 #[derive(Clone, Debug)]
 pub struct CheckAnswersPage {
+    /// The parts to look over, in their order.
+    pub parts: Vec<Section>,
     /// The answers.
     pub filled: Filled,
     /// Which of them stand where nothing was to be asked.
@@ -28,7 +30,7 @@ pub struct CheckAnswersPage {
 pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
     let site = &words.site;
     let text = &site.check_answers;
-    let parts = Section::ALL.iter().map(|section| part(words, *section, page));
+    let parts = page.parts.iter().map(|section| part(words, *section, page));
     let lacking = (!page.problems.is_empty()).then(|| lacking(words, page));
     // As a refusal it comes before the heading, as an errand after it.
     let (refusal, errand) = if page.refused { (lacking, None) } else { (None, lacking) };
@@ -48,7 +50,10 @@ pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
             <p class="govuk-body" inner_html=text.declare.as_str()></p>
             <Button options=button />
         </form>
-        <p class="govuk-body"><a class="govuk-link" href="/report/save">{site.coming_back.save_link.as_str()}</a></p>
+        <ul class="govuk-list">
+            <li><a class="govuk-link" href="/report/save">{site.coming_back.save_link.as_str()}</a></li>
+            <li><a class="govuk-link" href="/report/paper">{site.paper.link.as_str()}</a></li>
+        </ul>
     };
     let last = Section::ALL.last().map(|last| section::address(*last));
     let (refused, danger_now, body) = (page.refused, page.danger_now, body.into_any());
@@ -59,7 +64,7 @@ pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
 fn lacking(words: &'static Content, page: &CheckAnswersPage) -> AnyView {
     let page_of = |field: &str| {
         let owner = Section::ALL.iter().find(|section| section.owns(field));
-        owner.map_or_else(String::new, |owner| section::address(*owner))
+        owner.map_or_else(String::new, |owner| section::address_to_change(*owner))
     };
     let refusals = errors::lines_on(words, &page.problems, page_of);
     if page.refused {
@@ -80,18 +85,13 @@ fn lacking(words: &'static Content, page: &CheckAnswersPage) -> AnyView {
 fn part(words: &'static Content, section: Section, page: &CheckAnswersPage) -> impl IntoView + use<> {
     let site = &words.site;
     let text = words.sections.of(section);
-    let rows = answered::rows(words, section, &page.filled, &page.unasked);
-    let answers = if rows.iter().all(Option::is_none) {
-        view! { <p class="govuk-body">{site.none_given.as_str()}</p> }.into_any()
-    } else {
-        view! { <SummaryList options=SummaryListOptions { rows, ..SummaryListOptions::default() } /> }.into_any()
-    };
+    let answers = answered::list(words, section, &page.filled, &page.unasked);
     let what = format!(" {}", text.title.to_lowercase());
     view! {
         <section class="fs-part">
             <h2 class="govuk-heading-m">{text.title.as_str()}</h2>
             <p class="govuk-body">
-                <a class="govuk-link" href=section::address(section)>
+                <a class="govuk-link" href=section::address_to_change(section)>
                     {site.change.as_str()}
                     <span class="govuk-visually-hidden">{what}</span>
                 </a>

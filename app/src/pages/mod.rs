@@ -6,12 +6,16 @@ mod check_answers;
 mod come_back;
 mod errors;
 mod filled;
+mod groups;
+mod notices;
+mod paper;
 mod prose;
 mod question;
 mod report;
 mod rows;
 mod section;
 mod sent;
+mod several;
 mod sort;
 mod start;
 mod tasks;
@@ -24,7 +28,8 @@ pub use check::CheckForm;
 pub use check_answers::CheckAnswersPage;
 pub use come_back::{ReturnPage, ReturnProblem, ShownCode};
 pub use filled::Filled;
-pub use section::SectionPage;
+pub use paper::{PaperPage, paper_as_text};
+pub use section::{FROM_CHECK_ANSWERS, SectionPage};
 pub use sent::SentPage;
 pub use sort::SortPage;
 pub use tasks::{Progress, TasksPage};
@@ -48,6 +53,8 @@ pub enum Page {
     Section(SectionPage),
     /// All answers, to look over.
     CheckAnswers(CheckAnswersPage),
+    /// The report to print and take along.
+    Paper(PaperPage),
     /// A report was taken.
     Sent(SentPage),
     /// What it means to save answers under a code.
@@ -89,6 +96,7 @@ impl Page {
             Self::Tasks(page) => tasks::show(words, page),
             Self::Section(page) => section::show(words, page),
             Self::CheckAnswers(page) => check_answers::show(words, page),
+            Self::Paper(page) => paper::show(words, page),
             Self::Sent(page) => sent::show(words, page),
             Self::Save => come_back::show_save(words),
             Self::Saved(code) => come_back::show_saved(words, code),

@@ -43,6 +43,9 @@ impl Put<'_> {
 
     /// Answers to choose from, all in sight.
     fn choose(&self, kind: Kind, set: CodeSet) -> AnyView {
+        if !self.question.groups.is_empty() {
+            return super::groups::view(self, set);
+        }
         let (name, form_group) = (self.name.clone(), self.group());
         let (hint, error_message) = self.notes();
         let legend = LegendOptions {
@@ -51,13 +54,7 @@ impl Put<'_> {
             ..LegendOptions::default()
         };
         let fieldset = Some(FieldsetOptions { legend: Some(legend), ..FieldsetOptions::default() });
-        let choice = |code: &&str| Choice {
-            value: (*code).to_owned(),
-            text: self.words.codes.label(set.name, code).to_owned(),
-            checked: Some(self.filled.has(&name, code)),
-            ..Choice::default()
-        };
-        let items = set.codes.iter().map(|code| Some(choice(code))).collect();
+        let items = set.codes.iter().map(|code| Some(self.choice(set, code))).collect();
         if kind == Kind::Checkboxes {
             let options =
                 CheckboxesOptions { fieldset, name, items, hint, error_message, form_group, ..Default::default() };
@@ -69,6 +66,16 @@ impl Put<'_> {
         let options =
             RadiosOptions { fieldset, name, items, hint, error_message, form_group, classes, ..Default::default() };
         view! { <Radios options=options /> }.into_any()
+    }
+
+    /// One of the answers.
+    pub(super) fn choice(&self, set: CodeSet, code: &str) -> Choice {
+        Choice {
+            value: code.to_owned(),
+            text: self.words.codes.label(set.name, code).to_owned(),
+            checked: Some(self.filled.has(&self.name, code)),
+            ..Choice::default()
+        }
     }
 
     /// Many answers, in a list that opens. The first entry means: not answered.

@@ -1,6 +1,7 @@
 //! What to know before a report: first of all, how to leave.
 
 use content::Content;
+use domain::{Code, Section};
 use leptos::prelude::*;
 
 use super::{Shown, prose};
@@ -17,12 +18,20 @@ pub(super) fn show(words: &'static Content) -> Shown {
         ..PanelOptions::default()
     };
     let start = ButtonOptions { text: words.site.start_button.clone(), ..ButtonOptions::default() };
+    // Straight to the orders: one that was broken needs nothing else to be told first.
+    let order = ButtonOptions {
+        text: words.site.order_button.clone(),
+        name: "to".to_owned(),
+        value: Section::Orders.code().to_owned(),
+        classes: "govuk-button--secondary".to_owned(),
+        ..ButtonOptions::default()
+    };
     let body = view! {
         {prose::heading(&page.title)}
         <Panel options=leaving />
         {prose::body(page)}
         <form method="post" action="/report" autocomplete="off" novalidate>
-            <Button options=start />
+            <div class="govuk-button-group"><Button options=start /> <Button options=order /></div>
         </form>
     };
     Shown { back: Some("/".to_owned()), body: body.into_any(), ..prose::show(page) }

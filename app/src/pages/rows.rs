@@ -5,44 +5,26 @@ use domain::field::Shape;
 use domain::rows::{Rows, SAMPLE};
 use leptos::prelude::*;
 
-use super::Filled;
 use super::question::Put;
-use crate::components::{
-    Attributes, Button, ButtonOptions, ErrorMessage, ErrorMessageOptions, Fieldset, FieldsetOptions, Hint, HintOptions,
-    LegendOptions,
-};
+use super::{Filled, several};
+use crate::components::{Attributes, Button, ButtonOptions, Fieldset, FieldsetOptions};
 
 /// All rows that are filled in and one more, a button for another, and what the browser needs to
 /// make one itself. `put` is the question; what is asked in each row is in its words.
 pub(super) fn view(put: &Put<'_>, rows: &'static Rows) -> AnyView {
     let Some(words) = &put.question.rows else { return ().into_any() };
     let name = rows.name;
-    let count = (put.filled.rows(rows) + 1).min(rows.most.max(put.filled.rows(rows)));
+    let filled = put.filled.rows(rows);
+    let count = (filled + 1).min(rows.most.max(filled));
     let shown: Vec<_> = (0..count).map(|at| row(put, rows, words, at)).collect();
-    let (hint, error) = put.notes();
-    let wrong = if error.is_some() { "govuk-form-group govuk-form-group--error" } else { "govuk-form-group" };
-    let ids = [hint.as_ref().map(|_| format!("{name}-hint")), error.as_ref().map(|_| format!("{name}-error"))];
-    let hint = hint.map(|hint| {
-        let options = HintOptions { id: format!("{name}-hint"), ..hint };
-        view! { <Hint options=options /> }
-    });
-    let error = error.map(|error| {
-        let options = ErrorMessageOptions { id: format!("{name}-error"), ..error };
-        view! { <ErrorMessage options=options /> }
-    });
-    let fieldset = FieldsetOptions {
-        described_by: ids.into_iter().flatten().collect::<Vec<_>>().join(" "),
-        ..fieldset(&put.question.label, "govuk-fieldset__legend--s", name.to_owned())
-    };
-    let add = (count < rows.most).then(|| {
-        let button = button(words.add.clone(), "add", name.to_owned());
-        view! { <Button options=button /> }
-    });
+    let add = (count < rows.most).then(|| button(words.add.clone(), "add", name.to_owned(), false));
+    // With nothing told there is nothing to order; where scripts run, the first row added shows it.
+    let sort = words.sort.clone().map(|text| button(text, "sort", name.to_owned(), filled == 0));
+    let buttons = view! { <div class="govuk-button-group">{add} {sort}</div> };
+    let (class, fields) = several::view(put, several::reached_as(name), view! { {shown} {buttons} }.into_any());
     let template = row(put, rows, words, SAMPLE);
     view! {
-        <div class=wrong data-rows=name data-most-rows=rows.most.to_string()>
-            <Fieldset options=fieldset>{hint} {error} {shown} {add}</Fieldset>
-        </div>
+        <div class=class data-rows=name data-most-rows=rows.most.to_string()>{fields}</div>
         <template data-row-of=name>{template}</template>
     }
     .into_any()
@@ -61,29 +43,25 @@ fn row(put: &Put<'_>, rows: &'static Rows, words: &RowsWords, at: usize) -> AnyV
     });
     let asked: Vec<_> = asked.collect();
     let name = format!("{}.{at}", rows.name);
-    let fieldset = fieldset(&words.title(at), "govuk-fieldset__legend--s", name.clone());
-    let remove = (at > 0).then(|| {
-        let button = button(words.remove(at), "remove", name);
-        view! { <Button options=button /> }
-    });
+    let fieldset = FieldsetOptions {
+        legend: Some(several::legend(&words.title(at))),
+        attributes: several::reached_as(&name),
+        ..FieldsetOptions::default()
+    };
+    let remove = (at > 0).then(|| button(words.remove(at), "remove", name, false));
     view! { <div class="fs-row" data-row=""><Fieldset options=fieldset>{asked} {remove}</Fieldset></div> }.into_any()
 }
 
-/// With an id that links lead to and the focus can be set on.
-fn fieldset(legend: &str, size: &str, id: String) -> FieldsetOptions {
-    let legend = LegendOptions { text: legend.to_owned(), classes: size.to_owned(), ..LegendOptions::default() };
-    let attributes = Attributes::from([("id", id.as_str()), ("tabindex", "-1")]);
-    FieldsetOptions { legend: Some(legend), attributes, ..FieldsetOptions::default() }
-}
-
 /// A button that keeps the form and comes back to it.
-fn button(text: String, name: &str, value: String) -> ButtonOptions {
-    ButtonOptions {
+fn button(text: String, name: &str, value: String, hidden: bool) -> impl IntoView + use<> {
+    let attributes = Attributes::from([("formnovalidate", "")]);
+    let options = ButtonOptions {
         text,
         name: name.to_owned(),
         value,
         classes: "govuk-button--secondary".to_owned(),
-        attributes: Attributes::from([("formnovalidate", "")]),
+        attributes: if hidden { attributes.with("hidden", "") } else { attributes },
         ..ButtonOptions::default()
-    }
+    };
+    view! { <Button options=options /> }
 }

@@ -3,12 +3,13 @@
 use content::Content;
 use domain::answers::alone;
 use domain::field::{self, Shape};
+use domain::notice::Notice;
 use domain::{Code, ProblemCode, Problems, Section, rows};
 use leptos::prelude::*;
 
 use super::question::Put;
-use super::{Filled, Shown, answered, errors, prose};
-use crate::components::{Button, ButtonOptions, InsetText, InsetTextOptions, SummaryList, SummaryListOptions};
+use super::{Filled, Shown, answered, errors, notices, prose};
+use crate::components::{Button, ButtonOptions, InsetText, InsetTextOptions};
 use crate::islands::ReportForm;
 
 /// A part of the report, filled in as far as it is.
@@ -29,9 +30,23 @@ pub struct SectionPage {
     /// Stands for the answers that are kept here now, so that a tab that has not seen them can't
     /// replace them unnoticed.
     pub seen: String,
+    /// What the answers that are kept here call for, to be read before going on.
+    pub notices: Vec<Notice>,
+    /// The part before, as far as there is one.
+    pub before: Option<Section>,
+    /// The part that follows, as far as there is one.
+    pub after: Option<Section>,
+    /// Whether the person came to change something while looking all answers over, and goes back there.
+    pub looking_over: bool,
     /// Whether what was answered tells of danger at this moment.
     pub danger_now: bool,
 }
+
+/// Where all answers are looked over.
+pub(super) const CHECK_ANSWERS: &str = "/report/check-answers";
+
+/// Says to a part that one has come from there; see [`SectionPage::looking_over`].
+pub const FROM_CHECK_ANSWERS: &str = "check-answers";
 
 pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
     let SectionPage { section, filled, problems, left_out, .. } = page;
@@ -50,6 +65,8 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
         let (list, shape) = (rows::list(&asked.name), field::shape(&asked.name).unwrap_or(Shape::Words(0)));
         let put = Put { words, question: asked, name: asked.name.clone(), shape, filled, problems, rules };
         let above = heading.take().map(|heading| view! { <h2 class="govuk-heading-m">{heading}</h2> });
+        let above =
+            (above, asked.intro.as_ref().map(|intro| view! { <p class="govuk-body" inner_html=intro.as_str()></p> }));
         questions.push((above, list.map_or_else(|| put.view(), |list| super::rows::view(&put, list))));
     }
     let refused = !problems.is_empty();
@@ -69,14 +86,22 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
     };
     let elsewhere = page.elsewhere.as_ref().map(|kept| other_tab(words, *section, kept));
     let (action, seen) = (address(*section), page.seen.clone());
+    let from = page.looking_over.then(|| view! { <input type="hidden" name="from" value=FROM_CHECK_ANSWERS /> });
+    let on = match page.after {
+        Some(after) if !page.looking_over => address(after),
+        _ => CHECK_ANSWERS.to_owned(),
+    };
+    let notices = notices::view(words, &page.notices, on);
     let body = view! {
         <ReportForm>
             {summary}
+            {notices}
             {prose::heading(&text.title)}
             <p class="govuk-body" inner_html=text.lead.as_str()></p>
             {elsewhere}
             <form method="post" action=action autocomplete="off" novalidate>
                 <input type="hidden" name="seen" value=seen />
+                {from}
                 {enter}
                 {questions}
                 <div class="govuk-button-group"><Button options=button /> <Button options=overview /></div>
@@ -84,7 +109,11 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
             {errors::templates(words)}
         </ReportForm>
     };
-    let back = section.previous().map_or_else(|| "/report".to_owned(), address);
+    let back = match page.before {
+        _ if page.looking_over => CHECK_ANSWERS.to_owned(),
+        Some(before) => address(before),
+        None => "/report".to_owned(),
+    };
     let body = body.into_any();
     Shown {
         tab: text.tab.clone(),
@@ -92,7 +121,8 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
         back: Some(back),
         islands: true,
         refused,
-        danger_now: page.danger_now,
+        // Where it is said at length it is not said twice.
+        danger_now: page.danger_now && !page.notices.contains(&Notice::DangerNow),
         body,
     }
 }
@@ -100,11 +130,11 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
 /// What another tab has kept, beside what stands in this one.
 fn other_tab(words: &'static Content, section: Section, kept: &Filled) -> impl IntoView + use<> {
     let text = &words.site.other_tab;
-    let rows = answered::rows(words, section, kept, &[]);
+    let kept = answered::list(words, section, kept, &[]);
     view! {
         <InsetText options=InsetTextOptions::default()>
             <h2 class="govuk-heading-s">{text.title.as_str()}</h2>
-            <SummaryList options=SummaryListOptions { rows, ..SummaryListOptions::default() } />
+            {kept}
         </InsetText>
     }
 }
@@ -112,4 +142,9 @@ fn other_tab(words: &'static Content, section: Section, kept: &Filled) -> impl I
 /// Where a part is.
 pub(super) fn address(section: Section) -> String {
     format!("/report/{}", section.code())
+}
+
+/// Where a part is, for somebody who comes from looking all answers over and wants to go back there.
+pub(super) fn address_to_change(section: Section) -> String {
+    format!("/report/{}?from={FROM_CHECK_ANSWERS}", section.code())
 }

@@ -3,14 +3,16 @@
 use content::Content;
 use leptos::prelude::*;
 
-use super::{Shown, prose};
-use crate::components::{InsetText, InsetTextOptions, Panel, PanelOptions};
+use super::{Shown, prose, sort};
+use crate::components::{Button, ButtonOptions, InsetText, InsetTextOptions, Panel, PanelOptions};
 
 /// A report was taken.
 #[derive(Clone, Debug)]
 pub struct SentPage {
-    /// Its reference.
-    pub reference: String,
+    /// Its reference; none once the person has hidden it.
+    pub reference: Option<String>,
+    /// From when to when somebody reads each day, or none for round the clock.
+    pub staffed: Option<(String, String)>,
     /// When a person should have read it, in words; none where no one reads, in a demonstration.
     pub read_by: Option<String>,
     /// The name of the service that looks after the place, if that is not this team.
@@ -30,16 +32,41 @@ pub(super) fn show(words: &'static Content, page: &SentPage) -> Shown {
         }
     });
     let read_by = match &page.read_by {
-        Some(time) => view! { <p class="govuk-body-l">{sent.read_by.replace("{time}", time)}</p> }.into_any(),
+        Some(time) => view! {
+            <p class="govuk-body-l">{sent.read_by.replace("{time}", time)}</p>
+            <p class="govuk-body">{sort::staffed(words, page.staffed.as_ref())}</p>
+        }
+        .into_any(),
         None => view! { <p class="govuk-body-l" inner_html=sent.demo.as_str()></p> }.into_any(),
     };
     let after = words.page("after-sending");
-    let reference = page.reference.clone();
     let news = PanelOptions { title_text: sent.panel.clone(), ..PanelOptions::default() };
+    let hide = ButtonOptions {
+        text: sent.hide.clone(),
+        classes: "govuk-button--secondary".to_owned(),
+        ..ButtonOptions::default()
+    };
+    let reference = match page.reference.clone() {
+        Some(reference) => view! {
+            <Panel options=news>{sent.reference.as_str()}<br /><strong>{reference}</strong></Panel>
+        }
+        .into_any(),
+        None => view! { <Panel options=news>{sent.hidden.as_str()}</Panel> }.into_any(),
+    };
+    let keep = page.reference.is_some().then(|| {
+        view! {
+            <p class="govuk-body"><a class="govuk-link" href="/report/paper">{words.site.paper.link.as_str()}</a></p>
+            <form method="post" action="/report/sent" autocomplete="off">
+                <p class="govuk-body">{sent.shared_device.as_str()}</p>
+                <Button options=hide />
+            </form>
+        }
+    });
     let body = view! {
-        <Panel options=news>{sent.reference.as_str()}<br /><strong>{reference}</strong></Panel>
+        {reference}
         {read_by}
         {route}
+        {keep}
         {prose::body(after)}
     };
     Shown { danger_now: page.danger_now, body: body.into_any(), ..prose::show(after) }

@@ -21,11 +21,7 @@ pub struct SortPage {
 pub(super) fn show(words: &'static Content, page: &SortPage) -> Shown {
     let text = words.page("how-we-sort");
     let sort = &words.site.sort;
-    let hours = match &page.staffed {
-        _ if !page.live => sort.demo.clone(),
-        Some((from, to)) => sort.staffed.replace("{from}", from).replace("{to}", to),
-        None => sort.round_the_clock.clone(),
-    };
+    let hours = if page.live { staffed(words, page.staffed.as_ref()) } else { sort.demo.clone() };
     let within = |band: Band| match page.hours[usize::from(band.number()) - 1] {
         1 => sort.hour.clone(),
         hours => sort.hours.replace("{hours}", &hours.to_string()),
@@ -55,6 +51,15 @@ pub(super) fn show(words: &'static Content, page: &SortPage) -> Shown {
         <Table options=table>{rows}</Table>
     };
     Shown { body: body.into_any(), ..prose::show(text) }
+}
+
+/// When somebody reads.
+pub(super) fn staffed(words: &Content, hours: Option<&(String, String)>) -> String {
+    let sort = &words.site.sort;
+    match hours {
+        Some((from, to)) => sort.staffed.replace("{from}", from).replace("{to}", to),
+        None => sort.round_the_clock.clone(),
+    }
 }
 
 fn why(words: &'static Content, line: &Line, screen: bool) -> AnyView {

@@ -28,6 +28,16 @@ impl Danger {
         self.0.insert(flag, answer);
     }
 
+    /// Keeps the answers to some of the questions only.
+    pub fn retain(&mut self, kept: impl Fn(Flag) -> bool) {
+        self.0.retain(|flag, _| kept(*flag));
+    }
+
+    /// Keeps all of `newer`, over what was answered before.
+    pub fn extend(&mut self, newer: Self) {
+        self.0.extend(newer.0);
+    }
+
     /// The questions answered with yes.
     pub fn yes(&self) -> impl Iterator<Item = Flag> {
         self.0.iter().filter(|(_, answer)| **answer == Answer::Yes).map(|(flag, _)| *flag)

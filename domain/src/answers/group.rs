@@ -1,5 +1,13 @@
 //! How a group of answers is declared.
 
+use utoipa::ToSchema;
+use utoipa::openapi::{ArrayBuilder, Ref};
+
+/// The schema of a list in which each code stands at most once.
+pub(super) fn each_once<C: ToSchema>() -> ArrayBuilder {
+    ArrayBuilder::new().items(Ref::from_schema_name(C::name())).unique_items(true)
+}
+
 /// Whether an answer is absent, and so left out when written.
 pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
@@ -9,7 +17,7 @@ pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 /// read, and its `Debug` prints nothing, because groups hold what people wrote.
 ///
 /// A field is `name: Kind,` or, for words, `name: Kind up to N,` with N in characters: one number for
-/// the rule and for the published schema.
+/// the rule, for the form and for the published schema.
 macro_rules! group {
     ($(#[$meta:meta])* $name:ident {
         $($(#[$about:meta])* $field:ident: $kind:ident $(<$inner:ident>)? $(up to $max:tt)?,)+
@@ -33,6 +41,29 @@ macro_rules! group {
             )+
         }
 
+        impl $name {
+            /// The fields of the group, as they were declared.
+            pub const FIELDS: crate::answers::Fields = &[
+                $((
+                    crate::answers::shape::plain(stringify!($field)),
+                    crate::answers::group::shape!($kind $(<$inner>)? $(up to $max)?),
+                ),)+
+            ];
+        }
+
+        impl crate::answers::shape::Answered for $name {
+            fn characters(&self) -> u64 {
+                use crate::answers::shape::Answered;
+                [$(Answered::characters(&self.$field)),+].iter().sum()
+            }
+        }
+
+        impl crate::answers::shape::Answered for Vec<$name> {
+            fn characters(&self) -> u64 {
+                self.iter().map(crate::answers::shape::Answered::characters).sum()
+            }
+        }
+
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
                 Self::serialize(self, to)
@@ -53,4 +84,15 @@ macro_rules! group {
     };
 }
 
+/// How a field is asked for: words say how long they may be, all else goes by its kind.
+macro_rules! shape {
+    ($kind:ident <$inner:ident> up to $max:tt) => {
+        Some(crate::field::Shape::Words($max))
+    };
+    ($kind:ident $(<$inner:ident>)?) => {
+        <$kind $(<$inner>)? as crate::answers::shape::Answered>::SHAPE
+    };
+}
+
 pub(super) use group;
+pub(super) use shape;

@@ -6,7 +6,14 @@ mod group;
 mod object;
 mod report;
 mod rules;
+mod shape;
+mod told;
 
 pub use danger::Danger;
-pub use report::{Account, Behaviour, Contact, Incident, Order, Person, Place, Report, Reporter, Signs};
-pub use rules::Answers;
+pub use report::Report;
+pub use rules::{Answers, MOST_CHARACTERS};
+pub use shape::Fields;
+pub use told::{
+    Account, Behaviour, Contact, Earlier, Effect, Evidence, Incident, Order, Person, Place, Reporter, Sharing, Signs,
+    SomeoneElse,
+};

@@ -2,15 +2,20 @@
 
 use std::fmt;
 
+use jiff::civil::Date;
 use validator::{Validate, ValidationError, ValidationErrors, ValidationErrorsKind};
 
 use super::alone::{is_email, is_telephone};
-use crate::answers::Report;
+use super::shape::Answered;
+use crate::answers::{Incident, Report};
 use crate::codes::Role;
 use crate::problem::{Problem, ProblemCode, Problems};
 use crate::section::Section;
 use crate::text::Text;
 use crate::when::When;
+
+/// The most that a report may hold, in characters as people count them.
+pub const MOST_CHARACTERS: u64 = 256 * 1024;
 
 /// A report that has passed every rule. There is no other way to make one than [`Answers::read`],
 /// and only such answers are assessed and sealed.
@@ -71,6 +76,9 @@ impl Report {
         if !self.tells_something() {
             problems.push(Problem::at("/behaviour/text", ProblemCode::NothingTold));
         }
+        if self.is_too_much() {
+            problems.push(Problem::at("", ProblemCode::TooMuch));
+        }
         if let Err(errors) = self.validate() {
             collect(&errors, "", &mut problems);
         }
@@ -81,6 +89,20 @@ impl Report {
     /// Everything wrong or missing in one part of the form.
     pub fn problems_in(&self, section: Section) -> Problems {
         self.problems().into_iter().filter(|problem| section.owns(&problem.pointer)).collect()
+    }
+
+    /// Puts incidents in order of date, the oldest first. Those without a date come last, as they were.
+    pub fn put_incidents_in_order(&mut self, today: Date) {
+        let day = |incident: &Incident| incident.when.as_ref().and_then(|when| when.roughly(today));
+        self.incidents.sort_by_cached_key(|incident| {
+            let day = day(incident);
+            (day.is_none(), day)
+        });
+    }
+
+    /// Whether there is more in all of it together than anyone takes.
+    pub fn is_too_much(&self) -> bool {
+        self.characters() > MOST_CHARACTERS
     }
 
     /// Whether there is anything to read: words, an act or an order.
@@ -118,7 +140,7 @@ fn collect(errors: &ValidationErrors, at: &str, problems: &mut Problems) {
 
 fn code_of(error: &ValidationError, name: &str) -> ProblemCode {
     match error.code.as_ref() {
-        "length" if matches!(name, "incidents" | "orders" | "accounts") => ProblemCode::TooMany,
+        "length" if crate::rows::ROWS.iter().any(|rows| rows.name.ends_with(name)) => ProblemCode::TooMany,
         "length" => ProblemCode::TooLong,
         code => crate::Code::from_code(code).unwrap_or(ProblemCode::WrongType),
     }
@@ -132,7 +154,7 @@ pub(super) fn unrepeated<T: Ord>(list: &[T]) -> Result<(), ValidationError> {
 
 /// Rough words, or a day that a calendar has.
 pub(super) fn possible_day(when: &When) -> Result<(), ValidationError> {
-    refuse_unless(validator::ValidateLength::length(when.text()) <= Some(200), ProblemCode::TooLong)?;
+    refuse_unless(validator::ValidateLength::length(when.text()) <= Some(crate::when::MOST), ProblemCode::TooLong)?;
     refuse_unless(when.is_possible(), ProblemCode::NotADate)
 }
 

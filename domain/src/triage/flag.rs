@@ -2,6 +2,7 @@
 
 use crate::code::codes;
 use crate::codes::Act;
+use crate::triage::Needs;
 
 codes! {
     /// A sign of danger to the person being stalked. Each is also a danger question's code.
@@ -40,6 +41,11 @@ codes! {
 }
 
 impl Flag {
+    /// Whether it tells of danger at this very moment: the screen that stands before all else.
+    pub fn is_now(self) -> bool {
+        matches!(super::RULE.first().map(|screen| screen.needs), Some(Needs::AnyOf(now)) if now.contains(&self))
+    }
+
     /// The flag that an act fires, or none.
     pub fn of_act(act: Act) -> Option<Self> {
         match act {

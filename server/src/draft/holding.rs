@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use domain::text::Text;
 use domain::{Report, Section};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -17,7 +18,7 @@ pub struct Draft {
     pub report: Report,
     /// Under which key the report is sent, so that sending twice makes one.
     pub key: String,
-    /// Told once the report was sent; the answers are then gone from here.
+    /// Told once the report was sent; the answers then stay for the paper, until they are hidden or idle.
     pub sent: Option<Sent>,
     /// The reference of a report sent from this draft before something was changed.
     pub sent_before: Option<String>,
@@ -31,6 +32,11 @@ pub struct Draft {
 pub struct Sent {
     /// Its reference.
     pub reference: String,
+    /// When it came, to the minute.
+    pub received_at: Timestamp,
+    /// Whether the person has hidden it, on a device that others use.
+    #[serde(default)]
+    pub hidden: bool,
     /// When a person should have read it.
     pub due_at: Timestamp,
     /// The name of the service that looks after the place, if that is not this team.
@@ -45,13 +51,24 @@ impl Draft {
         Self { report: empty(), key: new_key(outside), sent: None, sent_before: None, saved: BTreeSet::new() }
     }
 
-    /// Whether anything was answered.
-    pub fn tells_something(&self) -> bool {
-        self.report != empty()
+    /// A draft for a further report, which names the one that was sent.
+    pub fn after(first: &str, outside: &Outside) -> Self {
+        let mut draft = Self::new(outside);
+        draft.name_first(first);
+        draft
     }
 
-    /// After `sent_draft` was stored: keeps what to tell and drops the words. What was changed in the
-    /// meantime is not dropped; it waits to be sent as a second report.
+    /// Whether anything was answered.
+    pub fn tells_something(&self) -> bool {
+        let mut blank = empty();
+        if self.sent_before.is_some() {
+            blank.earlier.references.clone_from(&self.report.earlier.references);
+        }
+        self.report != blank
+    }
+
+    /// After `sent_draft` was stored: keeps what to tell, and the words for the paper. What was changed in
+    /// the meantime waits to be sent as a second report.
     pub fn settle(&mut self, sent_draft: &Self, sent: &Sent, outside: &Outside) -> bool {
         if self.sent.is_some() {
             return false;
@@ -59,9 +76,16 @@ impl Draft {
         if self.report != sent_draft.report {
             return self.send_anew(sent_draft, &sent.reference, outside);
         }
+        self.sent = Some(sent.clone());
+        true
+    }
+
+    /// Hides the reference of a report that was sent, and drops its words.
+    pub fn hide(&mut self) -> bool {
+        let Some(sent) = &mut self.sent else { return false };
+        sent.hidden = true;
         self.report = Report::default();
         self.saved.clear();
-        self.sent = Some(sent.clone());
         true
     }
 
@@ -71,8 +95,14 @@ impl Draft {
             return false;
         }
         self.key = new_key(outside);
-        self.sent_before = Some(first.to_owned());
+        self.name_first(first);
         true
+    }
+
+    /// The team can then lay both side by side. The person sees it among the answers, and may change it.
+    fn name_first(&mut self, first: &str) {
+        self.sent_before = Some(first.to_owned());
+        self.report.earlier.references.get_or_insert_with(|| Text::new(first));
     }
 }
 

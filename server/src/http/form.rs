@@ -2,16 +2,19 @@
 
 use std::sync::Arc;
 
-use app::pages::Filled;
+use app::pages::{FROM_CHECK_ANSWERS, Filled};
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::{StatusCode, header};
 use axum::response::Response;
-use domain::field::{self, Shape};
+use domain::field;
+use domain::rows::Rows;
 use domain::{Problem, ProblemCode, Problems, Report, Section, rows};
+use jiff::civil::Date;
 use serde_json::{Map, Value};
 
 use super::pairs::{self, Pair, Step};
+use super::tree::plant;
 use super::{Public, reading};
 
 /// No form of ours has as many fields: a hundred rows of six are fewer. Each one that is foreign is named
@@ -32,6 +35,9 @@ pub(super) enum Onward {
 pub(super) struct Posted {
     pairs: Vec<Pair>,
     seen: Option<String>,
+    looking_over: bool,
+    /// The list to put in order of date before it is kept.
+    sort: Option<&'static Rows>,
 }
 
 impl FromRequest<Arc<Public>> for Posted {
@@ -52,13 +58,14 @@ impl FromRequest<Arc<Public>> for Posted {
 
 impl Posted {
     fn parse(body: &[u8]) -> Self {
-        Self { pairs: pairs::parse(body), seen: None }
+        Self { pairs: pairs::parse(body), seen: None, looking_over: false, sort: None }
     }
 
     /// The form of one part, its rows in order without gaps, and where to go on from there.
     pub(super) fn of(mut self, section: Section) -> (Self, Onward) {
         let step = pairs::take_step(&mut self.pairs, section);
         self.seen = pairs::take(&mut self.pairs, "seen");
+        self.looking_over = pairs::take(&mut self.pairs, "from").as_deref() == Some(FROM_CHECK_ANSWERS);
         let before = match step {
             Step::Remove(list, row) => pairs::remove_row(&mut self.pairs, list, row),
             _ => 0,
@@ -71,6 +78,10 @@ impl Posted {
                     onward = Onward::Within(list.field(filled, list.fields[0].0));
                 }
                 Step::Add(to) if to == list => onward = Onward::Within(list.name.to_owned()),
+                Step::Sort(of) if of == list => {
+                    self.sort = Some(list);
+                    onward = Onward::Within(list.name.to_owned());
+                }
                 Step::Remove(from, _) if from == list => {
                     onward = Onward::Within(format!("{}.{}", list.name, before.saturating_sub(1)));
                 }
@@ -83,6 +94,23 @@ impl Posted {
     /// What stood for the answers that this form was shown with; none from a program.
     pub(super) fn seen(&self) -> Option<&str> {
         self.seen.as_deref()
+    }
+
+    /// Whether the person came from looking all answers over.
+    pub(super) fn looking_over(&self) -> bool {
+        self.looking_over
+    }
+
+    /// Whether this button or field was posted.
+    pub(super) fn says(&self, name: &str, value: &str) -> bool {
+        self.pairs().any(|pair| pair == (name, value))
+    }
+
+    /// Puts rows in order of date, where a button asked for it.
+    pub(super) fn in_order(&self, report: &mut Report, today: Date) {
+        if self.sort.is_some_and(|list| list.name == "incidents") {
+            report.put_incidents_in_order(today);
+        }
     }
 
     /// Name and value of each field.
@@ -105,7 +133,7 @@ impl Posted {
         let mut problems = self.unreadable();
         let mut tree = Value::Object(Map::new());
         for (name, value) in self.pairs() {
-            let shape = field::shape(name).filter(|_| section.owns(name));
+            let shape = field::shape(name).filter(|_| section.takes(name));
             let Some(shape) = shape else {
                 problems.push(Problem::in_field(name, ProblemCode::UnknownField));
                 continue;
@@ -121,66 +149,5 @@ impl Posted {
             return Err(problems);
         }
         reading::read(tree).map_err(|(why, pointer)| vec![reading::problem(&why.to_string(), pointer)])
-    }
-}
-
-/// Puts a value at its path; false where one stands already.
-fn plant(tree: &mut Value, name: &str, shape: Shape, value: &str) -> bool {
-    let mut place = tree;
-    for part in name.split('.') {
-        let Some(inner) = inside(place, part) else { return false };
-        place = inner;
-    }
-    match (shape, &mut *place) {
-        (Shape::Many(_), Value::Array(list)) => list.push(value.into()),
-        (Shape::Many(_), Value::Null) => *place = Value::Array(vec![value.into()]),
-        (_, Value::Null) => *place = value.into(),
-        _ => return false,
-    }
-    true
-}
-
-/// The place in an object or, for a number, in a list, which rows fill one after the other.
-fn inside<'a>(place: &'a mut Value, part: &str) -> Option<&'a mut Value> {
-    if let Ok(row) = part.parse::<usize>() {
-        if place.is_null() {
-            *place = Value::Array(Vec::new());
-        }
-        let list = place.as_array_mut()?;
-        if row == list.len() {
-            list.push(Value::Null);
-        }
-        return list.get_mut(row);
-    }
-    if place.is_null() {
-        *place = Value::Object(Map::new());
-    }
-    Some(place.as_object_mut()?.entry(part).or_insert(Value::Null))
-}
-
-/// A report's answers as they stand in the form's fields.
-pub(super) fn filled(report: &Report) -> Filled {
-    let mut pairs = Vec::new();
-    flatten(&serde_json::to_value(report).unwrap_or_default(), String::new(), &mut pairs);
-    pairs.into_iter().collect()
-}
-
-fn flatten(value: &Value, name: String, pairs: &mut Vec<(String, String)>) {
-    match value {
-        Value::Object(fields) => {
-            for (key, inner) in fields {
-                let name = if name.is_empty() { key.clone() } else { format!("{name}.{key}") };
-                flatten(inner, name, pairs);
-            }
-        }
-        Value::Array(items) => {
-            for (at, item) in items.iter().enumerate() {
-                // Rows are numbered; several codes go under one name.
-                let name = if item.is_object() { format!("{name}.{at}") } else { name.clone() };
-                flatten(item, name, pairs);
-            }
-        }
-        Value::String(text) => pairs.push((name, text.clone())),
-        _ => {}
     }
 }

@@ -15,6 +15,7 @@ mod problem;
 mod reading;
 mod respond;
 mod session;
+mod tree;
 
 use std::sync::Arc;
 
@@ -31,9 +32,9 @@ pub use assets::{frame_assets, missing as assets_missing};
 pub use guard::Origins;
 pub use listen::serve;
 
-/// The largest body that is taken, in bytes. Far above a part of the report with its longest answers, so
-/// that one that is too long is given back with its words rather than cut off.
-pub const BODY_LIMIT: usize = 2 * 1024 * 1024;
+/// The largest body that is taken, in bytes. Above the largest report in any script, each byte written as
+/// three characters, so that one that is too long is given back with its words rather than cut off.
+pub const BODY_LIMIT: usize = 4 * 1024 * 1024;
 
 /// What the handlers know. Holds public keys only: no handler can open a report.
 pub struct Public {
@@ -60,7 +61,9 @@ pub fn router(public: Arc<Public>) -> Router {
         .route("/help/emergency", get(pages::emergency))
         .route("/report", get(journey::overview).post(journey::begin))
         .route("/report/check-answers", get(journey::look_over).post(journey::send))
-        .route("/report/sent", get(journey::sent))
+        .route("/report/sent", get(journey::sent).post(journey::hide))
+        .route("/report/paper", get(journey::paper))
+        .route("/report/paper.txt", get(journey::paper_file))
         .route("/report/save", get(journey::before_saving).post(journey::save))
         .route("/report/return", get(journey::ask_code).post(journey::come_back))
         .route("/report/{section}", get(journey::show).post(journey::keep))

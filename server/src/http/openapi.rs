@@ -14,7 +14,13 @@ use super::{BODY_LIMIT, api};
     ),
     paths(api::accept),
     // Named here are those that a list or a map refers to, which utoipa does not follow.
-    components(schemas(domain::codes::Act, domain::codes::ContactMethod, domain::codes::Answer))
+    components(schemas(
+        domain::codes::Act,
+        domain::codes::Answer,
+        domain::codes::ContactMethod,
+        domain::codes::EffectArea,
+        domain::codes::EvidenceKind,
+    ))
 )]
 struct Description;
 

@@ -41,8 +41,7 @@ pub(super) async fn accessibility(State(public): Site) -> Response {
 }
 
 pub(super) async fn how_we_sort(State(public): Site) -> Response {
-    let time = |time: jiff::civil::Time| time.strftime("%-I:%M%P").to_string();
-    let staffed = public.promise.staffed.map(|(from, to)| (time(from), time(to)));
+    let staffed = public.promise.staffed_in_words();
     public
         .page(
             StatusCode::OK,

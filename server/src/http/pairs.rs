@@ -24,6 +24,8 @@ pub(super) enum Step {
     Overview,
     /// To keep it and give a list one more row.
     Add(&'static Rows),
+    /// To keep it with the rows of a list in order of date.
+    Sort(&'static Rows),
     /// To keep it without this row of a list.
     Remove(&'static Rows, usize),
 }
@@ -63,6 +65,10 @@ pub(super) fn take_step(pairs: &mut Vec<Pair>, section: Section) -> Step {
     let step = |pair: &Pair| match pair.name.as_str() {
         "then" if pair.value == "overview" => Some(Step::Overview),
         "add" => rows::lists_in(section).find(|list| list.name == pair.value).map(Step::Add),
+        "sort" => {
+            let dated = rows::lists_in(section).find(|list| list.name == pair.value && list.dated.is_some());
+            dated.map(Step::Sort)
+        }
         "remove" => rows::lists_in(section).find_map(|list| Some(Step::Remove(list, list.row(&pair.value)?))),
         _ => None,
     };

@@ -85,7 +85,7 @@ async fn a_refused_part_comes_back_whole() {
         site.post("/report/about-you", &cookie, &[("reporter.name", "Sam \"S\""), ("place.area", "barnet")]).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     for part in [
-        "<title>Error: Part 1 of 5</title>",
+        "<title>Error: Part 2 of 12</title>",
         "Choose who you are telling us about",
         "href=\"#reporter.role\"",
         "id=\"reporter.role\"",
@@ -109,8 +109,8 @@ async fn sending_too_early_says_what_is_missing_and_where() {
     let cookie = site.begin().await;
     let early = site.post("/report/check-answers", &cookie, &[]).await;
     assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(early.text.contains("href=\"/report/about-you#reporter.role\""));
-    assert!(early.text.contains("href=\"/report/what-is-happening#behaviour.text\""));
+    assert!(early.text.contains("href=\"/report/about-you?from=check-answers#reporter.role\""));
+    assert!(early.text.contains("href=\"/report/what-is-happening?from=check-answers#behaviour.text\""));
     assert_eq!(site.stored().await, 0);
 }
 
@@ -120,11 +120,20 @@ async fn one_fact_is_asked_once() {
     let cookie = site.begin().await;
     let asks = |page: &str, code: &str| page.contains(&format!("name=\"danger.{code}\""));
     let page = site.get("/report/danger-signs", &cookie).await.text;
-    assert!(asks(&page, "break_in") && asks(&page, "any_threat") && !asks(&page, "ex_partner"));
+    assert!(asks(&page, "break_in") && asks(&page, "any_threat") && asks(&page, "ex_partner"));
+    assert!(asks(&page, "order_broken") && asks(&page, "vulnerable") && !asks(&page, "weapon_now"));
     site.fill("what-is-happening", &cookie, &[("behaviour.acts", "entering_home"), ("behaviour.acts", "threats")])
         .await;
     let page = site.get("/report/danger-signs", &cookie).await.text;
     assert!(!asks(&page, "break_in") && !asks(&page, "any_threat") && asks(&page, "weapon"));
+    site.fill("about-you", &cookie, &[("reporter.role", "self"), ("reporter.age_group", "under_16")]).await;
+    site.fill("person", &cookie, &[("person.relationship", "stranger")]).await;
+    site.fill("orders", &cookie, &[("orders.0.kind", "injunction"), ("orders.0.broken", "no")]).await;
+    let page = site.get("/report/danger-signs", &cookie).await.text;
+    assert!(!asks(&page, "ex_partner") && !asks(&page, "order_broken") && !asks(&page, "vulnerable"));
+    // What was said here before can still be taken back here.
+    site.fill("danger-signs", &cookie, &[("danger.order_broken", "yes")]).await;
+    assert!(asks(&site.get("/report/danger-signs", &cookie).await.text, "order_broken"));
 }
 
 #[tokio::test]
@@ -190,14 +199,19 @@ async fn the_list_of_parts_says_how_far_each_is() {
             .map(|item| ["Not started", "In progress", "Done"].into_iter().find(|state| item.contains(state)).unwrap())
             .collect::<Vec<_>>()
     };
-    assert_eq!(states().await, ["Not started"; 5]);
+    assert_eq!(states().await, ["Not started"; 11]);
     let kept = site.post("/report/contact", &cookie, &[("contact.safe_times", "noon"), ("then", "overview")]).await;
     assert_eq!((kept.status, kept.header("location")), (StatusCode::SEE_OTHER, "/report"));
-    assert_eq!(states().await[4], "Done");
+    assert_eq!(states().await[9], "Done");
     // Saved without an answer is saved all the same; what a report can't be sent without is still to come.
     site.fill("person", &cookie, &[]).await;
     site.fill("about-you", &cookie, &[("reporter.role", "self")]).await;
-    assert_eq!(states().await, ["Done", "Not started", "Not started", "Done", "Done"]);
+    let done: Vec<usize> =
+        (0..11).zip(states().await).filter(|(_, state)| *state == "Done").map(|(at, _)| at).collect();
+    assert_eq!(done, [1, 4, 9]);
+    // For somebody else there is one more.
+    site.fill("about-you", &cookie, &[("reporter.role", "someone_else")]).await;
+    assert_eq!(states().await.len(), 12);
     site.fill("what-is-happening", &cookie, &[("behaviour.text", "told")]).await;
     site.finish(&cookie).await;
     assert!(site.get("/report", &cookie).await.text.contains("Before you start"));

@@ -94,7 +94,7 @@ async fn starting_again_goes_on_with_what_is_there() {
     let site = Site::new();
     let cookie = ready_to_send(&site).await;
     let again = site.post("/report", &cookie, &[]).await;
-    assert_eq!((again.header("location"), again.header("set-cookie")), ("/report/about-you", ""));
+    assert_eq!((again.header("location"), again.header("set-cookie")), ("/report/safe-now", ""));
     site.finish(&cookie).await;
 }
 

@@ -108,7 +108,7 @@ impl Site {
     /// Begins a report and gives the cookie.
     pub(crate) async fn begin(&self) -> String {
         let begun = self.post("/report", "", &[]).await;
-        assert_eq!((begun.status, begun.header("location")), (StatusCode::SEE_OTHER, "/report/about-you"));
+        assert_eq!((begun.status, begun.header("location")), (StatusCode::SEE_OTHER, "/report/safe-now"));
         begun.cookie()
     }
 

@@ -21,7 +21,9 @@ async fn the_form_tells_what_it_will_not_send() {
 
     let all = site.get("/report/check-answers", &cookie).await.text;
     assert!(all.contains(NOTICE) && all.contains("because you chose a place outside England"));
-    assert!(all.contains("020 7946 0958") && all.contains("href=\"/report/contact#contact.methods\""));
+    assert!(
+        all.contains("020 7946 0958") && all.contains("href=\"/report/contact?from=check-answers#contact.methods\"")
+    );
     let again = site.get("/report/contact", &cookie).await.text;
     assert!(again.contains("value=\"020 7946 0958\""), "it stays in the draft");
 

@@ -31,8 +31,11 @@ fn add(island: &Element, list: &Element, button: &Element, event: &Event) -> Opt
         return None;
     }
     let row = make(island, list, at)?;
-    button.before_with_node_1(&row).ok()?;
+    button.parent_element()?.before_with_node_1(&row).ok()?;
     event.prevent_default();
+    if let Some(sort) = dom::first(list, "button[name=sort]") {
+        dom::toggle(&sort, "hidden", false);
+    }
     count::start_all(&row);
     dom::first(&row, dom::FIELDS)?.dyn_ref::<HtmlElement>()?.focus().ok()
 }

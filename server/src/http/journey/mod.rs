@@ -1,7 +1,9 @@
 //! The report, part by part. Every handler either goes on with 303 or gives the page back.
 
+mod back;
 mod come_back;
 mod leave;
+mod paper;
 mod part;
 mod send;
 mod tabs;
@@ -16,6 +18,7 @@ use axum::response::{IntoResponse, Response};
 use domain::{Code, Section, triage};
 
 use super::Public;
+use super::form::Posted;
 use super::respond::see_other;
 use super::session::{self, Session};
 use crate::draft::{Draft, Token};
@@ -24,8 +27,9 @@ use crate::submit::Intake;
 
 pub(super) use come_back::{ask_code, before_saving, come_back, save};
 pub(super) use leave::{leave, left};
+pub(super) use paper::{paper, paper_file};
 pub(super) use part::{keep, show};
-pub(super) use send::{look_over, send, sent};
+pub(super) use send::{hide, look_over, send, sent};
 
 type Site = State<Arc<Public>>;
 
@@ -111,22 +115,28 @@ fn tasks(draft: &Draft) -> Page {
         false if !section.tells_something(&draft.report) => Progress::NotStarted,
         _ => Progress::InProgress,
     };
-    let parts = Section::ALL.iter().map(|section| (*section, progress(*section))).collect();
+    let parts = Section::asked(&draft.report).map(|section| (section, progress(section))).collect();
     Page::Tasks(TasksPage { parts, danger_now: triage::danger_now(&draft.report) })
 }
 
-/// `POST /report`: goes on with the draft there is, or begins one.
-pub(super) async fn begin(State(public): Site, session: Session) -> Response {
+/// `POST /report`: goes on with the draft there is, or begins one. Danger comes first; one button leads
+/// straight to an order that was broken.
+pub(super) async fn begin(State(public): Site, session: Session, posted: Posted) -> Response {
+    let orders = posted.says("to", Section::Orders.code());
+    let first = address(if orders { Section::Orders } else { Section::SafeNow });
     let begun = async {
-        let intake = public.intake()?;
-        match public.unsent(session).await {
-            Ok(_) => Ok(see_other(&address(Section::AboutYou))),
-            Err(Stop::NoCookie | Stop::NoDraft | Stop::Sent) => {
-                let token = public.drafts.begin(&Draft::new(&intake.outside)).await?;
-                Ok((session::begin(&public, &token), see_other(&address(Section::AboutYou))).into_response())
-            }
-            Err(stop) => Err(stop),
-        }
+        let outside = &public.intake()?.outside;
+        let sent = match session.0.clone() {
+            Some(token) => public.drafts.open(&token).await?,
+            None => None,
+        };
+        let draft = match sent {
+            Some(Draft { sent: None, .. }) => return Ok(see_other(&first)),
+            Some(Draft { sent: Some(sent), .. }) => Draft::after(&sent.reference, outside),
+            None => Draft::new(outside),
+        };
+        let token = public.drafts.begin(&draft).await?;
+        Ok::<_, Stop>((session::begin(&public, &token), see_other(&first)).into_response())
     };
     match begun.await {
         Ok(response) => response,

@@ -1,27 +1,33 @@
 //! One part of the report: shown, and kept.
 
 use app::Page;
-use app::pages::SectionPage;
-use axum::extract::{Path, State};
+use app::pages::{FROM_CHECK_ANSWERS, SectionPage};
+use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
-use domain::answers::Behaviour;
-use domain::{Code, Problem, ProblemCode, Problems, Report, Section, field, triage};
+use axum::response::Response;
+use domain::{Code, ProblemCode, Report, Section, notice};
 
+use super::back::{at_the_top, given_back, not_kept, page};
 use super::{CHECK_ANSWERS, OVERVIEW, Site, Stop, address, tabs};
 use crate::draft::{Changed, Draft};
 use crate::http::Public;
-use crate::http::form::{Onward, Posted, filled};
+use crate::http::form::{Onward, Posted};
 use crate::http::respond::see_other;
-use crate::http::session::{self, Session};
+use crate::http::session::Session;
 
 /// `GET /report/{section}`
-pub(in crate::http) async fn show(State(public): Site, Path(name): Path<String>, session: Session) -> Response {
+pub(in crate::http) async fn show(
+    State(public): Site,
+    Path(name): Path<String>,
+    RawQuery(query): RawQuery,
+    session: Session,
+) -> Response {
     let shown = async {
         let section = part(&name)?;
         public.intake()?;
         let (_, draft) = public.unsent(session).await?;
-        Ok(page(section, &draft))
+        let looking_over = query.is_some_and(|query| query == format!("from={FROM_CHECK_ANSWERS}"));
+        Ok(SectionPage { looking_over, ..page(section, &draft) })
     };
     match shown.await {
         Ok(page) => public.page(StatusCode::OK, Page::Section(page)).await,
@@ -39,13 +45,35 @@ pub(in crate::http) async fn keep(
     let Ok(section) = part(&name) else { return public.stopped(Stop::NoSuchPart).await };
     let (posted, onward) = posted.of(section);
     match kept(&public, section, session.clone(), &posted).await {
-        Ok(Ok(())) => see_other(&match onward {
-            Onward::Next => section.next().map_or(CHECK_ANSWERS.to_owned(), address),
-            Onward::Overview => OVERVIEW.to_owned(),
-            Onward::Within(place) => format!("{}#{place}", address(section)),
-        }),
+        Ok(Ok(kept)) => see_other(&led_on(section, &kept, onward, posted.looking_over())),
         Ok(Err(page)) => public.page(StatusCode::UNPROCESSABLE_ENTITY, Page::Section(page)).await,
         Err(stop) => not_kept(&public, section, session, &posted, stop).await,
+    }
+}
+
+/// Where a part leads that was kept: to what its answers newly call for, before all else.
+fn led_on(section: Section, kept: &Kept, onward: Onward, looking_over: bool) -> String {
+    let from = if looking_over { format!("?from={FROM_CHECK_ANSWERS}") } else { String::new() };
+    let here = |place: &str| format!("{}{from}#{place}", address(section));
+    match onward {
+        Onward::Within(place) => here(&place),
+        _ if kept.calls_for_more(section) => here("notice"),
+        Onward::Overview => OVERVIEW.to_owned(),
+        Onward::Next if looking_over => CHECK_ANSWERS.to_owned(),
+        Onward::Next => section.next(&kept.now).map_or(CHECK_ANSWERS.to_owned(), address),
+    }
+}
+
+/// The answers before a part was kept, and now.
+struct Kept {
+    before: Report,
+    now: Report,
+}
+
+impl Kept {
+    fn calls_for_more(&self, section: Section) -> bool {
+        let before = notice::due(section, &self.before);
+        notice::due(section, &self.now).iter().any(|notice| !before.contains(notice))
     }
 }
 
@@ -55,17 +83,23 @@ async fn kept(
     section: Section,
     session: Session,
     posted: &Posted,
-) -> Result<Result<(), SectionPage>, Stop> {
-    public.intake()?;
+) -> Result<Result<Kept, SectionPage>, Stop> {
+    let today = public.promise.day(public.intake()?.outside.now());
     let (token, draft) = public.unsent(session).await?;
     let back = |problems| Ok(Err(tabs::unseen(given_back(section, &draft, posted, problems), posted)));
     let newer = match posted.answers(section) {
-        Ok(newer) => newer,
+        Ok(mut newer) => {
+            posted.in_order(&mut newer, today);
+            newer
+        }
         Err(problems) => return back(problems),
     };
     let mut whole = draft.report.clone();
     section.replace(&mut whole, newer.clone());
-    let problems = whole.problems_in(section);
+    let mut problems = whole.problems_in(section);
+    if whole.is_too_much() {
+        problems.push(at_the_top(public, section, ProblemCode::TooMuch));
+    }
     if !problems.is_empty() {
         return back(problems);
     }
@@ -78,7 +112,7 @@ async fn kept(
         open
     };
     match public.drafts.change(&token, keep).await? {
-        Changed::Kept(_) => Ok(Ok(())),
+        Changed::Kept(now) => Ok(Ok(Kept { before: draft.report, now: now.report })),
         Changed::Refused(draft) if draft.sent.is_some() => Err(Stop::Sent),
         Changed::Refused(draft) => {
             let problem = at_the_top(public, section, ProblemCode::ChangedElsewhere);
@@ -89,64 +123,6 @@ async fn kept(
     }
 }
 
-/// A problem of the part as a whole, told at its first question.
-fn at_the_top(public: &Public, section: Section, code: ProblemCode) -> Problem {
-    Problem::in_field(&public.frame.words.sections.of(section).questions[0].name, code)
-}
-
-/// Gives the words back where there is no draft to keep them in: the page stays as it was filled in,
-/// says why, and has a new draft behind it. Only for a browser that still brings a cookie of ours; one
-/// that has left brings none, and is shown nothing.
-async fn not_kept(public: &Public, section: Section, session: Session, posted: &Posted, stop: Stop) -> Response {
-    let Ok(intake) = public.intake() else { return public.stopped(stop).await };
-    let Some(token) = session.0 else { return public.stopped(stop).await };
-    let mut draft = Draft::new(&intake.outside);
-    let code = match stop {
-        Stop::NoDraft => ProblemCode::DraftEnded,
-        Stop::Sent => ProblemCode::AlreadySent,
-        Stop::Failed => ProblemCode::NotKept,
-        other => return public.stopped(other).await,
-    };
-    let problem = at_the_top(public, section, code);
-    if code == ProblemCode::NotKept {
-        let page = tabs::unseen(given_back(section, &draft, posted, vec![problem]), posted);
-        return public.page(StatusCode::SERVICE_UNAVAILABLE, Page::Section(page)).await;
-    }
-    let before = public.drafts.open(&token).await.ok().flatten();
-    draft.sent_before = before.and_then(|before| before.sent).map(|sent| sent.reference);
-    match public.drafts.begin(&draft).await {
-        Ok(token) => {
-            let page = given_back(section, &draft, posted, vec![problem]);
-            let page = public.page(StatusCode::UNPROCESSABLE_ENTITY, Page::Section(page)).await;
-            (session::begin(public, &token), page).into_response()
-        }
-        Err(why) => public.stopped(why.into()).await,
-    }
-}
-
 fn part(name: &str) -> Result<Section, Stop> {
     Section::from_code(name).ok_or(Stop::NoSuchPart)
-}
-
-/// The part as it is kept.
-fn page(section: Section, draft: &Draft) -> SectionPage {
-    let asked = field::danger_to_ask(&draft.report);
-    let left_out = triage::Flag::ALL.iter().filter(|flag| !asked.contains(flag));
-    let others = Report { behaviour: Behaviour::default(), ..draft.report.clone() };
-    let kept = section.only(&draft.report);
-    SectionPage {
-        section,
-        filled: filled(&kept),
-        problems: Problems::new(),
-        left_out: left_out.map(|flag| format!("danger.{}", flag.code())).collect(),
-        told_elsewhere: others.tells_something(),
-        elsewhere: None,
-        seen: tabs::stands_for(&kept),
-        danger_now: triage::danger_now(&draft.report),
-    }
-}
-
-/// The part as it was posted, with what to mend.
-fn given_back(section: Section, draft: &Draft, posted: &Posted, problems: Problems) -> SectionPage {
-    SectionPage { filled: posted.filled(), problems, ..page(section, draft) }
 }

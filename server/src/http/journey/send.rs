@@ -5,14 +5,15 @@ use app::pages::{CheckAnswersPage, SentPage};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::{Answers, asked, triage};
+use domain::{Answers, Code, Section, asked, triage};
 
 use super::{CHECK_ANSWERS, SENT, Site, Stop};
 use crate::draft::{Changed, Draft, Sent};
 use crate::http::Public;
-use crate::http::form::{Posted, filled};
+use crate::http::form::Posted;
 use crate::http::respond::see_other;
 use crate::http::session::Session;
+use crate::http::tree::filled;
 use crate::submit::{Receipt, SubmitError, submit};
 
 /// `GET /report/check-answers`
@@ -63,6 +64,8 @@ pub(in crate::http) async fn send(State(public): Site, session: Session, _: Post
 fn told(receipt: &Receipt, draft: &Draft) -> Sent {
     Sent {
         reference: receipt.reference.to_string(),
+        received_at: receipt.received_at,
+        hidden: false,
         due_at: receipt.due_at,
         route: receipt.route.clone(),
         danger_now: triage::danger_now(&draft.report),
@@ -90,13 +93,39 @@ pub(in crate::http) async fn sent(State(public): Site, session: Session) -> Resp
     }
 }
 
+/// `POST /report/sent`: hides the reference, and drops the words.
+pub(in crate::http) async fn hide(State(public): Site, session: Session, _: Posted) -> Response {
+    let hidden = async {
+        let (token, _) = public.draft(session).await?;
+        match public.drafts.change(&token, Draft::hide).await? {
+            Changed::Kept(_) => Ok(see_other(SENT)),
+            Changed::Refused(_) => Err(Stop::NotSent),
+            Changed::Gone => Err(Stop::NoDraft),
+        }
+    };
+    match hidden.await {
+        Ok(response) => response,
+        Err(stop) => public.stopped(stop).await,
+    }
+}
+
 fn sent_page(public: &Public, sent: Sent) -> Page {
     let read_by = public.frame.operator.is_some().then(|| public.promise.in_words(sent.due_at));
-    Page::Sent(SentPage { reference: sent.reference, read_by, route: sent.route, danger_now: sent.danger_now })
+    Page::Sent(SentPage {
+        reference: Some(sent.reference).filter(|_| !sent.hidden),
+        staffed: public.promise.staffed_in_words(),
+        read_by,
+        route: sent.route,
+        danger_now: sent.danger_now,
+    })
 }
 
 fn page(draft: &Draft, refused: bool) -> Page {
+    // Whatever was answered is shown, also where it is not asked for any more.
+    let parts = Section::ALL.iter().copied();
+    let shown = |section: &Section| section.is_asked(&draft.report) || section.tells_something(&draft.report);
     Page::CheckAnswers(CheckAnswersPage {
+        parts: parts.filter(shown).collect(),
         filled: filled(&draft.report),
         unasked: asked::unasked(&draft.report),
         problems: draft.report.problems(),

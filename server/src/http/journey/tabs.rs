@@ -7,7 +7,8 @@ use domain::{Report, Section};
 use sha2::{Digest, Sha256};
 
 use crate::draft::Draft;
-use crate::http::form::{Posted, filled};
+use crate::http::form::Posted;
+use crate::http::tree::filled;
 
 /// A short text that stands for the answers of a part. A form brings it back with what was typed.
 pub(super) fn stands_for(answers: &Report) -> String {

@@ -1,5 +1,7 @@
 //! When something happened, as exactly as the person can say.
 
+mod order;
+
 use std::fmt;
 
 use jiff::civil::Date;
@@ -7,6 +9,9 @@ use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
 
 use crate::text::Text;
+
+/// The most characters that say when.
+pub const MOST: u64 = 200;
 
 /// A date or a rough time in the person's own words: `2025-03-04`, `4 March 2025`, `spring 2025`,
 /// `about two weeks ago`. Kept as it was written; what looks like an exact day must be a real one.
@@ -31,6 +36,12 @@ impl When {
             Some((year, month, day)) => Date::new(year, month, day).is_ok(),
             None => true,
         }
+    }
+
+    /// Roughly which day is meant, to put what happened in order; none where the words don't say.
+    /// Words such as 'two weeks ago' count back from `today`.
+    pub fn roughly(&self, today: Date) -> Option<Date> {
+        order::day_meant(self.0.as_str(), today)
     }
 
     /// For `deserialize_with`: an empty answer is no answer.

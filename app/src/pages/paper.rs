@@ -1,0 +1,63 @@
+//! The report and the diary of incidents, to print or to keep: fit to take to a police station.
+
+use content::Content;
+use domain::{Code, Section};
+use leptos::prelude::*;
+
+use super::{Filled, Shown, answered, prose};
+
+/// The report to take along.
+#[derive(Clone, Debug)]
+pub struct PaperPage {
+    /// The answers that count, incidents in order of date.
+    pub filled: Filled,
+    /// The reference and when it was sent, in words; none while it is not.
+    pub sent: Option<(String, String)>,
+    /// Whether what was answered tells of danger at this moment.
+    pub danger_now: bool,
+}
+
+pub(super) fn show(words: &'static Content, page: &PaperPage) -> Shown {
+    let about = words.page("paper");
+    let parts = told_parts(words, page).map(|section| {
+        view! {
+            <section>
+                <h2 class="govuk-heading-m">{words.sections.of(section).title.as_str()}</h2>
+                {answered::list(words, section, &page.filled, &[])}
+            </section>
+        }
+    });
+    let body = view! {
+        {prose::heading(&about.title)}
+        <div class="fs-screen">{prose::body(about)}</div>
+        <p class="govuk-body"><strong>{status(words, page)}</strong></p>
+        {parts.collect_view()}
+    };
+    let back = if page.sent.is_some() { "/report/sent" } else { super::section::CHECK_ANSWERS };
+    let danger_now = page.danger_now;
+    Shown { back: Some(back.to_owned()), danger_now, body: body.into_any(), ..prose::show(about) }
+}
+
+/// The same as plain text, for a file.
+pub fn paper_as_text(words: &'static Content, page: &PaperPage) -> String {
+    let mut text = format!("{}\n{}\n", words.page("paper").title, status(words, page));
+    for section in told_parts(words, page) {
+        text.extend(["\n\n", &words.sections.of(section).title.to_uppercase(), "\n"]);
+        for told in answered::told(words, section, &page.filled) {
+            text.extend(["\n", &told.label, "\n", &told.lines.join("\n"), "\n"]);
+        }
+    }
+    text.replace('\n', "\r\n")
+}
+
+fn told_parts(words: &'static Content, page: &PaperPage) -> impl Iterator<Item = Section> {
+    Section::ALL.iter().copied().filter(|section| !answered::told(words, *section, &page.filled).is_empty())
+}
+
+fn status(words: &Content, page: &PaperPage) -> String {
+    let text = &words.site.paper;
+    match &page.sent {
+        Some((reference, time)) => text.sent.replace("{reference}", reference).replace("{time}", time),
+        None => text.not_sent.clone(),
+    }
+}

@@ -1,0 +1,85 @@
+//! A part of the report as a page: as it is kept, and given back with what to mend.
+
+use app::Page;
+use app::pages::SectionPage;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use domain::answers::Behaviour;
+use domain::{Code, Problem, ProblemCode, Problems, Report, Section, field, notice, triage};
+
+use super::{Stop, tabs};
+use crate::draft::Draft;
+use crate::http::Public;
+use crate::http::form::Posted;
+use crate::http::session::{self, Session};
+use crate::http::tree::filled;
+
+/// The part as it is kept.
+pub(super) fn page(section: Section, draft: &Draft) -> SectionPage {
+    let asked = field::danger_to_ask(&draft.report);
+    let left_out = triage::Flag::ALL.iter().filter(|flag| !asked.contains(flag));
+    let others = Report { behaviour: Behaviour::default(), ..draft.report.clone() };
+    let kept = section.only(&draft.report);
+    SectionPage {
+        section,
+        filled: filled(&kept),
+        problems: Problems::new(),
+        left_out: left_out.map(|flag| format!("danger.{}", flag.code())).collect(),
+        told_elsewhere: others.tells_something(),
+        elsewhere: None,
+        notices: notice::due(section, &draft.report),
+        before: section.previous(&draft.report),
+        after: section.next(&draft.report),
+        looking_over: false,
+        seen: tabs::stands_for(&kept),
+        danger_now: triage::danger_now(&draft.report),
+    }
+}
+
+/// The part as it was posted, with what to mend.
+pub(super) fn given_back(section: Section, draft: &Draft, posted: &Posted, problems: Problems) -> SectionPage {
+    let looking_over = posted.looking_over();
+    SectionPage { filled: posted.filled(), problems, looking_over, notices: Vec::new(), ..page(section, draft) }
+}
+
+/// A problem of the part as a whole, told at its first question.
+pub(super) fn at_the_top(public: &Public, section: Section, code: ProblemCode) -> Problem {
+    Problem::in_field(&public.frame.words.sections.of(section).questions[0].name, code)
+}
+
+/// Gives the words back where there is no draft to keep them in: the page stays as it was filled in,
+/// says why, and has a new draft behind it. Only for a browser that still brings a cookie of ours; one
+/// that has left brings none, and is shown nothing.
+pub(super) async fn not_kept(
+    public: &Public,
+    section: Section,
+    session: Session,
+    posted: &Posted,
+    stop: Stop,
+) -> Response {
+    let Ok(intake) = public.intake() else { return public.stopped(stop).await };
+    let Some(token) = session.0 else { return public.stopped(stop).await };
+    let code = match stop {
+        Stop::NoDraft => ProblemCode::DraftEnded,
+        Stop::Sent => ProblemCode::AlreadySent,
+        Stop::Failed => ProblemCode::NotKept,
+        other => return public.stopped(other).await,
+    };
+    let problem = at_the_top(public, section, code);
+    if code == ProblemCode::NotKept {
+        let draft = Draft::new(&intake.outside);
+        let page = tabs::unseen(given_back(section, &draft, posted, vec![problem]), posted);
+        return public.page(StatusCode::SERVICE_UNAVAILABLE, Page::Section(page)).await;
+    }
+    let before = public.drafts.open(&token).await.ok().flatten();
+    let sent = before.and_then(|before| before.sent);
+    let draft = sent.map_or_else(|| Draft::new(&intake.outside), |sent| Draft::after(&sent.reference, &intake.outside));
+    match public.drafts.begin(&draft).await {
+        Ok(token) => {
+            let page = given_back(section, &draft, posted, vec![problem]);
+            let page = public.page(StatusCode::UNPROCESSABLE_ENTITY, Page::Section(page)).await;
+            (session::begin(public, &token), page).into_response()
+        }
+        Err(why) => public.stopped(why.into()).await,
+    }
+}
