@@ -11,7 +11,7 @@ fn the_style_sheet_follows_the_table() {
         "// Questions that are not to be asked, made from domain/src/asked.rs by a test of app.\n\
         // What is being filled in, or was linked to, stays. Browsers that do not know :has() show all.\n",
     );
-    for asked in &ASKED {
+    for asked in ASKED.iter().filter(|asked| asked.on_one_page()) {
         let values: Vec<String> = asked.codes.iter().map(|code| format!("[value=\"{code}\"]")).collect();
         let chosen = format!("[name=\"{}\"]:is({}):checked", asked.after, values.join(", "));
         let group = format!("[data-asked=\"{}\"]:not(:focus-within, :has(:target))", asked.field);

@@ -6,6 +6,7 @@
 
 use crate::answers::Report;
 use crate::code::Code;
+use crate::section::Section;
 
 /// One question with a condition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +20,14 @@ pub struct Asked {
     /// Whether an answer goes to the team all the same. A way to reach somebody may save a life, so it is
     /// never left out; which ways are safe stands beside it.
     pub kept: bool,
+}
+
+impl Asked {
+    /// Whether one page puts both questions. What another part decides is not hidden here: whoever
+    /// comes to the page is to see what it asks.
+    pub fn on_one_page(&self) -> bool {
+        Section::of(self.field) == Section::of(self.after)
+    }
 }
 
 const BY_PHONE: &[&str] = &["phone_call", "text_message"];

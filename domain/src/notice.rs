@@ -46,12 +46,12 @@ pub fn due(section: Section, report: &Report) -> Vec<Notice> {
 }
 
 fn elsewhere(report: &Report) -> Option<Notice> {
-    match report.place.nation? {
-        Nation::Scotland => Some(Notice::Scotland),
-        Nation::NorthernIreland => Some(Notice::NorthernIreland),
-        Nation::OutsideUk => Some(Notice::OutsideUk),
-        Nation::Wales => Some(Notice::OtherForce),
-        Nation::England | Nation::NotSure => {
+    match report.place.nation {
+        Some(Nation::Scotland) => Some(Notice::Scotland),
+        Some(Nation::NorthernIreland) => Some(Notice::NorthernIreland),
+        Some(Nation::OutsideUk) => Some(Notice::OutsideUk),
+        Some(Nation::Wales) => Some(Notice::OtherForce),
+        Some(Nation::England | Nation::NotSure) | None => {
             matches!(report.place.area, Some(Area::Elsewhere | Area::CityOfLondon)).then_some(Notice::OtherForce)
         }
     }

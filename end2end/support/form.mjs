@@ -47,7 +47,8 @@ export async function fill(page, hand, answers) {
   for (const name of given.filter(inRow)) {
     const field = page.locator(`[name="${name}"]`);
     if ((await field.count()) === 0) {
-      await hand.press(page, 'Add another account');
+      const list = page.locator(`[data-rows="${name.replace(/\.\d+\.[^.]+$/, '')}"]`);
+      await hand.press(page, (await list.locator('button[name=add]').textContent()).trim());
       await expect(field).toBeFocused();
       // As if come to by Tab from the field before.
       await page.keyboard.press('Shift+Tab');
@@ -129,9 +130,9 @@ async function tabTo(page, selector, text = '') {
     const { activeElement: active } = document;
     return active.matches(wanted) && (words === '' || active.textContent.trim() === words);
   };
-  for (let steps = 0; steps < 100; steps += 1) {
+  for (let steps = 0; steps < 200; steps += 1) {
     await page.keyboard.press('Tab');
     if (await page.evaluate(there, [selector, text])) return;
   }
-  throw new Error(`100 times Tab does not lead to ${selector}`);
+  throw new Error(`200 times Tab does not lead to ${selector}`);
 }

@@ -13,37 +13,95 @@ export const AWKWARD = [
 
 const LINE = '  "><script>1</script><!>&amp; שלום\u200f 👍🏾  ';
 
-export const SECTIONS = ['about-you', 'what-is-happening', 'danger-signs', 'person', 'contact'];
+export const SECTIONS = [
+  'safe-now',
+  'about-you',
+  'someone-else',
+  'what-is-happening',
+  'incidents',
+  'person',
+  'danger-signs',
+  'orders',
+  'evidence',
+  'effect',
+  'contact',
+  'sharing',
+];
 
 const GROUPS = {
   'about-you': ['reporter', 'place'],
+  'someone-else': ['someone_else'],
   'what-is-happening': ['behaviour'],
-  'danger-signs': ['danger'],
+  incidents: ['incidents'],
   person: ['person'],
+  orders: ['orders', 'earlier'],
+  evidence: ['evidence'],
+  effect: ['effect'],
   contact: ['contact'],
+  sharing: ['sharing'],
+};
+
+/** Signs of danger that are asked for in other parts than among those signs. */
+const DANGER = {
+  'safe-now': ['happening_now', 'near_and_in_danger', 'weapon_now', 'threat_today', 'someone_hurt'],
+  'what-is-happening': ['getting_worse'],
 };
 
 export const FULL = {
   version: 1,
-  reporter: { role: 'someone_else', name: `Zoë${LINE}`, age_group: 'from_18_to_24' },
+  reporter: { role: 'professional', name: `Zoë${LINE}`, organisation: `A school${LINE}`, age_group: 'from_18_to_24' },
   place: { nation: 'england', area: 'barking_and_dagenham' },
+  someone_else: {
+    knows: 'yes',
+    agrees: 'not_sure',
+    may_contact: 'rather_not_say',
+    how: `how${AWKWARD}`.slice(0, 1_000),
+    may_say_who: 'no',
+  },
   behaviour: {
     signs: { fixated: 'yes', obsessive: 'not_sure', unwanted: 'rather_not_say', repeated: 'no' },
     acts: ['following', 'calls_or_messages', 'other'],
     occasions: 'twice_or_more',
+    how_often: 'comes_and_goes',
+    began: 'spring 2025',
+    latest: `last week${LINE}`,
     text: AWKWARD,
   },
+  incidents: [
+    {
+      when: 'about two weeks ago',
+      what: `what${AWKWARD}`,
+      where: `at the station${LINE}`,
+      witnesses: `Ana${LINE}`,
+      evidence: `a picture${LINE}`,
+    },
+    { when: '4 March 2025', what: 'He waited outside.', where: 'home', witnesses: 'nobody', evidence: 'nothing' },
+  ],
   person: {
     known: 'not_sure',
     name: `Sam${LINE}`,
     relationship: 'colleague',
     details: `details${AWKWARD}`,
+    weapons: `a knife${LINE}`,
+    vehicles: `a blue car${LINE}`,
     accounts: [
-      { service: 'Some app', handle_or_address: `@sam${LINE}` },
-      { service: `phone${LINE}`, handle_or_address: '020 7946 0000' },
+      {
+        service: 'Some app',
+        handle_or_address: `@sam${LINE}`,
+        number: 'withheld',
+        link: 'https://app.example/@sam',
+        dates: `in May${LINE}`,
+      },
+      {
+        service: `phone${LINE}`,
+        handle_or_address: 'sam@app.example',
+        number: '020 7946 0000',
+        link: 'none',
+        dates: 'every night',
+      },
     ],
   },
-  // Being tracked is not asked: `following` has said so. Nor is an ex-partner, whom another part asks about.
+  // Not asked are what other parts have told: being tracked, by `following`; and an ex-partner, by who it is.
   danger: {
     happening_now: 'no',
     near_and_in_danger: 'not_sure',
@@ -74,15 +132,53 @@ export const FULL = {
     drink_drugs_or_crisis: 'no',
     forced_change: 'no',
   },
+  orders: [
+    {
+      kind: 'restraining_order',
+      broken: 'not_sure',
+      when: 'last month',
+      how: `how${AWKWARD}`,
+      before: 'no',
+      court: `Stratford${LINE}`,
+      ends: '1 May 2030',
+      officer: `PC Day${LINE}`,
+    },
+    {
+      kind: 'bail_condition',
+      broken: 'no',
+      when: 'never',
+      how: 'not at all',
+      before: 'rather_not_say',
+      court: 'The Met',
+      ends: 'not known',
+      officer: 'not known',
+    },
+  ],
+  earlier: {
+    told_police: 'yes',
+    references: `CAD 1234\n${LINE}`,
+    accused: 'not_sure',
+    accusations: `accusations${AWKWARD}`,
+  },
+  evidence: { kinds: ['messages', 'notes', 'other'], where: `with Ana${LINE}`, details: `details${AWKWARD}` },
+  effect: { areas: ['sleep', 'home'], text: `effect${AWKWARD}` },
   contact: {
     methods: ['text_message', 'email', 'trusted_person'],
     phone: '+44 (0)20 7946 0958',
-    email: 'zoe.o+safe@example.com',
-    safe_times: `mornings${LINE}`,
     voicemail: 'no',
+    email: 'zoe.o+safe@example.com',
     trusted_person: `Ana${LINE}`,
+    safe_times: `mornings${LINE}`,
+    if_someone_else_answers: `the dentist${LINE}`,
+    code_word: `bluebell${LINE}`,
+    interpreter: 'yes',
+    language: `Polski${LINE}`,
+    adjustments: `more time${LINE}`,
+    plain_clothes: 'yes',
+    officer: 'woman',
     other: `other${AWKWARD}`,
   },
+  sharing: { advocate: 'yes', university: 'yes', university_name: `Ours${LINE}`, not_with: `My brother${LINE}` },
 };
 
 /** A part's answers by the names of its fields. */
@@ -94,7 +190,11 @@ export function fields(report, section) {
     // Of rows, each under its number.
     else for (const [key, inner] of Object.entries(value)) walk(inner, `${name}.${key}`);
   };
-  for (const group of GROUPS[section]) if (report[group]) walk(report[group], group);
+  for (const group of GROUPS[section] ?? []) if (report[group]) walk(report[group], group);
+  const asked = (code) => Object.keys(DANGER).find((part) => DANGER[part].includes(code)) ?? 'danger-signs';
+  for (const [code, answer] of Object.entries(report.danger ?? {})) {
+    if (asked(code) === section) flat[`danger.${code}`] = answer;
+  }
   return flat;
 }
 

@@ -65,7 +65,8 @@ async function expectSummary(page, ...links) {
 test('nobody named: everything else is kept', async ({ page }) => {
   await begin(page);
   await page.goto('/report/about-you');
-  const { 'reporter.role': _, ...rest } = fields(FULL, 'about-you');
+  // Where somebody works is only asked once they say that it is for their job.
+  const { 'reporter.role': _, 'reporter.organisation': __, ...rest } = fields(FULL, 'about-you');
   for (const [name, value] of Object.entries(rest)) await mouse.answer(page, name, value);
   expect(await save(page)).toBe(422);
   await expect(page).toHaveURL('/report/about-you');
@@ -182,7 +183,7 @@ test('too soon to send: links lead to what is lacking', async ({ page }) => {
     await expect(summary).toBeFocused();
     await expect(summary.getByRole('link')).toHaveText(lacking.map(([, , each]) => each));
     await summary.getByRole('link', { name: sentence }).click();
-    await expect(page).toHaveURL(`${path}#${field}`);
+    await expect(page).toHaveURL(`${path}?from=check-answers#${field}`);
     await expectArrived(page, field);
   }
 });

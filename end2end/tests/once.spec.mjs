@@ -3,7 +3,7 @@ import { test, expect } from '../support/site.mjs';
 import { sent, told } from '../support/draft.mjs';
 import { standing } from '../support/form.mjs';
 import { reference, waiting } from '../support/program.mjs';
-import { FULL, from } from '../support/report.mjs';
+import { FULL, SECTIONS, from } from '../support/report.mjs';
 
 const SEND = { name: 'Send your report' };
 
@@ -18,7 +18,7 @@ async function lookedOver(page, project, nth) {
   const area = areas[project][nth];
   const before = waiting(area).map((row) => row.reference);
   await told(page, from(FULL, area));
-  await page.goto('/report/contact');
+  await page.goto('/report/sharing');
   await page.getByRole('button', { name: 'Save and continue' }).click();
   await expect(page).toHaveURL('/report/check-answers');
   return () => waiting(area).map((row) => row.reference).filter((each) => !before.includes(each));
@@ -62,14 +62,19 @@ test('two tabs sending at once are given the same reference', async ({ page, con
   expect(await reference(other)).toBe(await reference(page));
 });
 
-test('who wants to tell more begins with an empty form', async ({ page, context }) => {
+test('who wants to tell more begins with a form that names the first report and nothing else', async ({ page, context }) => {
   await sent(page, FULL);
   await page.goto('/report/sent');
-  const first = await context.cookies();
+  const [first, number] = [await context.cookies(), await reference(page)];
   await page.getByRole('link', { name: 'send another report' }).click();
   await page.getByRole('button', { name: 'Start' }).click();
-  await expect(page).toHaveURL('/report/about-you');
-  expect((await standing(page)).now).toEqual({});
+  await expect(page).toHaveURL('/report/safe-now');
+  for (const section of SECTIONS) {
+    await page.goto(`/report/${section}`);
+    const named = section === 'orders' ? { 'earlier.references': number } : {};
+    const { now } = await standing(page);
+    expect(now, section).toEqual(named);
+  }
   const second = await context.cookies();
   expect(second).toHaveLength(1);
   expect(second).not.toEqual(first);

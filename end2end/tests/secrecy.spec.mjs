@@ -17,14 +17,21 @@ function marked() {
   const report = structuredClone(FULL);
   for (const [group, names] of Object.entries({
     reporter: ['name'],
-    behaviour: ['text'],
-    person: ['name', 'details'],
-    contact: ['email', 'safe_times', 'trusted_person', 'other'],
+    someone_else: ['how'],
+    behaviour: ['text', 'latest'],
+    person: ['name', 'details', 'weapons', 'vehicles'],
+    earlier: ['references', 'accusations'],
+    evidence: ['where', 'details'],
+    effect: ['text'],
+    contact: ['email', 'safe_times', 'trusted_person', 'code_word', 'language', 'other'],
+    sharing: ['university_name', 'not_with'],
   })) {
     for (const name of names) report[group][name] = mark(name, report[group][name]);
   }
   const [account] = report.person.accounts;
   account.handle_or_address = mark('account', account.handle_or_address);
+  report.incidents[0].what = mark('incident', report.incidents[0].what);
+  report.orders[0].how = mark('order', report.orders[0].how);
   return { report, words };
 }
 
@@ -99,7 +106,7 @@ test('one cookie, for as long as the browser runs, that no script can read', asy
   }
   await page.goto('/report');
   await mouse.press(page, 'Start');
-  await expect(page).toHaveURL('/report/about-you');
+  await expect(page).toHaveURL('/report/safe-now');
   const [cookie, ...more] = await context.cookies();
   expect(more).toEqual([]);
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', expires: -1, path: '/' });

@@ -7,7 +7,7 @@ use domain::field::{self, Shape};
 use domain::rows;
 use leptos::prelude::*;
 
-use super::{Filled, section};
+use super::{Filled, way};
 use crate::components::{
     SummaryAction, SummaryActions, SummaryKey, SummaryList, SummaryListOptions, SummaryRow, SummaryValue,
 };
@@ -15,35 +15,41 @@ use crate::components::{
 /// A question that was answered.
 pub(super) struct Told<'a> {
     question: &'a Question,
-    /// The question; in rows it says which row it stands in.
-    pub(super) label: String,
+    /// What the row is called in which it stands, where it stands in one.
+    pub(super) row: Option<String>,
     /// The answer, in the words of the person or in the words for the codes.
     pub(super) lines: Vec<String>,
 }
 
+impl Told<'_> {
+    /// The question.
+    pub(super) fn label(&self) -> &str {
+        &self.question.label
+    }
+}
+
 /// The questions of a part that were answered, in their order.
 pub(super) fn told<'a>(words: &'a Content, section: Section, filled: &Filled) -> Vec<Told<'a>> {
-    let answer = |question: &'a Question, name: &str, label: String| {
+    let answer = |question: &'a Question, name: &str, row: Option<String>| {
         let lines = lines(words, name, filled);
-        (!lines.is_empty()).then_some(Told { question, label, lines })
+        (!lines.is_empty()).then_some(Told { question, row, lines })
     };
     let mut all = Vec::new();
     for question in &words.sections.of(section).questions {
         let (Some(list), Some(asked)) = (rows::list(&question.name), &question.rows) else {
-            all.extend(answer(question, &question.name, question.label.clone()));
+            all.extend(answer(question, &question.name, None));
             continue;
         };
         for row in 0..filled.rows(list) {
-            all.extend(asked.questions.iter().filter_map(|inner| {
-                answer(inner, &list.field(row, &inner.name), format!("{}: {}", asked.title(row), inner.label))
-            }));
+            let inner = asked.questions.iter();
+            all.extend(inner.filter_map(|inner| answer(inner, &list.field(row, &inner.name), Some(asked.title(row)))));
         }
     }
     all
 }
 
-/// The same as a list, or that there is nothing. Those of `unasked` stand where nothing was to be asked,
-/// and say what becomes of them.
+/// The same as lists, each row under its name, or that there is nothing. Those of `unasked` stand where
+/// nothing was to be asked, and say what becomes of them.
 pub(super) fn list(
     words: &'static Content,
     section: Section,
@@ -54,27 +60,32 @@ pub(super) fn list(
     if told.is_empty() {
         return view! { <p class="govuk-body">{words.site.none_given.as_str()}</p> }.into_any();
     }
-    let row = |told: Told<'static>| {
-        let unasked = unasked.iter().find(|asked| asked.field == told.question.name);
-        Some(SummaryRow {
-            key: SummaryKey { text: told.label, ..SummaryKey::default() },
-            value: SummaryValue {
-                // What becomes of it stands before what it is.
-                text: unasked.and(told.question.unasked.clone()).unwrap_or_default(),
-                lines: told.lines,
-                ..SummaryValue::default()
-            },
-            actions: unasked.map_or_else(SummaryActions::default, |asked| mend(words, told.question, asked)),
-            ..SummaryRow::default()
-        })
-    };
-    let rows = told.into_iter().map(row).collect();
-    view! { <SummaryList options=SummaryListOptions { rows, ..SummaryListOptions::default() } /> }.into_any()
+    let lists = told.chunk_by(|one, next| one.row == next.row).map(|told| {
+        let rows = told.iter().map(|told| Some(summary(words, told, unasked))).collect();
+        let name = told[0].row.clone().map(|row| view! { <h3 class="govuk-heading-s">{row}</h3> });
+        view! { {name} <SummaryList options=SummaryListOptions { rows, ..SummaryListOptions::default() } /> }
+    });
+    view! { <div>{lists.collect_view()}</div> }.into_any()
+}
+
+fn summary(words: &Content, told: &Told<'_>, unasked: &[&'static Asked]) -> SummaryRow {
+    let unasked = unasked.iter().find(|asked| asked.field == told.question.name);
+    SummaryRow {
+        key: SummaryKey { text: told.question.label.clone(), ..SummaryKey::default() },
+        value: SummaryValue {
+            // What becomes of it stands before what it is.
+            text: unasked.and(told.question.unasked.clone()).unwrap_or_default(),
+            lines: told.lines.clone(),
+            ..SummaryValue::default()
+        },
+        actions: unasked.map_or_else(SummaryActions::default, |asked| mend(words, told.question, asked)),
+        ..SummaryRow::default()
+    }
 }
 
 /// The way to the answer that decides, and so to this one.
 fn mend(words: &Content, question: &Question, asked: &Asked) -> SummaryActions {
-    let decides = Section::of(asked.after).map(section::address_to_change).unwrap_or_default();
+    let decides = Section::of(asked.after).map(way::address_to_change).unwrap_or_default();
     let action = SummaryAction {
         href: format!("{decides}#{}", asked.after),
         text: words.site.change.clone(),

@@ -27,7 +27,7 @@ pub(super) fn show(words: &'static Content, form: &CheckForm) -> Shown {
         let (_, set) = FIELDS.into_iter().find(|(name, _)| *name == asked.name)?;
         let (name, shape) = (asked.name.clone(), Shape::One(set));
         let (filled, problems) = (&form.filled, &form.problems);
-        Some(Put { words, question: asked, name, shape, filled, problems, rules: Vec::new() }.view())
+        Some(Put { words, question: asked, name, shape, filled, problems, rules: Vec::new(), adding: false }.view())
     });
     let refused = !form.problems.is_empty();
     let summary = refused.then(|| errors::summary(words, errors::lines(words, &form.problems)));

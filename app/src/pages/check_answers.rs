@@ -5,7 +5,7 @@ use domain::asked::Asked;
 use domain::{Code, Problems, Section};
 use leptos::prelude::*;
 
-use super::{Filled, Shown, answered, errors, prose, section};
+use super::{Filled, Shown, answered, errors, prose, way};
 use crate::components::{Button, ButtonOptions, InsetText, InsetTextOptions};
 
 /// All answers, to look over.
@@ -55,7 +55,7 @@ pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
             <li><a class="govuk-link" href="/report/paper">{site.paper.link.as_str()}</a></li>
         </ul>
     };
-    let last = Section::ALL.last().map(|last| section::address(*last));
+    let last = Section::ALL.last().map(|last| way::address(*last));
     let (refused, danger_now, body) = (page.refused, page.danger_now, body.into_any());
     Shown { tab: text.tab.clone(), description: None, back: last, islands: false, refused, danger_now, body }
 }
@@ -64,7 +64,7 @@ pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
 fn lacking(words: &'static Content, page: &CheckAnswersPage) -> AnyView {
     let page_of = |field: &str| {
         let owner = Section::ALL.iter().find(|section| section.owns(field));
-        owner.map_or_else(String::new, |owner| section::address_to_change(*owner))
+        owner.map_or_else(String::new, |owner| way::address_to_change(*owner))
     };
     let refusals = errors::lines_on(words, &page.problems, page_of);
     if page.refused {
@@ -91,7 +91,7 @@ fn part(words: &'static Content, section: Section, page: &CheckAnswersPage) -> i
         <section class="fs-part">
             <h2 class="govuk-heading-m">{text.title.as_str()}</h2>
             <p class="govuk-body">
-                <a class="govuk-link" href=section::address_to_change(section)>
+                <a class="govuk-link" href=way::address_to_change(section)>
                     {site.change.as_str()}
                     <span class="govuk-visually-hidden">{what}</span>
                 </a>

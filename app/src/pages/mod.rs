@@ -19,6 +19,7 @@ mod several;
 mod sort;
 mod start;
 mod tasks;
+mod way;
 mod written;
 
 use content::Content;
@@ -29,10 +30,11 @@ pub use check_answers::CheckAnswersPage;
 pub use come_back::{ReturnPage, ReturnProblem, ShownCode};
 pub use filled::Filled;
 pub use paper::{PaperPage, paper_as_text};
-pub use section::{FROM_CHECK_ANSWERS, SectionPage};
+pub use section::SectionPage;
 pub use sent::SentPage;
 pub use sort::SortPage;
 pub use tasks::{Progress, TasksPage};
+pub use way::Way;
 
 /// A page, with all that it shows.
 #[derive(Clone, Debug)]

@@ -33,7 +33,7 @@ pub(super) fn show(words: &'static Content, page: &PaperPage) -> Shown {
         <p class="govuk-body"><strong>{status(words, page)}</strong></p>
         {parts.collect_view()}
     };
-    let back = if page.sent.is_some() { "/report/sent" } else { super::section::CHECK_ANSWERS };
+    let back = if page.sent.is_some() { "/report/sent" } else { super::way::CHECK_ANSWERS };
     let danger_now = page.danger_now;
     Shown { back: Some(back.to_owned()), danger_now, body: body.into_any(), ..prose::show(about) }
 }
@@ -43,8 +43,13 @@ pub fn paper_as_text(words: &'static Content, page: &PaperPage) -> String {
     let mut text = format!("{}\n{}\n", words.page("paper").title, status(words, page));
     for section in told_parts(words, page) {
         text.extend(["\n\n", &words.sections.of(section).title.to_uppercase(), "\n"]);
+        let mut row = None;
         for told in answered::told(words, section, &page.filled) {
-            text.extend(["\n", &told.label, "\n", &told.lines.join("\n"), "\n"]);
+            if told.row != row {
+                row.clone_from(&told.row);
+                text.extend(["\n", row.as_deref().unwrap_or_default(), "\n"]);
+            }
+            text.extend(["\n", told.label(), "\n", &told.lines.join("\n"), "\n"]);
         }
     }
     text.replace('\n', "\r\n")

@@ -1,6 +1,7 @@
 //! A question from `content/`, put with the component for its kind.
 
 use content::{Content, Kind, Question};
+use domain::asked::Asked;
 use domain::codes::Answer;
 use domain::field::Shape;
 use domain::{Code, CodeSet, Problem, ProblemCode, Problems};
@@ -27,6 +28,8 @@ pub(super) struct Put<'a> {
     pub(super) filled: &'a Filled,
     /// What is wrong with it.
     pub(super) problems: &'a Problems,
+    /// Whether a list gets one more row, empty to write in.
+    pub(super) adding: bool,
     /// Rules for the browser to apply before it sends.
     pub(super) rules: Vec<ProblemCode>,
 }
@@ -107,7 +110,7 @@ impl Put<'_> {
         let wrong = self.problems.iter().any(|problem| problem.field() == self.name);
         // What has to be seen is never hidden.
         let filled = self.filled.all(&self.name).iter().any(|value| !value.is_empty());
-        if domain::asked::condition(&self.name).is_some() && !filled && !wrong {
+        if domain::asked::condition(&self.name).is_some_and(Asked::on_one_page) && !filled && !wrong {
             attributes = attributes.with("data-asked", self.name.as_str());
         }
         if !self.rules.is_empty() {

@@ -9,13 +9,14 @@ use super::question::Put;
 use super::{Filled, several};
 use crate::components::{Attributes, Button, ButtonOptions, Fieldset, FieldsetOptions};
 
-/// All rows that are filled in and one more, a button for another, and what the browser needs to
+/// All rows that are filled in, one more where that was asked for, a button for another, and what the browser needs to
 /// make one itself. `put` is the question; what is asked in each row is in its words.
 pub(super) fn view(put: &Put<'_>, rows: &'static Rows) -> AnyView {
     let Some(words) = &put.question.rows else { return ().into_any() };
     let name = rows.name;
     let filled = put.filled.rows(rows);
-    let count = (filled + 1).min(rows.most.max(filled));
+    let more = usize::from((put.adding || filled == 0) && filled < rows.most);
+    let count = filled + more;
     let shown: Vec<_> = (0..count).map(|at| row(put, rows, words, at)).collect();
     let add = (count < rows.most).then(|| button(words.add.clone(), "add", name.to_owned(), false));
     // With nothing told there is nothing to order; where scripts run, the first row added shows it.

@@ -4,10 +4,11 @@ use content::Content;
 use domain::answers::alone;
 use domain::field::{self, Shape};
 use domain::notice::Notice;
-use domain::{Code, ProblemCode, Problems, Section, rows};
+use domain::{ProblemCode, Problems, Section, rows};
 use leptos::prelude::*;
 
 use super::question::Put;
+use super::way::{CHECK_ANSWERS, Way, address};
 use super::{Filled, Shown, answered, errors, notices, prose};
 use crate::components::{Button, ButtonOptions, InsetText, InsetTextOptions};
 use crate::islands::ReportForm;
@@ -36,17 +37,11 @@ pub struct SectionPage {
     pub before: Option<Section>,
     /// The part that follows, as far as there is one.
     pub after: Option<Section>,
-    /// Whether the person came to change something while looking all answers over, and goes back there.
-    pub looking_over: bool,
+    /// How the person has come here.
+    pub way: Way,
     /// Whether what was answered tells of danger at this moment.
     pub danger_now: bool,
 }
-
-/// Where all answers are looked over.
-pub(super) const CHECK_ANSWERS: &str = "/report/check-answers";
-
-/// Says to a part that one has come from there; see [`SectionPage::looking_over`].
-pub const FROM_CHECK_ANSWERS: &str = "check-answers";
 
 pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
     let SectionPage { section, filled, problems, left_out, .. } = page;
@@ -63,7 +58,8 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
         rules.retain(|rule| *rule != ProblemCode::NothingTold || !page.told_elsewhere);
         // A list has no shape of its own, and asks in its rows.
         let (list, shape) = (rows::list(&asked.name), field::shape(&asked.name).unwrap_or(Shape::Words(0)));
-        let put = Put { words, question: asked, name: asked.name.clone(), shape, filled, problems, rules };
+        let name = asked.name.clone();
+        let put = Put { words, question: asked, name, shape, filled, problems, rules, adding: page.way.adding };
         let above = heading.take().map(|heading| view! { <h2 class="govuk-heading-m">{heading}</h2> });
         let above =
             (above, asked.intro.as_ref().map(|intro| view! { <p class="govuk-body" inner_html=intro.as_str()></p> }));
@@ -86,9 +82,9 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
     };
     let elsewhere = page.elsewhere.as_ref().map(|kept| other_tab(words, *section, kept));
     let (action, seen) = (address(*section), page.seen.clone());
-    let from = page.looking_over.then(|| view! { <input type="hidden" name="from" value=FROM_CHECK_ANSWERS /> });
+    let from = page.way.looking_over.then(|| view! { <input type="hidden" name="from" value="check-answers" /> });
     let on = match page.after {
-        Some(after) if !page.looking_over => address(after),
+        Some(after) if !page.way.looking_over => address(after),
         _ => CHECK_ANSWERS.to_owned(),
     };
     let notices = notices::view(words, &page.notices, on);
@@ -110,7 +106,7 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
         </ReportForm>
     };
     let back = match page.before {
-        _ if page.looking_over => CHECK_ANSWERS.to_owned(),
+        _ if page.way.looking_over => CHECK_ANSWERS.to_owned(),
         Some(before) => address(before),
         None => "/report".to_owned(),
     };
@@ -137,14 +133,4 @@ fn other_tab(words: &'static Content, section: Section, kept: &Filled) -> impl I
             {kept}
         </InsetText>
     }
-}
-
-/// Where a part is.
-pub(super) fn address(section: Section) -> String {
-    format!("/report/{}", section.code())
-}
-
-/// Where a part is, for somebody who comes from looking all answers over and wants to go back there.
-pub(super) fn address_to_change(section: Section) -> String {
-    format!("/report/{}?from={FROM_CHECK_ANSWERS}", section.code())
 }

@@ -4,7 +4,7 @@ use content::Content;
 use domain::Section;
 use leptos::prelude::*;
 
-use super::{Shown, prose, section};
+use super::{Shown, prose, way};
 use crate::components::{Button, ButtonOptions, TagOptions, Task, TaskList, TaskListOptions, TaskStatus, TaskTitle};
 
 /// How far a report in the making is.
@@ -39,7 +39,7 @@ pub(super) fn show(words: &'static Content, page: &TasksPage) -> Shown {
             Progress::Done => TaskStatus { text: text.done.clone(), ..TaskStatus::default() },
         };
         let title = TaskTitle { text: words.sections.of(*part).title.clone(), ..TaskTitle::default() };
-        Some(Task { title, status, href: section::address(*part), ..Task::default() })
+        Some(Task { title, status, href: way::address(*part), ..Task::default() })
     };
     let list = TaskListOptions { items: page.parts.iter().map(task).collect(), ..TaskListOptions::default() };
     let look_over = ButtonOptions {

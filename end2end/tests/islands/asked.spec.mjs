@@ -1,6 +1,6 @@
 // Questions asked only after certain answers: they come and go, without scripts too, and an answer to
 // one that was not to be asked is never sent, nor lost without a word.
-import { test, expect } from '../../support/site.mjs';
+import { test, expect, awake } from '../../support/site.mjs';
 import { behaves, openPart, question, save } from '../../support/island.mjs';
 import { told } from '../../support/draft.mjs';
 import { standing } from '../../support/form.mjs';
@@ -57,7 +57,8 @@ behaves('a way to reach somebody that is hidden again is not lost untold', async
   await choose(page, 'contact.methods', 'email');
   await takeBack(page, 'contact.methods', 'phone_call');
   await save(page);
-  await expect(page).toHaveURL('/report/check-answers');
+  await expect(page).toHaveURL('/report/sharing');
+  await page.goto('/report/check-answers');
   const notice = page.getByText('you did not choose a phone call or a text message as a safe way');
   await expect(notice).toHaveCount(1);
   await expect(page.getByText('020 7946 0958')).toBeVisible();
@@ -87,13 +88,14 @@ behaves('what was not to be asked is said before sending, and can be mended', as
   const notices = page.getByText('You told us this, but you did not choose');
   await expect(notices).toHaveCount(2);
   await page.getByRole('link', { name: 'Change a safe phone number' }).click();
-  await expect(page).toHaveURL('/report/contact#contact.methods');
+  await expect(page).toHaveURL('/report/contact?from=check-answers#contact.methods');
   // It is not hidden from whoever comes to look.
   const phone = page.locator('[name="contact.phone"]');
   await expect(phone).toBeVisible();
   await expect(phone).toHaveValue(contact.phone);
-  if (scripts) await openPart(page, 'contact', scripts, { anew: false });
+  if (scripts) await awake(page);
   await choose(page, 'contact.methods', 'phone_call');
+  // Who came from there goes back there.
   await save(page);
   await expect(page).toHaveURL('/report/check-answers');
   await expect(notices).toHaveCount(0);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::pages::{FROM_CHECK_ANSWERS, Filled};
+use app::pages::Filled;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::{StatusCode, header};
@@ -29,6 +29,8 @@ pub(super) enum Onward {
     Overview,
     /// To this place in the same part.
     Within(String),
+    /// To this place in the same part, which is in one more row.
+    Added(String),
 }
 
 /// The pairs of a posted form, in order, and what of it was no text.
@@ -65,7 +67,7 @@ impl Posted {
     pub(super) fn of(mut self, section: Section) -> (Self, Onward) {
         let step = pairs::take_step(&mut self.pairs, section);
         self.seen = pairs::take(&mut self.pairs, "seen");
-        self.looking_over = pairs::take(&mut self.pairs, "from").as_deref() == Some(FROM_CHECK_ANSWERS);
+        self.looking_over = pairs::take(&mut self.pairs, "from").as_deref() == Some("check-answers");
         let before = match step {
             Step::Remove(list, row) => pairs::remove_row(&mut self.pairs, list, row),
             _ => 0,
@@ -75,7 +77,7 @@ impl Posted {
             let filled = pairs::close_up(&mut self.pairs, list);
             match step {
                 Step::Add(to) if to == list && filled < list.most => {
-                    onward = Onward::Within(list.field(filled, list.fields[0].0));
+                    onward = Onward::Added(list.field(filled, list.fields[0].0));
                 }
                 Step::Add(to) if to == list => onward = Onward::Within(list.name.to_owned()),
                 Step::Sort(of) if of == list => {

@@ -2,6 +2,7 @@
 //! officer opens it.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod after;
 mod api;
 mod bad_input;
 mod come_back;
@@ -11,6 +12,7 @@ mod drafts;
 mod journey;
 mod once;
 mod pages;
+mod parts;
 mod property;
 mod rows;
 mod seal;

@@ -8,7 +8,7 @@ use web_sys::Element;
 use super::dom;
 
 pub(super) fn wake(island: &Element) {
-    for asked in &ASKED {
+    for asked in ASKED.iter().filter(|asked| asked.on_one_page()) {
         let _ = show(island, asked, true);
     }
     let root = island.clone();

@@ -1,7 +1,7 @@
 //! A part of the report as a page: as it is kept, and given back with what to mend.
 
 use app::Page;
-use app::pages::SectionPage;
+use app::pages::{SectionPage, Way};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::answers::Behaviour;
@@ -30,7 +30,7 @@ pub(super) fn page(section: Section, draft: &Draft) -> SectionPage {
         notices: notice::due(section, &draft.report),
         before: section.previous(&draft.report),
         after: section.next(&draft.report),
-        looking_over: false,
+        way: Way::default(),
         seen: tabs::stands_for(&kept),
         danger_now: triage::danger_now(&draft.report),
     }
@@ -38,8 +38,8 @@ pub(super) fn page(section: Section, draft: &Draft) -> SectionPage {
 
 /// The part as it was posted, with what to mend.
 pub(super) fn given_back(section: Section, draft: &Draft, posted: &Posted, problems: Problems) -> SectionPage {
-    let looking_over = posted.looking_over();
-    SectionPage { filled: posted.filled(), problems, looking_over, notices: Vec::new(), ..page(section, draft) }
+    let way = Way { looking_over: posted.looking_over(), adding: false };
+    SectionPage { filled: posted.filled(), problems, way, notices: Vec::new(), ..page(section, draft) }
 }
 
 /// A problem of the part as a whole, told at its first question.

@@ -1,7 +1,7 @@
 //! One part of the report: shown, and kept.
 
 use app::Page;
-use app::pages::{FROM_CHECK_ANSWERS, SectionPage};
+use app::pages::{SectionPage, Way};
 use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -26,8 +26,7 @@ pub(in crate::http) async fn show(
         let section = part(&name)?;
         public.intake()?;
         let (_, draft) = public.unsent(session).await?;
-        let looking_over = query.is_some_and(|query| query == format!("from={FROM_CHECK_ANSWERS}"));
-        Ok(SectionPage { looking_over, ..page(section, &draft) })
+        Ok(SectionPage { way: Way::read(query.as_deref()), ..page(section, &draft) })
     };
     match shown.await {
         Ok(page) => public.page(StatusCode::OK, Page::Section(page)).await,
@@ -53,11 +52,11 @@ pub(in crate::http) async fn keep(
 
 /// Where a part leads that was kept: to what its answers newly call for, before all else.
 fn led_on(section: Section, kept: &Kept, onward: Onward, looking_over: bool) -> String {
-    let from = if looking_over { format!("?from={FROM_CHECK_ANSWERS}") } else { String::new() };
-    let here = |place: &str| format!("{}{from}#{place}", address(section));
+    let here = |place: &str, adding: bool| format!("{}#{place}", Way { looking_over, adding }.to(section));
     match onward {
-        Onward::Within(place) => here(&place),
-        _ if kept.calls_for_more(section) => here("notice"),
+        Onward::Within(place) => here(&place, false),
+        Onward::Added(place) => here(&place, true),
+        _ if kept.calls_for_more(section) => here("notice", false),
         Onward::Overview => OVERVIEW.to_owned(),
         Onward::Next if looking_over => CHECK_ANSWERS.to_owned(),
         Onward::Next => section.next(&kept.now).map_or(CHECK_ANSWERS.to_owned(), address),

@@ -1,0 +1,100 @@
+//! After sending: the reference, hiding it, the paper, and a second report.
+
+use axum::http::StatusCode;
+
+use crate::support::Site;
+
+async fn sent(site: &Site) -> (String, String) {
+    let cookie = site.begin().await;
+    site.fill("about-you", &cookie, &[("reporter.role", "self"), ("place.nation", "wales"), ("place.area", "barnet")])
+        .await;
+    site.fill("what-is-happening", &cookie, &[("behaviour.text", "He said <b>no</b> & left")]).await;
+    let incidents =
+        [("incidents.0.when", "yesterday"), ("incidents.1.when", "spring 2025"), ("incidents.1.where", "home")];
+    site.fill("incidents", &cookie, &incidents).await;
+    let reference = site.finish(&cookie).await;
+    (cookie, reference)
+}
+
+#[tokio::test]
+async fn the_paper_holds_what_counts_with_the_oldest_first() {
+    let site = Site::new();
+    let cookie = site.begin().await;
+    site.fill("effect", &cookie, &[("effect.text", "I don't sleep")]).await;
+    let before = site.get("/report/paper", &cookie).await.text;
+    assert!(before.contains("Not sent to the team yet") && before.contains("I don't sleep"));
+    assert_eq!(site.get("/report/paper", "").await.status, StatusCode::GONE);
+
+    let (cookie, reference) = sent(&site).await;
+    let paper = site.get("/report/paper", &cookie).await;
+    assert_eq!(paper.status, StatusCode::OK);
+    assert!(paper.text.contains(&format!("Sent to the team on Saturday 21 November, 10:30pm. Reference: {reference}")));
+    assert!(
+        paper.text.contains("He said &lt;b>no&lt;/b> &amp; left")
+            || paper.text.contains("He said &lt;b&gt;no&lt;/b&gt; &amp; left")
+    );
+    assert!(paper.text.find("spring 2025").unwrap() < paper.text.find("yesterday").unwrap());
+    // As it was sent: without what was not to be asked.
+    assert!(!paper.text.contains("Barnet"));
+
+    let file = site.get("/report/paper.txt", &cookie).await;
+    assert_eq!(file.header("content-disposition"), "attachment; filename=\"notes.txt\"");
+    assert_eq!(file.header("cache-control"), "no-store");
+    assert!(file.text.contains("Incident 1\r\n\r\nWhen was it?\r\nspring 2025\r\n"), "{}", file.text);
+    assert!(file.text.contains("He said <b>no</b> & left"));
+}
+
+#[tokio::test]
+async fn a_hidden_reference_is_not_shown_again_nor_are_the_words() {
+    let site = Site::new();
+    let (cookie, reference) = sent(&site).await;
+    let shown = site.get("/report/sent", &cookie).await.text;
+    assert!(shown.contains(&reference) && shown.contains("/report/paper") && shown.contains("send another report"));
+    let hidden = site.post("/report/sent", &cookie, &[]).await;
+    assert_eq!((hidden.status, hidden.header("location")), (StatusCode::SEE_OTHER, "/report/sent"));
+    let shown = site.get("/report/sent", &cookie).await.text;
+    assert!(!shown.contains(&reference) && shown.contains("The reference is hidden") && shown.contains("tel:999"));
+    for path in ["/report/paper", "/report/paper.txt", "/report/orders"] {
+        let led = site.get(path, &cookie).await;
+        assert_eq!((led.status, led.header("location")), (StatusCode::SEE_OTHER, "/report/sent"), "{path}");
+    }
+    // The report itself is untouched.
+    assert_eq!(site.stored().await, 1);
+}
+
+#[tokio::test]
+async fn nothing_is_hidden_before_it_is_sent() {
+    let site = Site::new();
+    let cookie = site.begin().await;
+    site.fill("effect", &cookie, &[("effect.text", "words")]).await;
+    let hidden = site.post("/report/sent", &cookie, &[]).await;
+    assert_eq!(hidden.header("location"), "/report/check-answers");
+    assert!(site.get("/report/effect", &cookie).await.text.contains("words"));
+}
+
+#[tokio::test]
+async fn a_second_report_names_the_first() {
+    let site = Site::new();
+    let (cookie, first) = sent(&site).await;
+    let begun = site.post("/report", &cookie, &[]).await;
+    assert_eq!(begun.header("location"), "/report/safe-now");
+    let cookie = begun.cookie();
+    assert!(site.get("/report/orders", &cookie).await.text.contains(&first));
+    site.fill("about-you", &cookie, &[("reporter.role", "self")]).await;
+    site.fill("what-is-happening", &cookie, &[("behaviour.text", "more")]).await;
+    let second = site.open(&site.finish(&cookie).await).await.report;
+    assert_eq!(second.earlier.references.unwrap().as_str(), first);
+}
+
+#[tokio::test]
+async fn a_live_service_says_when_somebody_reads() {
+    let live = Site::with(|config| {
+        config.service.live = true;
+        config.service.operator = "A police team".to_owned();
+        config.triage.staffed_from = Some(jiff::civil::time(8, 0, 0, 0));
+        config.triage.staffed_to = Some(jiff::civil::time(22, 0, 0, 0));
+    });
+    let (cookie, _) = sent(&live).await;
+    let page = live.get("/report/sent", &cookie).await.text;
+    assert!(page.contains("A person should read it by") && page.contains("from 8:00am to 10:00pm"), "{page}");
+}

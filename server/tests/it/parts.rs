@@ -1,0 +1,172 @@
+//! The parts together: whom each is for, what an answer calls for before going on, and the short ways.
+
+use axum::http::StatusCode;
+use domain::{Code, Section};
+use serde_json::json;
+
+use crate::support::{Answer, Site};
+
+async fn kept(site: &Site, section: &str, cookie: &str, fields: &[(&str, &str)]) -> String {
+    let kept = site.post(&format!("/report/{section}"), cookie, fields).await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text);
+    kept.header("location").to_owned()
+}
+
+/// The page that an address leads to; what follows a # stays in the browser.
+async fn follow(site: &Site, cookie: &str, address: &str) -> Answer {
+    site.get(address.split('#').next().unwrap(), cookie).await
+}
+
+#[tokio::test]
+async fn all_parts_follow_each_other() {
+    let site = Site::new();
+    let cookie = site.begin().await;
+    let mut at = "/report/safe-now".to_owned();
+    let mut walked = Vec::new();
+    while at != "/report/check-answers" {
+        let section = at.rsplit('/').next().unwrap().to_owned();
+        assert!(site.get(&at, &cookie).await.text.contains("<h1"), "{at}");
+        let role: &[(&str, &str)] = if section == "about-you" { &[("reporter.role", "professional")] } else { &[] };
+        let told: &[(&str, &str)] = if section == "what-is-happening" { &[("behaviour.text", "told")] } else { role };
+        at = kept(&site, &section, &cookie, told).await;
+        walked.push(section);
+    }
+    assert_eq!(walked, Section::SET.codes);
+}
+
+#[tokio::test]
+async fn whom_it_is_for_is_asked_of_those_who_help_only() {
+    let site = Site::new();
+    let cookie = site.begin().await;
+    assert_eq!(kept(&site, "about-you", &cookie, &[("reporter.role", "someone_else")]).await, "/report/someone-else");
+    assert_eq!(
+        kept(&site, "someone-else", &cookie, &[("someone_else.knows", "no")]).await,
+        "/report/what-is-happening"
+    );
+    assert_eq!(kept(&site, "about-you", &cookie, &[("reporter.role", "self")]).await, "/report/what-is-happening");
+    let back = site.get("/report/what-is-happening", &cookie).await.text;
+    assert!(back.contains("href=\"/report/about-you\" class=\"govuk-back-link\""), "{back}");
+    // What was told there is not sent any more; that is said, and the answer that decides is one link away.
+    let all = site.get("/report/check-answers", &cookie).await.text;
+    assert!(all.contains("you now say that this is about yourself"));
+    assert!(all.contains("href=\"/report/about-you?from=check-answers#reporter.role\""));
+}
+
+#[tokio::test]
+async fn danger_is_answered_with_999_and_the_silent_ways_and_then_lets_go_on() {
+    let site = Site::new();
+    let cookie = site.begin().await;
+    let calls = [("danger.weapon_now", "yes")];
+    let at = kept(&site, "safe-now", &cookie, &calls).await;
+    assert_eq!(at, "/report/safe-now#notice");
+    let page = follow(&site, &cookie, &at).await.text;
+    for part in [
+        "id=\"notice\"",
+        "tel:999",
+        "<strong>55</strong>",
+        "999bsl.co.uk",
+        "href=\"/report/about-you\" role=\"button\"",
+    ] {
+        assert!(page.contains(part), "{part} is not in {page}");
+    }
+    // Said once, it holds nobody up again.
+    assert_eq!(kept(&site, "safe-now", &cookie, &calls).await, "/report/about-you");
+    assert_eq!(kept(&site, "about-you", &cookie, &[("reporter.role", "self")]).await, "/report/what-is-happening");
+}
+
+#[tokio::test]
+async fn what_an_answer_calls_for_is_said_before_going_on() {
+    for (section, answer, wanted) in [
+        ("about-you", ("place.nation", "scotland"), "scotland.police.uk"),
+        ("about-you", ("place.nation", "northern_ireland"), "psni.police.uk"),
+        ("about-you", ("place.nation", "wales"), "www.police.uk"),
+        ("about-you", ("place.area", "elsewhere"), "www.police.uk"),
+        ("about-you", ("place.nation", "outside_uk"), "Tell the police where you are"),
+        ("about-you", ("reporter.age_group", "from_16_to_17"), "0800 1111"),
+        ("danger-signs", ("danger.suicidal_thoughts", "yes"), "116 123"),
+        ("orders", ("earlier.accused", "yes"), "False complaints can be a part of stalking"),
+    ] {
+        let site = Site::new();
+        let cookie = site.begin().await;
+        let about = if section == "about-you" { &[("reporter.role", "self")][..] } else { &[] };
+        let plain = kept(&site, section, &cookie, about).await;
+        let at = kept(&site, section, &cookie, &[about, &[answer]].concat()).await;
+        assert_eq!(at, format!("/report/{section}#notice"), "{answer:?}");
+        let page = follow(&site, &cookie, &at).await.text;
+        let notice = page.split("id=\"notice\"").nth(1).unwrap().split("<h1").next().unwrap().to_owned();
+        assert!(notice.contains(wanted), "{wanted} is not in {notice}");
+        assert!(notice.contains(&format!("href=\"{plain}\" role=\"button\"")), "{notice}");
+    }
+}
+
+#[tokio::test]
+async fn a_broken_order_is_a_short_way() {
+    let site = Site::new();
+    assert!(site.get("/report", "").await.text.contains("value=\"orders\" name=\"to\""));
+    let begun = site.post("/report", "", &[("to", "orders")]).await;
+    assert_eq!(begun.header("location"), "/report/orders");
+    let cookie = begun.cookie();
+    site.fill("orders", &cookie, &[("orders.0.broken", "yes")]).await;
+    // What is still lacking is one page away, and leads back.
+    assert!(
+        site.get("/report/check-answers", &cookie).await.text.contains("about-you?from=check-answers#reporter.role")
+    );
+    let page = site.get("/report/about-you?from=check-answers", &cookie).await.text;
+    assert!(page.contains("name=\"from\" value=\"check-answers\""));
+    let at = kept(&site, "about-you", &cookie, &[("from", "check-answers"), ("reporter.role", "self")]).await;
+    assert_eq!(at, "/report/check-answers");
+    let opened = site.open(&site.finish(&cookie).await).await;
+    assert_eq!(opened.band, 1);
+    assert_eq!(serde_json::to_value(&opened.report.orders).unwrap(), json!([{"broken": "yes"}]));
+}
+
+#[tokio::test]
+async fn a_change_leads_back_also_when_it_is_refused_first() {
+    let site = Site::new();
+    let cookie = site.begin().await;
+    let refused = site.post("/report/about-you", &cookie, &[("from", "check-answers")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("name=\"from\" value=\"check-answers\""));
+    let added = kept(&site, "person", &cookie, &[("from", "check-answers"), ("add", "person.accounts")]).await;
+    assert_eq!(added, "/report/person?from=check-answers&add=row#person.accounts.0.service");
+}
+
+#[tokio::test]
+async fn incidents_are_put_in_order_of_date() {
+    let site = Site::new();
+    let cookie = site.begin().await;
+    let told = [
+        ("incidents.0.when", "about two weeks ago"),
+        ("incidents.1.what", "no date"),
+        ("incidents.2.when", "spring 2025"),
+        ("incidents.3.when", "4 March 2024"),
+        ("sort", "incidents"),
+    ];
+    assert_eq!(kept(&site, "incidents", &cookie, &told).await, "/report/incidents#incidents");
+    site.fill("about-you", &cookie, &[("reporter.role", "self")]).await;
+    site.fill("what-is-happening", &cookie, &[("behaviour.text", "told")]).await;
+    let report = serde_json::to_value(site.open(&site.finish(&cookie).await).await.report).unwrap();
+    let wanted = json!([{"when": "4 March 2024"}, {"when": "spring 2025"}, {"when": "about two weeks ago"}, {"what": "no date"}]);
+    assert_eq!(report["incidents"], wanted);
+}
+
+#[tokio::test]
+async fn more_than_a_report_holds_is_refused_and_kept_on_the_page() {
+    let site = Site::new();
+    let cookie = site.begin().await;
+    let long = "ש".repeat(10_000);
+    let names: Vec<String> = (0..27).map(|row| format!("incidents.{row}.what")).collect();
+    let pairs: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), long.as_str())).collect();
+    site.fill("incidents", &cookie, &pairs[..26]).await;
+    let refused = site.post("/report/incidents", &cookie, &pairs).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("There is too much in all the parts together"));
+    assert_eq!(refused.text.matches(&long).count(), 27);
+    // The other parts count as well.
+    let refused = site.post("/report/effect", &cookie, &[("effect.text", &long)]).await;
+    assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.text.contains("too much"));
+    let incidents: Vec<_> = (0..27).map(|_| json!({"what": long})).collect();
+    let body = json!({"version": 1, "reporter": {"role": "self"}, "behaviour": {"text": "x"}, "incidents": incidents});
+    let refused = site.api(crate::support::KEY, body.to_string()).await;
+    assert_eq!(refused.json()["errors"][0]["code"], "too_much", "{}", refused.text);
+}
