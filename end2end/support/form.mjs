@@ -57,6 +57,11 @@ export async function fill(page, hand, answers) {
   }
 }
 
+/** Answers some of the questions on the page, in their order, and leaves the others. */
+export async function answer(page, hand, answers) {
+  for (const name of await names(page)) if (name in answers) await hand.answer(page, name, answers[name]);
+}
+
 const box = (name, value) => `[name="${name}"][value="${value}"]`;
 const valuesOf = (page, selector) => page.locator(selector).evaluateAll((all) => all.map((one) => one.value));
 const kind = (page, name) => page.locator(`[name="${name}"]`).first().evaluate((field) => field.type);
@@ -116,6 +121,11 @@ export const keyboard = {
   },
   async press(page, name) {
     await tabTo(page, 'main button', name);
+    await page.keyboard.press('Enter');
+  },
+  /** A link that looks like a button. */
+  async goOn(page, name) {
+    await tabTo(page, 'main a.govuk-button', name);
     await page.keyboard.press('Enter');
   },
   async follow(page, name) {

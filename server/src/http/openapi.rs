@@ -1,6 +1,7 @@
 //! The description of the endpoint for programs, made from the code's own types.
 
 use axum::Json;
+use domain::answers::MOST_CHARACTERS;
 use serde_json::{Value, json};
 use utoipa::OpenApi;
 
@@ -28,7 +29,8 @@ pub(super) async fn document() -> Json<Value> {
     let mut document = serde_json::to_value(Description::openapi()).unwrap_or_default();
     document["info"]["description"] = json!(format!(
         "Sends a structured report of stalking to the triage queue. In danger, call 999. \
-         A body has at most {BODY_LIMIT} bytes; lengths count Unicode code points."
+         A body has at most {BODY_LIMIT} bytes, a report at most {MOST_CHARACTERS} characters of text in all; \
+         lengths count Unicode code points."
     ));
     // Serde's defaults only say that a field may be left out, which `required` says already.
     drop_defaults(&mut document);

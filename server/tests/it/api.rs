@@ -2,8 +2,9 @@
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
-use domain::Code;
 use domain::codes::{Act, AgeGroup, Answer, Area, ContactMethod, Nation, Occasions, OrderKind, Relationship, Role};
+use domain::rows::ROWS;
+use domain::{Code, Section, field};
 use serde_json::{Value, json};
 
 use crate::support::{KEY, SMALLEST, Site};
@@ -129,10 +130,46 @@ async fn the_description_is_made_from_the_types() {
     }
     assert_eq!(schemas["Behaviour"]["properties"]["text"]["maxLength"], 10_000);
     assert_eq!(schemas["Danger"]["properties"].as_object().unwrap().len(), 30);
+    // What the endpoint takes is what the form asks for, but for the version.
+    let mut taken = Vec::new();
+    leaves(schemas, report, "", &mut taken);
+    let mut asked: Vec<String> = Section::ALL.iter().flat_map(|section| field::names_in(*section)).collect();
+    asked.extend(ROWS.iter().flat_map(|rows| rows.fields.iter().map(|(field, _)| format!("{}.{field}", rows.name))));
+    asked.push("version".to_owned());
+    taken.sort();
+    asked.sort();
+    assert_eq!(taken, asked);
     // Every reference leads somewhere.
     let text = description.to_string();
     for part in text.split("\"$ref\":\"#/components/schemas/").skip(1) {
         let name = part.split('"').next().unwrap();
         assert!(schemas[name].is_object(), "{name}");
     }
+}
+
+/// The names of all single answers in a schema: `person.accounts.service`.
+fn leaves(schemas: &Value, schema: &Value, name: &str, found: &mut Vec<String>) {
+    let nullable = schema["oneOf"].as_array().and_then(|kinds| kinds.iter().find(|kind| kind["type"] != "null"));
+    let schema = nullable.unwrap_or(schema);
+    if let Some(named) = schema["$ref"].as_str() {
+        return leaves(schemas, &schemas[named.rsplit('/').next().unwrap()], name, found);
+    }
+    if schema["items"].is_object() && schemas_of_group(schemas, &schema["items"]) {
+        return leaves(schemas, &schema["items"], name, found);
+    }
+    match schema["properties"].as_object() {
+        Some(fields) => {
+            for (field, inner) in fields {
+                let name = if name.is_empty() { field.clone() } else { format!("{name}.{field}") };
+                leaves(schemas, inner, &name, found);
+            }
+        }
+        None => found.push(name.to_owned()),
+    }
+}
+
+/// Whether a list holds groups rather than codes.
+fn schemas_of_group(schemas: &Value, items: &Value) -> bool {
+    let named = items["$ref"].as_str().map(|named| &schemas[named.rsplit('/').next().unwrap()]);
+    named.is_some_and(|schema| schema["properties"].is_object())
 }

@@ -1,0 +1,100 @@
+// Four people on a small telephone, or with a wide screen at four times its size, and without a pointer:
+// each gets to the reference, and the team reads just what they typed.
+import { test, expect } from '../support/site.mjs';
+import { answer, keyboard } from '../support/form.mjs';
+import { open, reference } from '../support/program.mjs';
+import { fields } from '../support/report.mjs';
+
+// 1280 by 1024 at 400 %.
+test.use({ viewport: { width: 320, height: 256 } });
+
+const SAVE = 'Save and continue';
+
+const HERSELF = {
+  version: 1,
+  reporter: { role: 'self', name: 'M.', age_group: 'from_25_to_59' },
+  place: { nation: 'england', area: 'hackney' },
+  behaviour: { acts: ['calls_or_messages', 'threats'], how_often: 'every_day', latest: 'yesterday', text: 'He rings me at night.' },
+  incidents: [{ when: 'last week', what: 'Forty calls in one night' }],
+  person: { relationship: 'ex_partner', vehicles: 'A grey van' },
+  danger: { happening_now: 'no', very_frightened: 'yes', getting_worse: 'yes' },
+  effect: { areas: ['sleep'], text: "I don't sleep." },
+  contact: { methods: ['phone_call'], phone: '020 7946 0958', code_word: 'bluebell' },
+};
+
+const FRIEND = {
+  version: 1,
+  reporter: { role: 'someone_else' },
+  place: { nation: 'scotland' },
+  someone_else: { knows: 'yes', agrees: 'not_sure', may_say_who: 'no', how: 'By me.' },
+  behaviour: { text: 'My neighbour is followed to work.' },
+  danger: { near_and_in_danger: 'yes' },
+};
+
+const STUDENT = {
+  version: 1,
+  reporter: { role: 'self', age_group: 'from_18_to_24' },
+  behaviour: { acts: ['fake_accounts_or_posts'], text: 'Somebody from my course.' },
+  person: { relationship: 'colleague', accounts: [{ service: 'Some app', handle_or_address: '@them' }] },
+  evidence: { kinds: ['posts_or_accounts'] },
+  sharing: { university: 'yes', university_name: 'Ours' },
+};
+
+/** Through all parts, on the way that the pages lead. */
+async function walk(page, report) {
+  await page.goto('/');
+  await keyboard.follow(page, 'Tell the team');
+  await keyboard.press(page, 'Start');
+  const walked = [];
+  for (;;) {
+    const { pathname } = new URL(page.url());
+    if (pathname === '/report/check-answers') return walked;
+    const section = pathname.split('/').at(-1);
+    walked.push(section);
+    await answer(page, keyboard, fields(report, section));
+    await keyboard.press(page, SAVE);
+    if (new URL(page.url()).hash === '#notice') await keyboard.goOn(page, 'Go on with your report');
+    await expect(page).not.toHaveURL(new RegExp(`/${section}(#.*)?$`));
+  }
+}
+
+async function send(page, report) {
+  await keyboard.press(page, 'Send your report');
+  await expect(page).toHaveURL('/report/sent');
+  expect(open(await reference(page)).report).toEqual(report);
+}
+
+test('somebody reports for herself', async ({ page }) => {
+  expect(await walk(page, HERSELF)).not.toContain('someone-else');
+  await send(page, HERSELF);
+});
+
+test('a friend, in danger at that moment, from Scotland', async ({ page }) => {
+  expect(await walk(page, FRIEND)).toContain('someone-else');
+  await send(page, FRIEND);
+  await expect(page.getByRole('main').getByRole('link', { name: 'Police Scotland' })).toBeVisible();
+});
+
+test('a student', async ({ page }) => {
+  await walk(page, STUDENT);
+  await send(page, STUDENT);
+});
+
+test('somebody whose order was broken goes straight to it', async ({ page }) => {
+  const report = {
+    version: 1,
+    reporter: { role: 'self' },
+    orders: [{ kind: 'non_molestation_order', broken: 'yes', when: 'yesterday', how: 'He stood outside.' }],
+  };
+  await page.goto('/report');
+  await keyboard.press(page, 'An order has been broken');
+  await expect(page).toHaveURL('/report/orders');
+  await answer(page, keyboard, fields(report, 'orders'));
+  await keyboard.press(page, 'Save and see all parts');
+  await keyboard.goOn(page, 'Check your answers and send');
+  await keyboard.follow(page, 'Choose who you are telling us about');
+  await answer(page, keyboard, fields(report, 'about-you'));
+  await keyboard.press(page, SAVE);
+  await expect(page).toHaveURL('/report/check-answers');
+  await send(page, report);
+});
