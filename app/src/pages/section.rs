@@ -8,7 +8,7 @@ use domain::{Code, ProblemCode, Problems, Section, rows};
 use leptos::prelude::*;
 
 use super::question::Put;
-use super::{Filled, Shown, answered, errors, notices, prose};
+use super::{Filled, Idle, Shown, answered, errors, idle, notices, prose};
 use crate::components::{Button, ButtonOptions, InsetText, InsetTextOptions};
 use crate::islands::ReportForm;
 
@@ -38,6 +38,8 @@ pub struct SectionPage {
     pub after: Option<Section>,
     /// Whether the person came to change something while looking all answers over, and goes back there.
     pub looking_over: bool,
+    /// When to warn that the draft ends; none if that is not known.
+    pub idle: Option<Idle>,
     /// Whether what was answered tells of danger at this moment.
     pub danger_now: bool,
 }
@@ -92,6 +94,7 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
         _ => CHECK_ANSWERS.to_owned(),
     };
     let notices = notices::view(words, &page.notices, on);
+    let idle = page.idle.map(|idle| idle::template(words, idle));
     let body = view! {
         <ReportForm>
             {summary}
@@ -107,6 +110,7 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
                 <div class="govuk-button-group"><Button options=button /> <Button options=overview /></div>
             </form>
             {errors::templates(words)}
+            {idle}
         </ReportForm>
     };
     let back = match page.before {

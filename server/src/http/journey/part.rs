@@ -1,6 +1,5 @@
 //! One part of the report: shown, and kept.
 
-use app::Page;
 use app::pages::{FROM_CHECK_ANSWERS, SectionPage};
 use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
@@ -25,12 +24,12 @@ pub(in crate::http) async fn show(
     let shown = async {
         let section = part(&name)?;
         public.intake()?;
-        let (_, draft) = public.unsent(session).await?;
+        let (_, draft) = public.unsent(session.clone()).await?;
         let looking_over = query.is_some_and(|query| query == format!("from={FROM_CHECK_ANSWERS}"));
         Ok(SectionPage { looking_over, ..page(section, &draft) })
     };
     match shown.await {
-        Ok(page) => public.page(StatusCode::OK, Page::Section(page)).await,
+        Ok(page) => public.part(StatusCode::OK, page, session.0.as_ref()).await,
         Err(stop) => public.stopped(stop).await,
     }
 }
@@ -46,7 +45,7 @@ pub(in crate::http) async fn keep(
     let (posted, onward) = posted.of(section);
     match kept(&public, section, session.clone(), &posted).await {
         Ok(Ok(kept)) => see_other(&led_on(section, &kept, onward, posted.looking_over())),
-        Ok(Err(page)) => public.page(StatusCode::UNPROCESSABLE_ENTITY, Page::Section(page)).await,
+        Ok(Err(page)) => public.part(StatusCode::UNPROCESSABLE_ENTITY, page, session.0.as_ref()).await,
         Err(stop) => not_kept(&public, section, session, &posted, stop).await,
     }
 }
