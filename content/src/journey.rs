@@ -19,6 +19,20 @@ pub struct TasksWords {
     pub save: String,
 }
 
+/// Words for somebody who has changed nothing for a while.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
+pub struct IdleWords {
+    pub title: String,
+    pub soon: String,
+    pub keep: String,
+    /// The server was not reached.
+    pub failed: String,
+    /// The draft has ended.
+    pub gone: String,
+}
+
 /// Words for a part that another tab has changed.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -19,7 +19,7 @@ pub use form::{
     CharacterWords, CheckAnswer, CheckWords, Door, GroupWords, Kind, NoticeWords, NoticesWords, Plural, Question,
     RowsWords, SectionWords,
 };
-pub use journey::{CheckAnswersWords, ComingBackWords, OtherTabWords, PaperWords, SentWords, TasksWords};
+pub use journey::{CheckAnswersWords, ComingBackWords, IdleWords, OtherTabWords, PaperWords, SentWords, TasksWords};
 pub use places::{Routes, Service};
 pub use site::{LeavingWords, Link, Page, Site, SortWords, StartWords};
 pub use words::{Content, Html, Worded, thousands};

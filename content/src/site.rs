@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::form::{CharacterWords, Door};
-use crate::journey::{CheckAnswersWords, ComingBackWords, OtherTabWords, PaperWords, SentWords, TasksWords};
+use crate::journey::{CheckAnswersWords, ComingBackWords, IdleWords, OtherTabWords, PaperWords, SentWords, TasksWords};
 use crate::words::Html;
 
 /// Words that stand on every page, and on buttons.
@@ -48,6 +48,7 @@ pub struct Site {
     pub footer_nav: String,
     pub links: Vec<Door>,
     pub tasks: TasksWords,
+    pub idle: IdleWords,
     pub other_tab: OtherTabWords,
     pub check_answers: CheckAnswersWords,
     pub sent: SentWords,

@@ -8,12 +8,14 @@ export const test = base.extend({
   // Addresses elsewhere that a test means to be asked for. Nothing answers
   // there: the browser is told (playwright.config.mjs) that no name resolves.
   elsewhere: [[], { option: true }],
+  // A site of a test's own, which it starts itself: anything may be asked of it.
+  mortal: [undefined, { option: true }],
 
   watch: [
-    async ({ context, baseURL, elsewhere }, use) => {
+    async ({ context, baseURL, elsewhere, mortal }, use) => {
       const seen = { requests: [], complaints: [] };
       const documents = new Set();
-      const own = [new URL(baseURL).origin, process.env.FOURSIGHT_TEST_CLOSED];
+      const own = [new URL(baseURL).origin, process.env.FOURSIGHT_TEST_CLOSED, mortal];
       context.on('request', (request) => {
         seen.requests.push(request);
         const url = request.url();

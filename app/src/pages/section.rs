@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::question::Put;
 use super::way::{CHECK_ANSWERS, Way, address};
-use super::{Filled, Shown, answered, errors, notices, prose};
+use super::{Filled, Idle, Shown, answered, errors, idle, notices, prose};
 use crate::components::{Button, ButtonOptions, InsetText, InsetTextOptions};
 use crate::islands::ReportForm;
 
@@ -39,6 +39,8 @@ pub struct SectionPage {
     pub after: Option<Section>,
     /// How the person has come here.
     pub way: Way,
+    /// When to warn that the draft ends; none if that is not known.
+    pub idle: Option<Idle>,
     /// Whether what was answered tells of danger at this moment.
     pub danger_now: bool,
 }
@@ -88,6 +90,7 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
         _ => CHECK_ANSWERS.to_owned(),
     };
     let notices = notices::view(words, &page.notices, on);
+    let idle = page.idle.map(|idle| idle::template(words, idle));
     let body = view! {
         <ReportForm>
             {summary}
@@ -103,6 +106,7 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
                 <div class="govuk-button-group"><Button options=button /> <Button options=overview /></div>
             </form>
             {errors::templates(words)}
+            {idle}
         </ReportForm>
     };
     let back = match page.before {

@@ -2,6 +2,7 @@
 import { expect } from '@playwright/test';
 import { begin, post, sent, told } from '../draft.mjs';
 import { FULL } from '../report.mjs';
+import { awake } from '../site.mjs';
 import { changed, headed, press, save, write } from './hand.mjs';
 
 /** A part given back, for what `spoil` made wrong in it. */
@@ -78,7 +79,25 @@ const refusedWhole = (name, heading, spoil) => ({
   },
 });
 
+const aboutToEnd = {
+  name: '/report/contact, about to end',
+  async open(page, scripts) {
+    await begin(page);
+    await page.goto('/report/contact');
+    // Without scripts nothing warns.
+    if (!scripts) return;
+    await awake(page);
+    await page.evaluate(() => {
+      const now = Date.now;
+      Date.now = () => now() + 111 * 60_000;
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await expect(page.locator('.fs-idle')).toBeVisible();
+  },
+};
+
 export const REPORT = [
+  aboutToEnd,
   refused('about-you'),
   refused('what-is-happening'),
   refused('danger-signs', foreignAnswer),

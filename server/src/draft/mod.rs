@@ -87,6 +87,22 @@ impl Drafts {
         self.store.drop_draft(token.id()).await
     }
 
+    /// How long an unsent draft has lain untouched, and how long it may before it is dropped; none if there
+    /// is no such draft (any more). To the minute, and rather too long than too short.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the store does not answer.
+    pub async fn untouched(&self, token: &Token) -> Result<Option<(SignedDuration, SignedDuration)>, StoreError> {
+        let now = self.outside.now();
+        let may = self.may_lie(token);
+        let stored = self.store.draft(token.id(), now).await?;
+        Ok(stored.map(|stored| (may.saturating_sub(stored.expires_at.duration_since(now)), may)))
+    }
+
+    fn may_lie(&self, token: &Token) -> SignedDuration {
+        if token.is_saved() { SAVED_FOR } else { self.idle }
+    }
+
     /// Keeps a copy of a draft that a code leads to, for [`SAVED_FOR`]. The draft itself stays until it has
     /// lain idle: whoever never gets to see the code, because the signal was lost, has lost nothing.
     /// None if there is no such draft.
@@ -128,7 +144,7 @@ impl Drafts {
         let sealed = token.lock(&words, self.outside.chance());
         let now = self.outside.now();
         // What was sent is no longer saved: its code opens nothing, and only the reference is left to tell.
-        let wait = if token.is_saved() && draft.sent.is_none() { SAVED_FOR } else { self.idle };
+        let wait = if draft.sent.is_none() { self.may_lie(token) } else { self.idle };
         // To the minute, like everything else that a row says of when.
         let expires_at = to_the_minute(now.checked_add(wait).unwrap_or(now));
         StoredDraft { sealed, revision, expires_at }

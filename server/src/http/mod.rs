@@ -62,6 +62,7 @@ pub fn router(public: Arc<Public>) -> Router {
         .route("/report", get(journey::overview).post(journey::begin))
         .route("/report/check-answers", get(journey::look_over).post(journey::send))
         .route("/report/sent", get(journey::sent).post(journey::hide))
+        .route("/report/still-here", post(journey::still_here))
         .route("/report/paper", get(journey::paper))
         .route("/report/paper.txt", get(journey::paper_file))
         .route("/report/save", get(journey::before_saving).post(journey::save))

@@ -219,3 +219,59 @@ async fn two_tabs_in_one_part_lose_no_words_untold() {
     site.fill("contact", &cookie, &[("seen", &now), ("contact.other", "from the second")]).await;
     assert!(site.get("/report/contact", &cookie).await.text.contains("from the second"));
 }
+
+#[tokio::test]
+async fn somebody_still_here_keeps_the_draft() {
+    let site = Site::new();
+    let cookie = with_words(&site).await;
+    for _ in 0..3 {
+        site.pass(SignedDuration::from_mins(119));
+        let kept = site.post("/report/still-here", &cookie, &[]).await;
+        assert_eq!((kept.status, kept.text.as_str()), (StatusCode::NO_CONTENT, ""));
+        assert_eq!((kept.header("set-cookie"), kept.header("cache-control")), ("", "no-store"));
+    }
+    assert!(site.get("/report/about-you", &cookie).await.text.contains(WORDS));
+    site.pass(SignedDuration::from_mins(121));
+    assert_eq!(site.post("/report/still-here", &cookie, &[]).await.status, StatusCode::GONE);
+    // Asking does not bring it back.
+    assert_eq!(site.get("/report/about-you", &cookie).await.status, StatusCode::GONE);
+    assert_eq!(site.post("/report/still-here", "", &[]).await.status, StatusCode::GONE);
+}
+
+#[tokio::test]
+async fn another_site_can_not_keep_a_draft_alive() {
+    let site = Site::new();
+    let cookie = with_words(&site).await;
+    site.pass(SignedDuration::from_mins(119));
+    for (name, value) in [("origin", "https://evil.example"), ("sec-fetch-site", "cross-site")] {
+        let request = Request::post("/report/still-here").header(header::COOKIE, &cookie).header(name, value);
+        assert_eq!(site.send(request.body(Body::empty()).unwrap()).await.status, StatusCode::FORBIDDEN);
+    }
+    assert_eq!(site.get("/report/still-here", &cookie).await.status, StatusCode::METHOD_NOT_ALLOWED);
+    site.pass(SignedDuration::from_mins(2));
+    assert_eq!(site.get("/report/about-you", &cookie).await.status, StatusCode::GONE);
+}
+
+#[tokio::test]
+async fn a_part_knows_when_to_warn() {
+    let warns = |page: &str, untouched: u32, after: u32| {
+        let wanted = format!("data-untouched=\"{untouched}\" data-warn-after=\"{after}\"");
+        assert!(page.contains(&wanted), "{wanted}");
+    };
+    let site = Site::new();
+    let cookie = with_words(&site).await;
+    // The end is rounded down to the minute, so the draft seems a little older.
+    warns(&site.get("/report/contact", &cookie).await.text, 15, 110 * 60);
+    // Looking is no touching.
+    site.pass(SignedDuration::from_mins(100));
+    warns(&site.get("/report/contact", &cookie).await.text, 100 * 60 + 15, 110 * 60);
+    let refused = site.post("/report/contact", &cookie, &[("contact.methods", "email"), ("contact.email", "no")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    warns(&refused.text, 100 * 60 + 15, 110 * 60);
+    // What is saved under a code waits longer.
+    let saved = site.post("/report/save", &cookie, &[]).await.cookie();
+    warns(&site.get("/report/contact", &saved).await.text, 15, 7 * 24 * 3600 - 600);
+    let site = Site::with(|config| config.draft.idle_minutes = 12);
+    let cookie = site.begin().await;
+    warns(&site.get("/report/contact", &cookie).await.text, 15, 6 * 60);
+}

@@ -1,14 +1,16 @@
 //! The report's form, where scripts run: hides what need not be asked, counts characters, refuses
-//! what the server would refuse, and adds and removes rows.
+//! what the server would refuse, adds and removes rows, and warns before an untouched draft ends.
 //!
 //! It stands around the form as it was served and only ever works on that: answers stay in the
 //! form's own fields and nowhere else. Whatever goes wrong here leaves the form to be posted.
 
 mod asked;
 mod count;
+mod idle;
 mod judge;
 mod refuse;
 mod rows;
+mod warning;
 
 use leptos::prelude::*;
 use web_sys::Element;
@@ -27,6 +29,7 @@ pub fn ReportForm(
 fn wake(island: Element) {
     asked::wake(&island);
     count::wake(&island);
+    idle::wake(&island);
     refuse::wake(&island);
     rows::wake(&island);
 }

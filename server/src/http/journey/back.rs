@@ -1,6 +1,5 @@
 //! A part of the report as a page: as it is kept, and given back with what to mend.
 
-use app::Page;
 use app::pages::{SectionPage, Way};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -31,6 +30,7 @@ pub(super) fn page(section: Section, draft: &Draft) -> SectionPage {
         before: section.previous(&draft.report),
         after: section.next(&draft.report),
         way: Way::default(),
+        idle: None,
         seen: tabs::stands_for(&kept),
         danger_now: triage::danger_now(&draft.report),
     }
@@ -69,7 +69,7 @@ pub(super) async fn not_kept(
     if code == ProblemCode::NotKept {
         let draft = Draft::new(&intake.outside);
         let page = tabs::unseen(given_back(section, &draft, posted, vec![problem]), posted);
-        return public.page(StatusCode::SERVICE_UNAVAILABLE, Page::Section(page)).await;
+        return public.part(StatusCode::SERVICE_UNAVAILABLE, page, Some(&token)).await;
     }
     let before = public.drafts.open(&token).await.ok().flatten();
     let sent = before.and_then(|before| before.sent);
@@ -77,7 +77,7 @@ pub(super) async fn not_kept(
     match public.drafts.begin(&draft).await {
         Ok(token) => {
             let page = given_back(section, &draft, posted, vec![problem]);
-            let page = public.page(StatusCode::UNPROCESSABLE_ENTITY, Page::Section(page)).await;
+            let page = public.part(StatusCode::UNPROCESSABLE_ENTITY, page, Some(&token)).await;
             (session::begin(public, &token), page).into_response()
         }
         Err(why) => public.stopped(why.into()).await,

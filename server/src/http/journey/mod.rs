@@ -6,6 +6,7 @@ mod leave;
 mod paper;
 mod part;
 mod send;
+mod still_here;
 mod tabs;
 
 use std::sync::Arc;
@@ -30,6 +31,7 @@ pub(super) use leave::{leave, left};
 pub(super) use paper::{paper, paper_file};
 pub(super) use part::{keep, show};
 pub(super) use send::{hide, look_over, send, sent};
+pub(super) use still_here::still_here;
 
 type Site = State<Arc<Public>>;
 

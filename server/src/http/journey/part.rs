@@ -1,6 +1,5 @@
 //! One part of the report: shown, and kept.
 
-use app::Page;
 use app::pages::{SectionPage, Way};
 use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
@@ -25,11 +24,11 @@ pub(in crate::http) async fn show(
     let shown = async {
         let section = part(&name)?;
         public.intake()?;
-        let (_, draft) = public.unsent(session).await?;
+        let (_, draft) = public.unsent(session.clone()).await?;
         Ok(SectionPage { way: Way::read(query.as_deref()), ..page(section, &draft) })
     };
     match shown.await {
-        Ok(page) => public.page(StatusCode::OK, Page::Section(page)).await,
+        Ok(page) => public.part(StatusCode::OK, page, session.0.as_ref()).await,
         Err(stop) => public.stopped(stop).await,
     }
 }
@@ -45,7 +44,7 @@ pub(in crate::http) async fn keep(
     let (posted, onward) = posted.of(section);
     match kept(&public, section, session.clone(), &posted).await {
         Ok(Ok(kept)) => see_other(&led_on(section, &kept, onward, posted.looking_over())),
-        Ok(Err(page)) => public.page(StatusCode::UNPROCESSABLE_ENTITY, Page::Section(page)).await,
+        Ok(Err(page)) => public.part(StatusCode::UNPROCESSABLE_ENTITY, page, session.0.as_ref()).await,
         Err(stop) => not_kept(&public, section, session, &posted, stop).await,
     }
 }

@@ -1,0 +1,41 @@
+//! The warning that answers which nobody touches are dropped.
+
+use std::time::Duration;
+
+use content::Content;
+use leptos::prelude::*;
+
+use crate::components::{Button, ButtonOptions, NotificationBanner, NotificationBannerOptions};
+
+/// When to warn that a draft ends.
+#[derive(Clone, Copy, Debug)]
+pub struct Idle {
+    /// How long it has lain untouched as the page is made.
+    pub untouched: Duration,
+    /// After how long without a touch to warn.
+    pub warn_after: Duration,
+}
+
+/// The warning, for the browser to show in time: with what to say, and what else if the draft can't be kept.
+pub(super) fn template(words: &'static Content, idle: Idle) -> impl IntoView + use<> {
+    let text = &words.site.idle;
+    let banner = NotificationBannerOptions {
+        title_text: text.title.clone(),
+        title_id: "idle-title".to_owned(),
+        role: "alert".to_owned(),
+        classes: "fs-idle".to_owned(),
+        ..NotificationBannerOptions::default()
+    };
+    let keep = ButtonOptions { text: text.keep.clone(), r#type: "button".to_owned(), ..ButtonOptions::default() };
+    let says = [("soon", &text.soon), ("failed", &text.failed), ("gone", &text.gone)];
+    let says = says.map(|(when, text)| view! { <p class="govuk-body" data-says=when>{text.as_str()}</p> });
+    view! {
+        <template
+            data-form="idle"
+            data-untouched=idle.untouched.as_secs()
+            data-warn-after=idle.warn_after.as_secs()
+        >
+            <NotificationBanner options=banner>{says.into_iter().collect_view()} <Button options=keep /></NotificationBanner>
+        </template>
+    }
+}

@@ -1,0 +1,46 @@
+//! Somebody is at work on a page whose draft would otherwise end under their hands.
+
+use app::Page;
+use app::pages::{Idle, SectionPage};
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use jiff::SignedDuration;
+
+use super::Site;
+use crate::draft::{Changed, Token};
+use crate::http::Public;
+use crate::http::session::Session;
+
+/// How long before its end a draft's page warns: long enough to come back from the door or a call.
+const AHEAD: SignedDuration = SignedDuration::from_mins(10);
+
+/// `POST /report/still-here`: the draft lives on, 204; or there is none (any more), 410. Only scripts call
+/// it, and they bring no words along.
+pub(in crate::http) async fn still_here(State(public): Site, session: Session) -> StatusCode {
+    let Some(token) = session.0 else { return StatusCode::GONE };
+    match public.drafts.change(&token, |_| true).await {
+        Ok(Changed::Kept(_) | Changed::Refused(_)) => StatusCode::NO_CONTENT,
+        Ok(Changed::Gone) => StatusCode::GONE,
+        Err(why) => {
+            tracing::error!(%why, "a draft could not be kept alive");
+            StatusCode::SERVICE_UNAVAILABLE
+        }
+    }
+}
+
+impl Public {
+    /// A part of the report, which knows when to warn that its draft ends.
+    pub(super) async fn part(&self, status: StatusCode, page: SectionPage, token: Option<&Token>) -> Response {
+        let untouched = match token {
+            // Without an answer there is no warning: the page itself matters more.
+            Some(token) => self.drafts.untouched(token).await.ok().flatten(),
+            None => None,
+        };
+        let idle = untouched.map(|(untouched, may)| Idle {
+            untouched: untouched.unsigned_abs(),
+            warn_after: (may - AHEAD.min(may / 2)).unsigned_abs(),
+        });
+        self.page(status, Page::Section(SectionPage { idle, ..page })).await
+    }
+}
