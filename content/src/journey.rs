@@ -24,6 +24,7 @@ pub struct TasksWords {
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
 pub struct IdleWords {
+    pub said: String,
     pub title: String,
     pub soon: String,
     pub keep: String,

@@ -39,8 +39,17 @@ async function mortal() {
   };
 }
 
-test('killed between any two parts, it loses nothing', { tag: '@scripts' }, async ({ page, context }) => {
-  const server = await mortal();
+let server;
+
+test.use({
+  mortal: async ({}, use) => {
+    server = await mortal();
+    await use(server.at);
+    await server.kill();
+  },
+});
+
+test('killed between any two parts, it loses nothing', { tag: '@scripts' }, async ({ page }) => {
   await server.start();
   await page.goto(`${server.at}/report`);
   await mouse.press(page, 'Start');
@@ -56,7 +65,5 @@ test('killed between any two parts, it loses nothing', { tag: '@scripts' }, asyn
   await expect(page).toHaveURL(`${server.at}/report/sent`);
   const sent = await reference(page);
   const words = ['queue', 'open', sent, '--data', server.data];
-  await server.kill();
   expect(JSON.parse(execFileSync(process.env.FOURSIGHT_BIN, words, { encoding: 'utf8' })).report).toEqual(FULL);
-  await context.clearCookies();
 });

@@ -5,7 +5,7 @@ use domain::asked::Asked;
 use domain::{Code, Problems, Section};
 use leptos::prelude::*;
 
-use super::{Filled, Shown, answered, errors, prose, way};
+use super::{Filled, Idle, Shown, answered, errors, idle, prose, way};
 use crate::components::{Button, ButtonOptions, InsetText, InsetTextOptions};
 
 /// All answers, to look over.
@@ -23,6 +23,8 @@ pub struct CheckAnswersPage {
     pub refused: bool,
     /// The reference of a report that was sent from this draft before something was changed.
     pub sent_before: Option<String>,
+    /// When to warn that the draft ends; none if that is not known.
+    pub idle: Option<Idle>,
     /// Whether what was answered tells of danger at this moment.
     pub danger_now: bool,
 }
@@ -39,7 +41,7 @@ pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
         view! { <InsetText options=InsetTextOptions { text, ..InsetTextOptions::default() } /> }
     });
     let button = ButtonOptions { text: site.send_button.clone(), ..ButtonOptions::default() };
-    let body = view! {
+    let inside = view! {
         {refusal}
         {prose::heading(&text.title)}
         {note}
@@ -55,9 +57,18 @@ pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
             <li><a class="govuk-link" href="/report/paper">{site.paper.link.as_str()}</a></li>
         </ul>
     };
+    let body = idle::around(words, page.idle, inside.into_any());
     let last = Section::ALL.last().map(|last| way::address(*last));
-    let (refused, danger_now, body) = (page.refused, page.danger_now, body.into_any());
-    Shown { tab: text.tab.clone(), description: None, back: last, islands: false, refused, danger_now, body }
+    let (refused, danger_now) = (page.refused, page.danger_now);
+    Shown {
+        tab: text.tab.clone(),
+        description: None,
+        back: last,
+        islands: page.idle.is_some(),
+        refused,
+        danger_now,
+        body,
+    }
 }
 
 /// What is still lacking, with links to the questions in their parts.

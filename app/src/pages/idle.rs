@@ -6,6 +6,7 @@ use content::Content;
 use leptos::prelude::*;
 
 use crate::components::{Button, ButtonOptions, NotificationBanner, NotificationBannerOptions};
+use crate::islands::ReportForm;
 
 /// When to warn that a draft ends.
 #[derive(Clone, Copy, Debug)]
@@ -37,5 +38,13 @@ pub(super) fn template(words: &'static Content, idle: Idle) -> impl IntoView + u
         >
             <NotificationBanner options=banner>{says.into_iter().collect_view()} <Button options=keep /></NotificationBanner>
         </template>
+    }
+}
+
+/// A page without a form of answers, with the warning where its time is known.
+pub(super) fn around(words: &'static Content, idle: Option<Idle>, page: AnyView) -> AnyView {
+    match idle {
+        Some(idle) => view! { <ReportForm>{page} {template(words, idle)}</ReportForm> }.into_any(),
+        None => page,
     }
 }

@@ -104,6 +104,7 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
                 {enter}
                 {questions}
                 <div class="govuk-button-group"><Button options=button /> <Button options=overview /></div>
+                <p class="govuk-hint">{site.idle.said.as_str()}</p>
             </form>
             {errors::templates(words)}
             {idle}

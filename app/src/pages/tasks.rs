@@ -4,7 +4,7 @@ use content::Content;
 use domain::Section;
 use leptos::prelude::*;
 
-use super::{Shown, prose, way};
+use super::{Idle, Shown, idle, prose, way};
 use crate::components::{Button, ButtonOptions, TagOptions, Task, TaskList, TaskListOptions, TaskStatus, TaskTitle};
 
 /// How far a report in the making is.
@@ -12,6 +12,8 @@ use crate::components::{Button, ButtonOptions, TagOptions, Task, TaskList, TaskL
 pub struct TasksPage {
     /// How far each part is, in their order.
     pub parts: Vec<(Section, Progress)>,
+    /// When to warn that the draft ends; none if that is not known.
+    pub idle: Option<Idle>,
     /// Whether what was answered tells of danger at this moment.
     pub danger_now: bool,
 }
@@ -47,7 +49,7 @@ pub(super) fn show(words: &'static Content, page: &TasksPage) -> Shown {
         href: "/report/check-answers".to_owned(),
         ..ButtonOptions::default()
     };
-    let body = view! {
+    let inside = view! {
         {prose::heading(&text.title)}
         <p class="govuk-body" inner_html=text.lead.as_str()></p>
         <TaskList options=list />
@@ -56,13 +58,14 @@ pub(super) fn show(words: &'static Content, page: &TasksPage) -> Shown {
             <a class="govuk-link" href="/report/save">{words.site.coming_back.save_link.as_str()}</a>
         </div>
     };
+    let body = idle::around(words, page.idle, inside.into_any());
     Shown {
         tab: text.tab.clone(),
         description: None,
         back: None,
-        islands: false,
+        islands: page.idle.is_some(),
         refused: false,
         danger_now: page.danger_now,
-        body: body.into_any(),
+        body,
     }
 }

@@ -1,5 +1,6 @@
 // A draft that nobody touches ends. Whoever writes keeps it without knowing, and whoever pauses is warned.
 import { test, expect, awake } from '../../support/site.mjs';
+import { begin } from '../../support/draft.mjs';
 import { SCRIPTS, openPart } from '../../support/island.mjs';
 import { rare } from '../../support/search.mjs';
 
@@ -46,6 +47,19 @@ test.describe('an untouched draft', { tag: SCRIPTS }, () => {
     await page.clock.fastForward(6 * MINUTES);
     await expect(warning(page)).toBeVisible();
   });
+
+  for (const path of ['/report', '/report/check-answers']) {
+    test(`is warned of at ${path}`, async ({ page }) => {
+      await begin(page);
+      await page.clock.install();
+      await page.goto(path);
+      await awake(page);
+      await page.clock.fastForward(111 * MINUTES);
+      await expect(warning(page)).toBeVisible();
+      await keep(page).click();
+      await expect(warning(page)).toHaveCount(0);
+    });
+  }
 
   test('is warned of as a telephone wakes', async ({ page }) => {
     await page.clock.install();

@@ -12,7 +12,7 @@ mod tabs;
 use std::sync::Arc;
 
 use app::Page;
-use app::pages::{Progress, TasksPage};
+use app::pages::{Idle, Progress, TasksPage};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -100,7 +100,7 @@ pub(super) async fn overview(State(public): Site, session: Session) -> Response 
     let page = async {
         public.intake()?;
         match public.unsent(session).await {
-            Ok((_, draft)) => Ok(tasks(&draft)),
+            Ok((token, draft)) => Ok(tasks(&draft, public.idle(Some(&token)).await)),
             Err(Stop::NoCookie | Stop::NoDraft | Stop::Sent) => Ok(Page::BeforeYouStart),
             Err(stop) => Err(stop),
         }
@@ -111,14 +111,14 @@ pub(super) async fn overview(State(public): Site, session: Session) -> Response 
     }
 }
 
-fn tasks(draft: &Draft) -> Page {
+fn tasks(draft: &Draft, idle: Option<Idle>) -> Page {
     let progress = |section: Section| match draft.saved.contains(&section) {
         true if draft.report.problems_in(section).is_empty() => Progress::Done,
         false if !section.tells_something(&draft.report) => Progress::NotStarted,
         _ => Progress::InProgress,
     };
     let parts = Section::asked(&draft.report).map(|section| (section, progress(section))).collect();
-    Page::Tasks(TasksPage { parts, danger_now: triage::danger_now(&draft.report) })
+    Page::Tasks(TasksPage { parts, idle, danger_now: triage::danger_now(&draft.report) })
 }
 
 /// `POST /report`: goes on with the draft there is, or begins one. Danger comes first; one button leads

@@ -1,7 +1,7 @@
 //! Looking everything over, sending it, and what is said then.
 
 use app::Page;
-use app::pages::{CheckAnswersPage, SentPage};
+use app::pages::{CheckAnswersPage, Idle, SentPage};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -20,8 +20,8 @@ use crate::submit::{Receipt, SubmitError, submit};
 pub(in crate::http) async fn look_over(State(public): Site, session: Session) -> Response {
     let shown = async {
         public.intake()?;
-        let (_, draft) = public.unsent(session).await?;
-        Ok(page(&draft, false))
+        let (token, draft) = public.unsent(session).await?;
+        Ok(page(&draft, public.idle(Some(&token)).await, false))
     };
     match shown.await {
         Ok(page) => public.page(StatusCode::OK, page).await,
@@ -36,7 +36,8 @@ pub(in crate::http) async fn send(State(public): Site, session: Session, _: Post
         let intake = public.intake()?;
         let (token, draft) = public.unsent(session).await?;
         let Ok(answers) = Answers::read(draft.report.clone()) else {
-            return Ok(public.page(StatusCode::UNPROCESSABLE_ENTITY, page(&draft, true)).await);
+            let idle = public.idle(Some(&token)).await;
+            return Ok(public.page(StatusCode::UNPROCESSABLE_ENTITY, page(&draft, idle, true)).await);
         };
         match submit(intake, &answers, &draft.key).await {
             Ok(receipt) => {
@@ -120,7 +121,7 @@ fn sent_page(public: &Public, sent: Sent) -> Page {
     })
 }
 
-fn page(draft: &Draft, refused: bool) -> Page {
+fn page(draft: &Draft, idle: Option<Idle>, refused: bool) -> Page {
     // Whatever was answered is shown, also where it is not asked for any more.
     let parts = Section::ALL.iter().copied();
     let shown = |section: &Section| section.is_asked(&draft.report) || section.tells_something(&draft.report);
@@ -130,6 +131,7 @@ fn page(draft: &Draft, refused: bool) -> Page {
         unasked: asked::unasked(&draft.report),
         problems: draft.report.problems(),
         refused,
+        idle,
         sent_before: draft.sent_before.clone(),
         danger_now: triage::danger_now(&draft.report),
     })

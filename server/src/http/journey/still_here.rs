@@ -30,17 +30,17 @@ pub(in crate::http) async fn still_here(State(public): Site, session: Session) -
 }
 
 impl Public {
-    /// A part of the report, which knows when to warn that its draft ends.
+    /// When a page that stands on this draft is to warn that it ends. Where that is not known there is no
+    /// warning: the page itself matters more.
+    pub(super) async fn idle(&self, token: Option<&Token>) -> Option<Idle> {
+        let (untouched, may) = self.drafts.untouched(token?).await.ok().flatten()?;
+        let warn_after = (may - AHEAD.min(may / 2)).unsigned_abs();
+        Some(Idle { untouched: untouched.unsigned_abs(), warn_after })
+    }
+
+    /// A part of the report.
     pub(super) async fn part(&self, status: StatusCode, page: SectionPage, token: Option<&Token>) -> Response {
-        let untouched = match token {
-            // Without an answer there is no warning: the page itself matters more.
-            Some(token) => self.drafts.untouched(token).await.ok().flatten(),
-            None => None,
-        };
-        let idle = untouched.map(|(untouched, may)| Idle {
-            untouched: untouched.unsigned_abs(),
-            warn_after: (may - AHEAD.min(may / 2)).unsigned_abs(),
-        });
+        let idle = self.idle(token).await;
         self.page(status, Page::Section(SectionPage { idle, ..page })).await
     }
 }
