@@ -90,7 +90,7 @@
     addEventListener("pageshow", ({ persisted }) => {
       if (!persisted) return;
       body.classList.add(HIDDEN);
-      location.replace(location.pathname);
+      location.replace(location.pathname + location.search);
     });
   }
 

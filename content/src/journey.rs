@@ -25,6 +25,7 @@ pub struct TasksWords {
 #[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
 pub struct IdleWords {
     pub said: String,
+    pub said_with_code: String,
     pub title: String,
     pub soon: String,
     pub keep: String,
@@ -65,6 +66,7 @@ pub struct SentWords {
     pub reference: String,
     pub hidden: String,
     pub hide: String,
+    pub again: String,
     pub shared_device: String,
     /// Names the time as `{time}`.
     pub read_by: String,

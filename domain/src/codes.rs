@@ -21,6 +21,7 @@ codes! {
         From18To24 = "from_18_to_24",
         From25To59 = "from_25_to_59",
         Over59 = "over_59",
+        NotSure = "not_sure",
         RatherNotSay = "rather_not_say",
     }
 }
@@ -100,6 +101,7 @@ codes! {
         LessOften = "less_often",
         ComesAndGoes = "comes_and_goes",
         NotSure = "not_sure",
+        RatherNotSay = "rather_not_say",
     }
 }
 

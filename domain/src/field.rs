@@ -5,7 +5,7 @@ use crate::answers::{
     SomeoneElse,
 };
 use crate::code::{Code, CodeSet};
-use crate::codes::Answer;
+use crate::codes::{Act, Answer, HowOften};
 use crate::section::Section;
 use crate::triage::Flag;
 
@@ -64,6 +64,15 @@ pub fn names_in(section: Section) -> Vec<String> {
     written.chain(danger).filter(|name| section.owns(name)).collect()
 }
 
+/// The fields that need not be asked for any more, because other answers have told already.
+pub fn told_elsewhere(report: &Report) -> Vec<String> {
+    let asked = danger_to_ask(report);
+    let danger = Flag::ALL.iter().filter(|flag| !asked.contains(flag)).map(|flag| format!("danger.{}", flag.code()));
+    let complaints = report.behaviour.acts.contains(&Act::FalseComplaintsOrCourtAction);
+    let accused = (complaints && report.earlier.accused.is_none()).then(|| "earlier.accused".to_owned());
+    danger.chain(accused).collect()
+}
+
 /// The danger questions still worth asking: not those that other answers have already said yes to, nor
 /// those that another part has had an answer to, unless they were answered here before.
 pub fn danger_to_ask(report: &Report) -> Vec<Flag> {
@@ -71,6 +80,10 @@ pub fn danger_to_ask(report: &Report) -> Vec<Flag> {
     let asked_elsewhere = |flag: Flag| match flag {
         Flag::ExPartner => report.person.relationship.is_some(),
         Flag::OrderBroken => report.orders.iter().any(|order| order.broken.is_some()),
+        Flag::MoreThanThreeAWeek => {
+            let seldom = matches!(report.behaviour.how_often, Some(HowOften::EveryMonth | HowOften::LessOften));
+            seldom || elsewhere.contains(&flag)
+        }
         _ => elsewhere.contains(&flag),
     };
     let answered = |flag: Flag| report.danger.get(flag).is_some();

@@ -2,7 +2,7 @@
 
 use crate::Report;
 use crate::code::{Code, codes};
-use crate::codes::Role;
+use crate::codes::{Answer, Role};
 use crate::triage::Flag;
 
 codes! {
@@ -81,8 +81,12 @@ impl Section {
 
     /// Puts this part's answers from `newer` in the place of those in `report`.
     pub fn replace(self, report: &mut Report, newer: Report) {
-        report.danger.retain(|flag| !self.asks_of(flag));
-        report.danger.extend(newer.danger);
+        report.danger.retain(|flag, _| !self.asks_of(flag));
+        let known = report.danger.clone();
+        let mut danger = newer.danger;
+        // A sign that another part asks for is heard here, but a yes is not taken back where it was not asked.
+        danger.retain(|flag, answer| known.get(flag).is_none() || answer == Answer::Yes);
+        report.danger.extend(danger);
         match self {
             Self::SafeNow | Self::DangerSigns => {}
             Self::AboutYou => {
@@ -108,7 +112,7 @@ impl Section {
     #[must_use]
     pub fn only(self, report: &Report) -> Report {
         let mut own = report.clone();
-        own.danger.retain(|flag| self.asks_of(flag));
+        own.danger.retain(|flag, _| self.asks_of(flag));
         let mut only = Report::default();
         self.replace(&mut only, own);
         only

@@ -91,7 +91,7 @@ export const BEFORE = [
   },
   {
     name: 'going back to a part, with typing in the next',
-    behind: '/report/contact',
+    behind: '/report/danger-signs',
     only: 'the button',
     async go(tab) {
       await begin(tab);

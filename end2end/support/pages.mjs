@@ -23,6 +23,9 @@ export const PAGES = [
   part('check-answers', 'begun', begin),
   part('check-answers', 'filled in', (page) => told(page, FULL)),
   part('save', 'begun', begin),
+  part('paper', 'begun', begin),
+  part('paper', 'filled in', (page) => told(page, FULL)),
+  part('paper', 'sent', (page) => sent(page, FULL)),
   { path: '/report/return' },
   part('sent', 'sent', (page) => sent(page, FULL)),
   // Another team's area: that team is named.

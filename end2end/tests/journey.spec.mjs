@@ -34,7 +34,7 @@ test('with a mouse, going back and refreshing at every part', async ({ page }) =
 
     await page.goBack();
     // Adding a row leads to its place in the page.
-    await expect(page).toHaveURL(new RegExp(`/report/${section}(#.*)?$`));
+    await expect(page).toHaveURL(new RegExp(`/report/${section}(\\?add=row)?(#.*)?$`));
     await expectKept(page, answers);
     await page.reload();
     await expectKept(page, answers);

@@ -57,6 +57,11 @@ impl Promise {
         self.staffed.map(|(from, to)| (time(from), time(to)))
     }
 
+    /// A time as it stands on paper, which may lie for long: `Sunday 22 November 2026, 11:35pm`.
+    pub fn in_full(&self, at: Timestamp) -> String {
+        at.to_zoned(self.zone.clone()).strftime("%A %-d %B %Y, %-I:%M%P").to_string()
+    }
+
     /// A time as the public reads it: `Sunday 22 November, 11:35pm`.
     pub fn in_words(&self, at: Timestamp) -> String {
         let at: Zoned = at.to_zoned(self.zone.clone());

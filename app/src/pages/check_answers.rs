@@ -75,7 +75,8 @@ pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
 fn lacking(words: &'static Content, page: &CheckAnswersPage) -> AnyView {
     let page_of = |field: &str| {
         let owner = Section::ALL.iter().find(|section| section.owns(field));
-        owner.map_or_else(String::new, |owner| way::address_to_change(*owner))
+        // What is wrong with all parts together is mended in any of them.
+        owner.map_or_else(|| "/report".to_owned(), |owner| way::address_to_change(*owner))
     };
     let refusals = errors::lines_on(words, &page.problems, page_of);
     if page.refused {

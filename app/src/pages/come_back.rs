@@ -3,7 +3,7 @@
 use content::Content;
 use leptos::prelude::*;
 
-use super::{Shown, prose};
+use super::{Idle, Shown, idle, prose};
 use crate::components::{
     Attributes, Button, ButtonOptions, ErrorLine, ErrorMessageOptions, HintOptions, Input, InputOptions, LabelOptions,
     Panel, PanelOptions,
@@ -40,10 +40,10 @@ pub enum ReturnProblem {
 }
 
 /// What a code is, before one is made.
-pub(super) fn show_save(words: &'static Content) -> Shown {
+pub(super) fn show_save(words: &'static Content, idle: Option<Idle>) -> Shown {
     let (page, text) = (words.page("save"), &words.site.coming_back);
     let button = ButtonOptions { text: text.save_button.clone(), ..ButtonOptions::default() };
-    let body = view! {
+    let inside = view! {
         {prose::heading(&page.title)}
         {prose::body(page)}
         <form method="post" action="/report/save" autocomplete="off">
@@ -53,7 +53,8 @@ pub(super) fn show_save(words: &'static Content) -> Shown {
             </div>
         </form>
     };
-    Shown { back: Some("/report".to_owned()), body: body.into_any(), ..prose::show(page) }
+    let body = idle::around(words, idle, inside.into_any());
+    Shown { back: Some("/report".to_owned()), islands: idle.is_some(), body, ..prose::show(page) }
 }
 
 /// The code, this once.

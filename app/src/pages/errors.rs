@@ -44,7 +44,7 @@ pub(super) fn lines_on(words: &Content, problems: &Problems, page: impl Fn(&str)
         let asked = words.question(&field).is_some() || domain::check::FIELDS.iter().any(|(name, _)| *name == field);
         let sentence = words.problem(problem);
         // What no question asks came from no honest form: name it, for whoever is testing.
-        let text = if asked { sentence } else { format!("{sentence}: {field}") };
+        let text = if asked || field.is_empty() { sentence } else { format!("{sentence}: {field}") };
         ErrorLine { href: format!("{}#{field}", page(&field)), text, ..ErrorLine::default() }
     };
     let mut problems: Vec<&Problem> = problems.iter().collect();

@@ -36,6 +36,15 @@ impl Filled {
         )
     }
 
+    /// Adds a line of words to a field, unless they stand there.
+    pub fn add_line(&mut self, name: &str, line: &str) {
+        let words = self.words(name);
+        if !words.contains(line) {
+            let words = if words.is_empty() { line.to_owned() } else { format!("{words}\n{line}") };
+            self.0.insert(name.to_owned(), vec![words]);
+        }
+    }
+
     /// Whether nothing is filled in.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 
 use super::question::Put;
 use super::several;
-use crate::components::{Attributes, Checkboxes, CheckboxesOptions, FieldsetOptions, LegendOptions};
+use crate::components::{Attributes, Checkboxes, CheckboxesOptions, FieldsetOptions};
 
 pub(super) fn view(put: &Put<'_>, set: CodeSet) -> AnyView {
     let groups = put.question.groups.iter().enumerate().map(|(at, group)| {
-        let legend = LegendOptions { text: group.title.clone(), ..LegendOptions::default() };
+        let legend = several::legend(&group.title, "s");
         let options = CheckboxesOptions {
             name: put.name.clone(),
             // The first answer of all has the id that links to the question lead to.

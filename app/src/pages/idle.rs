@@ -15,6 +15,8 @@ pub struct Idle {
     pub untouched: Duration,
     /// After how long without a touch to warn.
     pub warn_after: Duration,
+    /// Whether it is saved under a code, and so kept for days.
+    pub saved: bool,
 }
 
 /// The warning, for the browser to show in time: with what to say, and what else if the draft can't be kept.

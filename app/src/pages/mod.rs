@@ -62,7 +62,7 @@ pub enum Page {
     /// A report was taken.
     Sent(SentPage),
     /// What it means to save answers under a code.
-    Save,
+    Save(Option<Idle>),
     /// The code, this once.
     Saved(ShownCode),
     /// The question for a code.
@@ -102,7 +102,7 @@ impl Page {
             Self::CheckAnswers(page) => check_answers::show(words, page),
             Self::Paper(page) => paper::show(words, page),
             Self::Sent(page) => sent::show(words, page),
-            Self::Save => come_back::show_save(words),
+            Self::Save(idle) => come_back::show_save(words, *idle),
             Self::Saved(code) => come_back::show_saved(words, code),
             Self::Return(page) => come_back::show_return(words, page),
             Self::Sort(page) => sort::show(words, page),

@@ -4,7 +4,7 @@ use content::Content;
 use domain::{Code, Section};
 use leptos::prelude::*;
 
-use super::{Filled, Shown, answered, prose};
+use super::{Filled, Idle, Shown, answered, idle, prose};
 
 /// The report to take along.
 #[derive(Clone, Debug)]
@@ -13,6 +13,8 @@ pub struct PaperPage {
     pub filled: Filled,
     /// The reference and when it was sent, in words; none while it is not.
     pub sent: Option<(String, String)>,
+    /// When to warn that the draft ends; none once it was sent.
+    pub idle: Option<Idle>,
     /// Whether what was answered tells of danger at this moment.
     pub danger_now: bool,
 }
@@ -27,15 +29,16 @@ pub(super) fn show(words: &'static Content, page: &PaperPage) -> Shown {
             </section>
         }
     });
-    let body = view! {
+    let inside = view! {
         {prose::heading(&about.title)}
         <div class="fs-screen">{prose::body(about)}</div>
         <p class="govuk-body"><strong>{status(words, page)}</strong></p>
         {parts.collect_view()}
     };
+    let body = idle::around(words, page.idle, inside.into_any());
     let back = if page.sent.is_some() { "/report/sent" } else { super::way::CHECK_ANSWERS };
     let danger_now = page.danger_now;
-    Shown { back: Some(back.to_owned()), danger_now, body: body.into_any(), ..prose::show(about) }
+    Shown { back: Some(back.to_owned()), danger_now, islands: page.idle.is_some(), body, ..prose::show(about) }
 }
 
 /// The same as plain text, for a file.

@@ -31,7 +31,7 @@ pub(super) fn view(put: &Put<'_>, rows: &'static Rows) -> AnyView {
     .into_any()
 }
 
-/// One row. The first can be emptied, all others be removed.
+/// One row. All can be removed but one that is alone and empty.
 fn row(put: &Put<'_>, rows: &'static Rows, words: &RowsWords, at: usize) -> AnyView {
     let asked = words.questions.iter().filter_map(|question| {
         let shape: Shape = rows.shape(&question.name)?;
@@ -45,11 +45,11 @@ fn row(put: &Put<'_>, rows: &'static Rows, words: &RowsWords, at: usize) -> AnyV
     let asked: Vec<_> = asked.collect();
     let name = format!("{}.{at}", rows.name);
     let fieldset = FieldsetOptions {
-        legend: Some(several::legend(&words.title(at))),
+        legend: Some(several::legend(&words.title(at), "s")),
         attributes: several::reached_as(&name),
         ..FieldsetOptions::default()
     };
-    let remove = (at > 0).then(|| button(words.remove(at), "remove", name, false));
+    let remove = (at > 0 || put.filled.rows(rows) > 0).then(|| button(words.remove(at), "remove", name, false));
     view! { <div class="fs-row" data-row=""><Fieldset options=fieldset>{asked} {remove}</Fieldset></div> }.into_any()
 }
 

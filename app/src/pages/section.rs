@@ -89,13 +89,15 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
         Some(after) if !page.way.looking_over => address(after),
         _ => CHECK_ANSWERS.to_owned(),
     };
+    let saved = page.idle.is_some_and(|idle| idle.saved);
+    let kept_for = if saved { site.idle.said_with_code.as_str() } else { site.idle.said.as_str() };
     let notices = notices::view(words, &page.notices, on);
     let idle = page.idle.map(|idle| idle::template(words, idle));
     let body = view! {
         <ReportForm>
             {summary}
-            {notices}
             {prose::heading(&text.title)}
+            {notices}
             <p class="govuk-body" inner_html=text.lead.as_str()></p>
             {elsewhere}
             <form method="post" action=action autocomplete="off" novalidate>
@@ -104,7 +106,7 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
                 {enter}
                 {questions}
                 <div class="govuk-button-group"><Button options=button /> <Button options=overview /></div>
-                <p class="govuk-hint">{site.idle.said.as_str()}</p>
+                <p class="govuk-hint">{kept_for}</p>
             </form>
             {errors::templates(words)}
             {idle}

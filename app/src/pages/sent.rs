@@ -56,6 +56,7 @@ pub(super) fn show(words: &'static Content, page: &SentPage) -> Shown {
     let keep = page.reference.is_some().then(|| {
         view! {
             <p class="govuk-body"><a class="govuk-link" href="/report/paper">{words.site.paper.link.as_str()}</a></p>
+            <p class="govuk-body">{sent.again.as_str()}</p>
             <form method="post" action="/report/sent" autocomplete="off">
                 <p class="govuk-body">{sent.shared_device.as_str()}</p>
                 <Button options=hide />

@@ -23,7 +23,7 @@ pub(super) fn view(put: &Put<'_>, attributes: Attributes, inside: AnyView) -> (&
         view! { <ErrorMessage options=options /> }
     });
     let options = FieldsetOptions {
-        legend: Some(legend(&put.question.label)),
+        legend: Some(legend(&put.question.label, "m")),
         described_by: ids.into_iter().flatten().collect::<Vec<_>>().join(" "),
         attributes,
         ..FieldsetOptions::default()
@@ -36,6 +36,8 @@ pub(super) fn reached_as(id: &str) -> Attributes {
     Attributes::from([("id", id), ("tabindex", "-1")])
 }
 
-pub(super) fn legend(text: &str) -> LegendOptions {
-    LegendOptions { text: text.to_owned(), classes: "govuk-fieldset__legend--s".to_owned(), ..LegendOptions::default() }
+/// A legend of this size, `s` or `m`.
+pub(super) fn legend(text: &str, size: &str) -> LegendOptions {
+    let classes = format!("govuk-fieldset__legend--{size}");
+    LegendOptions { text: text.to_owned(), classes, ..LegendOptions::default() }
 }

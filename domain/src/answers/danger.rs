@@ -29,8 +29,8 @@ impl Danger {
     }
 
     /// Keeps the answers to some of the questions only.
-    pub fn retain(&mut self, kept: impl Fn(Flag) -> bool) {
-        self.0.retain(|flag, _| kept(*flag));
+    pub fn retain(&mut self, kept: impl Fn(Flag, Answer) -> bool) {
+        self.0.retain(|flag, answer| kept(*flag, *answer));
     }
 
     /// Keeps all of `newer`, over what was answered before.

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::answers::{Answers, Report};
 use crate::code::Code;
-use crate::codes::{AgeGroup, Answer, Occasions, Relationship, Sign};
+use crate::codes::{AgeGroup, Answer, HowOften, Occasions, Relationship, Sign};
 use crate::triage::{Band, Flag, Needs, RULE, RULE_VERSION};
 
 /// What the rule says of a report.
@@ -39,6 +39,9 @@ pub fn fired(report: &Report) -> BTreeSet<Flag> {
     }
     if report.orders.iter().any(|order| order.broken == Some(Answer::Yes)) {
         flags.insert(Flag::OrderBroken);
+    }
+    if matches!(report.behaviour.how_often, Some(HowOften::EveryDay | HowOften::MostDays)) {
+        flags.insert(Flag::MoreThanThreeAWeek);
     }
     if matches!(report.reporter.age_group, Some(AgeGroup::Under16 | AgeGroup::From16To17)) {
         flags.insert(Flag::Vulnerable);

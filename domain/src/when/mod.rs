@@ -1,5 +1,6 @@
 //! When something happened, as exactly as the person can say.
 
+mod calendar;
 mod order;
 
 use std::fmt;

@@ -18,8 +18,8 @@ const refused = (section, spoil = () => {}) => ({
 });
 
 const foreignAnswer = async (page) => {
-  await changed('[name="danger.weapon"]', 'value', 'perhaps')(page);
-  await page.locator('[name="danger.weapon"]').first().check();
+  await changed('[name="danger.violence"]', 'value', 'perhaps')(page);
+  await page.locator('[name="danger.violence"]').first().check();
 };
 
 /** Words given back, because what they were to be kept in has ended meanwhile. */
@@ -96,7 +96,56 @@ const aboutToEnd = {
   },
 };
 
+const TOO_MUCH = Object.fromEntries(Array.from({ length: 26 }, (_, row) => [`incidents.${row}.what`, 'é'.repeat(10_000)]));
+
+/** A part that says something to be read before going on, for what was answered there. */
+const noticed = (section, answers) => ({
+  name: `/report/${section}, with something to read first`,
+  async open(page) {
+    await begin(page);
+    await post(page, `/report/${section}`, answers);
+    await page.goto(`/report/${section}`);
+    await expect(page.locator('#notice')).toBeVisible();
+  },
+});
+
 export const REPORT = [
+  noticed('safe-now', { 'danger.weapon_now': 'yes' }),
+  noticed('about-you', {
+    'reporter.role': 'self',
+    'reporter.age_group': 'under_16',
+    'place.nation': 'northern_ireland',
+  }),
+  noticed('danger-signs', { 'danger.suicidal_thoughts': 'yes' }),
+  noticed('orders', { 'earlier.accused': 'yes' }),
+  {
+    name: '/report/incidents, with one more row',
+    async open(page) {
+      await told(page, FULL);
+      await page.goto('/report/incidents?from=check-answers&add=row');
+      await expect(page.locator('.fs-row')).toHaveCount(3);
+    },
+  },
+  {
+    name: '/report/effect, refused for all parts together',
+    async open(page) {
+      await begin(page);
+      await post(page, '/report/incidents', TOO_MUCH);
+      await page.goto('/report/effect');
+      await write('effect.text', 'é'.repeat(9_999))(page);
+      await save(page);
+      await expect(page).toHaveTitle(/^Error: /);
+    },
+  },
+  {
+    name: '/report/sent, hidden',
+    async open(page) {
+      await sent(page, FULL);
+      await page.goto('/report/sent');
+      await press(page, 'Hide the reference');
+      await expect(page.getByText('The reference is hidden')).toBeVisible();
+    },
+  },
   aboutToEnd,
   refused('about-you'),
   refused('what-is-happening'),
@@ -148,7 +197,7 @@ export const REPORT = [
   inDanger('/report/person', told),
   inDanger('/report/check-answers', told),
   inDanger('/report/sent', sent),
-  refusedWhole('more than is taken at once', 'That was too long to send', write('contact.other', 'é'.repeat(360_000))),
+  refusedWhole('more than is taken at once', 'That was too long to send', write('contact.other', 'é'.repeat(750_000))),
   refusedWhole('in another form', 'We could not take that form', changed('main form', 'enctype', 'text/plain')),
   refusedWhole('sent where nothing is taken', "We can't find that page", changed('main form', 'action', '/help')),
 ];

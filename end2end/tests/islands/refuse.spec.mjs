@@ -86,7 +86,7 @@ behaves('mended, it is sent; broken otherwise, only that is said', async ({ page
   await expect(page.locator('[name="contact.email"]')).toHaveAttribute('aria-describedby', 'contact.email-error');
   await page.locator('[name="contact.email"]').fill('zoe@example.com');
   await save(page);
-  await expect(page).toHaveURL('/report/check-answers');
+  await expect(page).toHaveURL('/report/sharing');
 });
 
 test('what the browser can not judge, the server does', async ({ page, watch, javaScriptEnabled: scripts }) => {

@@ -23,7 +23,9 @@ async function expectRows(page, ...wanted) {
     const row = rows(page).nth(at);
     await expect(row.locator('legend')).toHaveText(`Account ${at + 1}`);
     await expect(row.getByLabel('Which app, site or service?')).toHaveAttribute('id', `person.accounts.${at}.service`);
-    await expect(row.getByRole('button')).toHaveText(at === 0 ? [] : [`Remove account ${at + 1}`]);
+    // One that was alone and empty as the page came has nothing to be removed.
+    const alone = at === 0 && (await row.getByRole('button').count()) === 0;
+    await expect(row.getByRole('button')).toHaveText(alone ? [] : [`Remove account ${at + 1}`]);
   }
 }
 
@@ -64,6 +66,18 @@ behaves('a row is removed, and those that follow move up', async ({ page, script
   await expect(page).toHaveURL('/report/danger-signs');
   await page.goto('/report/person');
   await expectRows(page, ['a', '@a'], ['c', '@changed']);
+});
+
+behaves('the only row is removed, and an empty one takes its place', async ({ page, scripts }) => {
+  await told(page, { ...FULL, person: { accounts: [{ service: 'a', handle_or_address: '@a' }] } });
+  await openPart(page, 'person', scripts, { anew: false });
+  await expectRows(page, ['a', '@a']);
+  await press(page, 'Remove account 1');
+  await expect(rows(page).first().locator('fieldset')).toBeFocused();
+  await expectRows(page, ['', '']);
+  await save(page);
+  await page.goto('/report/person');
+  await expectRows(page, ['', '']);
 });
 
 behaves('the Enter key saves and goes on, whatever buttons there are', async ({ page, scripts }) => {

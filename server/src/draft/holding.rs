@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::text::Text;
-use domain::{Report, Section};
+use domain::{ProblemCode, Report, Section};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -51,10 +51,13 @@ impl Draft {
         Self { report: empty(), key: new_key(outside), sent: None, sent_before: None, saved: BTreeSet::new() }
     }
 
-    /// A draft for a further report, which names the one that was sent.
-    pub fn after(first: &str, outside: &Outside) -> Self {
+    /// A draft for a further report, which names the one that was sent; not on a device on which the
+    /// person has hidden it.
+    pub fn after(sent: Option<&Sent>, outside: &Outside) -> Self {
         let mut draft = Self::new(outside);
-        draft.name_first(first);
+        if let Some(sent) = sent.filter(|sent| !sent.hidden) {
+            draft.name_first(&sent.reference);
+        }
         draft
     }
 
@@ -100,9 +103,24 @@ impl Draft {
     }
 
     /// The team can then lay both side by side. The person sees it among the answers, and may change it.
+    /// A report that is full to the brim is not made too much by it.
     fn name_first(&mut self, first: &str) {
         self.sent_before = Some(first.to_owned());
-        self.report.earlier.references.get_or_insert_with(|| Text::new(first));
+        let before = self.report.earlier.references.clone();
+        let told = before.as_ref().map_or("", Text::as_str);
+        if told.contains(first) {
+            return;
+        }
+        let line = if told.is_empty() { first.to_owned() } else { format!("{told}\n{first}") };
+        self.report.earlier.references = Some(Text::new(&line));
+        if self
+            .report
+            .problems()
+            .iter()
+            .any(|problem| matches!(problem.code, ProblemCode::TooMuch | ProblemCode::TooLong))
+        {
+            self.report.earlier.references = before;
+        }
     }
 }
 

@@ -17,7 +17,7 @@ use super::pairs::{self, Pair, Step};
 use super::tree::plant;
 use super::{Public, reading};
 
-/// No form of ours has as many fields: a hundred rows of six are fewer. Each one that is foreign is named
+/// No form of ours has as many fields: a hundred orders with eight answers each are fewer. Each one that is foreign is named
 /// in the answer, which must not become a way to keep the server busy.
 const MOST_FIELDS: usize = 1_000;
 

@@ -28,7 +28,9 @@ async fn the_paper_holds_what_counts_with_the_oldest_first() {
     let (cookie, reference) = sent(&site).await;
     let paper = site.get("/report/paper", &cookie).await;
     assert_eq!(paper.status, StatusCode::OK);
-    assert!(paper.text.contains(&format!("Sent to the team on Saturday 21 November, 10:30pm. Reference: {reference}")));
+    assert!(
+        paper.text.contains(&format!("Sent to the team on Saturday 21 November 2026, 10:30pm. Reference: {reference}"))
+    );
     assert!(
         paper.text.contains("He said &lt;b>no&lt;/b> &amp; left")
             || paper.text.contains("He said &lt;b&gt;no&lt;/b&gt; &amp; left")
@@ -84,6 +86,43 @@ async fn a_second_report_names_the_first() {
     site.fill("what-is-happening", &cookie, &[("behaviour.text", "more")]).await;
     let second = site.open(&site.finish(&cookie).await).await.report;
     assert_eq!(second.earlier.references.unwrap().as_str(), first);
+}
+
+#[tokio::test]
+async fn what_is_hidden_is_not_named_by_a_second_report() {
+    let site = Site::new();
+    let (cookie, first) = sent(&site).await;
+    site.post("/report/sent", &cookie, &[]).await;
+    let cookie = site.post("/report", &cookie, &[]).await.cookie();
+    for path in ["/report/orders", "/report/check-answers", "/report/paper"] {
+        assert!(!site.get(path, &cookie).await.text.contains(&first), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_second_report_leaves_no_words_of_the_first_behind() {
+    let site = Site::new();
+    let (old, _) = sent(&site).await;
+    assert_eq!(site.get("/report/paper", &old).await.status, StatusCode::OK);
+    site.post("/report", &old, &[]).await;
+    assert_eq!(site.get("/report/paper", &old).await.status, StatusCode::GONE);
+}
+
+#[tokio::test]
+async fn references_that_were_typed_stay_beside_that_of_the_first_report() {
+    let site = Site::new();
+    let (cookie, first) = sent(&site).await;
+    // A tab that was open all the time.
+    let late = site.post("/report/orders", &cookie, &[("earlier.references", "CRIME 123")]).await;
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(late.text.contains(&format!("CRIME 123\n{first}")), "{}", late.text);
+}
+
+#[tokio::test]
+async fn an_open_tab_does_not_keep_what_was_sent() {
+    let site = Site::new();
+    let (cookie, _) = sent(&site).await;
+    assert_eq!(site.post("/report/still-here", &cookie, &[]).await.status, StatusCode::GONE);
 }
 
 #[tokio::test]

@@ -170,3 +170,77 @@ async fn more_than_a_report_holds_is_refused_and_kept_on_the_page() {
     let refused = site.api(crate::support::KEY, body.to_string()).await;
     assert_eq!(refused.json()["errors"][0]["code"], "too_much", "{}", refused.text);
 }
+
+#[tokio::test]
+async fn danger_told_on_another_page_is_heard_and_a_yes_is_not_taken_back_there() {
+    let site = Site::new();
+    let cookie = site.begin().await;
+    site.fill("safe-now", &cookie, &[("danger.happening_now", "yes"), ("danger.someone_hurt", "no")]).await;
+    let told = [("danger.happening_now", "no"), ("danger.someone_hurt", "yes"), ("danger.getting_worse", "yes")];
+    site.fill("danger-signs", &cookie, &told).await;
+    // Its own part takes it back, where the person sees it.
+    site.fill("danger-signs", &cookie, &[("danger.weapon", "yes")]).await;
+    site.fill("danger-signs", &cookie, &[("danger.weapon", "no")]).await;
+    site.fill("about-you", &cookie, &[("reporter.role", "self")]).await;
+    site.fill("what-is-happening", &cookie, &[("behaviour.text", "told"), ("danger.getting_worse", "yes")]).await;
+    let report = serde_json::to_value(site.open(&site.finish(&cookie).await).await.report).unwrap();
+    let wanted = json!({"happening_now": "yes", "someone_hurt": "yes", "weapon": "no", "getting_worse": "yes"});
+    assert_eq!(report["danger"], wanted);
+}
+
+#[tokio::test]
+async fn an_answer_stays_on_its_page_whatever_another_tab_has_told_meanwhile() {
+    let site = Site::new();
+    let cookie = site.begin().await;
+    let page = site.get("/report/danger-signs", &cookie).await.text;
+    let seen = page.split("name=\"seen\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    // The other tab: orders, of which none was broken, and danger signs.
+    site.fill("orders", &cookie, &[("orders.0.broken", "no")]).await;
+    site.fill("danger-signs", &cookie, &[("danger.violence", "no")]).await;
+    let told = [("seen", seen.as_str()), ("danger.order_broken", "yes")];
+    let back = site.post("/report/danger-signs", &cookie, &told).await;
+    assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(back.text.contains("name=\"danger.order_broken\" type=\"radio\" value=\"yes\" checked"), "{}", back.text);
+}
+
+#[tokio::test]
+async fn how_often_it_happens_is_asked_once() {
+    let site = Site::new();
+    let cookie = site.begin().await;
+    let asks = async || site.get("/report/danger-signs", &cookie).await.text.contains("danger.more_than_three_a_week");
+    assert!(asks().await);
+    for (often, asked) in
+        [("every_day", false), ("most_days", false), ("every_week", true), ("less_often", false), ("not_sure", true)]
+    {
+        site.fill("what-is-happening", &cookie, &[("behaviour.text", "told"), ("behaviour.how_often", often)]).await;
+        assert_eq!(asks().await, asked, "{often}");
+    }
+    // And counts where it was asked.
+    site.fill("about-you", &cookie, &[("reporter.role", "self")]).await;
+    site.fill(
+        "what-is-happening",
+        &cookie,
+        &[("behaviour.text", "told"), ("behaviour.how_often", "every_day"), ("danger.getting_worse", "yes")],
+    )
+    .await;
+    assert_eq!(site.open(&site.finish(&cookie).await).await.band, 2);
+}
+
+#[tokio::test]
+async fn complaints_told_as_an_act_are_not_asked_for_again() {
+    let site = Site::new();
+    let cookie = site.begin().await;
+    site.fill("what-is-happening", &cookie, &[("behaviour.acts", "false_complaints_or_court_action")]).await;
+    let page = site.get("/report/orders", &cookie).await.text;
+    assert!(!page.contains("name=\"earlier.accused\"") && page.contains("name=\"earlier.accusations\""));
+}
+
+#[tokio::test]
+async fn a_notice_is_shown_also_where_a_row_is_added() {
+    let site = Site::new();
+    let cookie = site.begin().await;
+    let at =
+        kept(&site, "orders", &cookie, &[("earlier.accused", "yes"), ("orders.0.broken", "no"), ("add", "orders")])
+            .await;
+    assert_eq!(at, "/report/orders?add=row#notice");
+}

@@ -64,6 +64,11 @@ fn remove(island: &Element, list: &Element, button: &Element, event: &Event) -> 
         old.replace_with_with_node_1(&new).ok()?;
         count::start_all(&new);
     }
+    if rows(list).is_empty() {
+        let row = make(island, list, 0)?;
+        dom::first(list, "button[name=add]")?.parent_element()?.before_with_node_1(&row).ok()?;
+        count::start_all(&row);
+    }
     let before = rows(list).into_iter().nth(at.saturating_sub(1))?;
     dom::focus(&dom::first(&before, "fieldset")?);
     Some(())

@@ -4,7 +4,7 @@ use app::pages::{SectionPage, Way};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::answers::Behaviour;
-use domain::{Code, Problem, ProblemCode, Problems, Report, Section, field, notice, triage};
+use domain::{Problem, ProblemCode, Problems, Report, Section, field, notice, triage};
 
 use super::{Stop, tabs};
 use crate::draft::Draft;
@@ -15,15 +15,13 @@ use crate::http::tree::filled;
 
 /// The part as it is kept.
 pub(super) fn page(section: Section, draft: &Draft) -> SectionPage {
-    let asked = field::danger_to_ask(&draft.report);
-    let left_out = triage::Flag::ALL.iter().filter(|flag| !asked.contains(flag));
     let others = Report { behaviour: Behaviour::default(), ..draft.report.clone() };
     let kept = section.only(&draft.report);
     SectionPage {
         section,
         filled: filled(&kept),
         problems: Problems::new(),
-        left_out: left_out.map(|flag| format!("danger.{}", flag.code())).collect(),
+        left_out: field::told_elsewhere(&draft.report),
         told_elsewhere: others.tells_something(),
         elsewhere: None,
         notices: notice::due(section, &draft.report),
@@ -39,7 +37,11 @@ pub(super) fn page(section: Section, draft: &Draft) -> SectionPage {
 /// The part as it was posted, with what to mend.
 pub(super) fn given_back(section: Section, draft: &Draft, posted: &Posted, problems: Problems) -> SectionPage {
     let way = Way { looking_over: posted.looking_over(), adding: false };
-    SectionPage { filled: posted.filled(), problems, way, notices: Vec::new(), ..page(section, draft) }
+    let mut kept = page(section, draft);
+    // What was answered on the page stays on it, whatever another tab has told meanwhile.
+    let answered = |name: &String| posted.pairs().any(|(answered, _)| answered == name);
+    kept.left_out.retain(|name| !answered(name));
+    SectionPage { filled: posted.filled(), problems, way, notices: Vec::new(), ..kept }
 }
 
 /// A problem of the part as a whole, told at its first question.
@@ -58,7 +60,7 @@ pub(super) async fn not_kept(
     stop: Stop,
 ) -> Response {
     let Ok(intake) = public.intake() else { return public.stopped(stop).await };
-    let Some(token) = session.0 else { return public.stopped(stop).await };
+    let Some(token) = session.0.clone() else { return public.stopped(stop).await };
     let code = match stop {
         Stop::NoDraft => ProblemCode::DraftEnded,
         Stop::Sent => ProblemCode::AlreadySent,
@@ -73,10 +75,14 @@ pub(super) async fn not_kept(
     }
     let before = public.drafts.open(&token).await.ok().flatten();
     let sent = before.and_then(|before| before.sent);
-    let draft = sent.map_or_else(|| Draft::new(&intake.outside), |sent| Draft::after(&sent.reference, &intake.outside));
+    let draft = Draft::after(sent.as_ref(), &intake.outside);
     match public.drafts.begin(&draft).await {
         Ok(token) => {
-            let page = given_back(section, &draft, posted, vec![problem]);
+            public.forget_sent(session).await;
+            let mut page = given_back(section, &draft, posted, vec![problem]);
+            if let (Section::Orders, Some(first)) = (section, &draft.sent_before) {
+                page.filled.add_line("earlier.references", first);
+            }
             let page = public.part(StatusCode::UNPROCESSABLE_ENTITY, page, Some(&token)).await;
             (session::begin(public, &token), page).into_response()
         }

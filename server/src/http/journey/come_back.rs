@@ -22,7 +22,10 @@ const PAUSE: Duration = Duration::from_secs(1);
 /// `GET /report/save`: what a code is and what a note of it would give away.
 pub(in crate::http) async fn before_saving(State(public): Site, session: Session) -> Response {
     match public.unsent(session).await {
-        Ok(_) => public.page(StatusCode::OK, Page::Save).await,
+        Ok((token, _)) => {
+            let idle = public.idle(Some(&token)).await;
+            public.page(StatusCode::OK, Page::Save(idle)).await
+        }
         Err(stop) => public.stopped(stop).await,
     }
 }
@@ -53,8 +56,11 @@ pub(in crate::http) async fn ask_code(State(public): Site) -> Response {
 /// `POST /report/return`: opens what was saved, or says why not.
 pub(in crate::http) async fn come_back(State(public): Site, session: Session, posted: Posted) -> Response {
     let written = posted.pairs().find(|(name, _)| *name == "code").map_or("", |(_, code)| code);
-    match opened(&public, session, written).await {
-        Ok(Ok(token)) => (session::begin(&public, &token), see_other(CHECK_ANSWERS)).into_response(),
+    match opened(&public, session.clone(), written).await {
+        Ok(Ok(token)) => {
+            public.forget_sent(session).await;
+            (session::begin(&public, &token), see_other(CHECK_ANSWERS)).into_response()
+        }
         Ok(Err(problem)) => {
             let page = ReturnPage { code: ShownCode(written.to_owned()), problem: Some(problem) };
             public.page(StatusCode::UNPROCESSABLE_ENTITY, Page::Return(page)).await

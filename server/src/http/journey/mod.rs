@@ -121,6 +121,18 @@ fn tasks(draft: &Draft, idle: Option<Idle>) -> Page {
     Page::Tasks(TasksPage { parts, idle, danger_now: triage::danger_now(&draft.report) })
 }
 
+impl Public {
+    /// Drops a draft that was sent, where the browser is about to lose its cookie: leaving could not
+    /// drop its words any more. Where that fails they end by themselves.
+    async fn forget_sent(&self, session: Session) {
+        if let Ok((token, Draft { sent: Some(_), .. })) = self.draft(session).await
+            && let Err(why) = self.drafts.forget(&token).await
+        {
+            tracing::error!(%why, "a draft that was sent could not be dropped; it will expire");
+        }
+    }
+}
+
 /// `POST /report`: goes on with the draft there is, or begins one. Danger comes first; one button leads
 /// straight to an order that was broken.
 pub(super) async fn begin(State(public): Site, session: Session, posted: Posted) -> Response {
@@ -128,17 +140,15 @@ pub(super) async fn begin(State(public): Site, session: Session, posted: Posted)
     let first = address(if orders { Section::Orders } else { Section::SafeNow });
     let begun = async {
         let outside = &public.intake()?.outside;
-        let sent = match session.0.clone() {
-            Some(token) => public.drafts.open(&token).await?,
-            None => None,
+        let sent = match public.draft(session.clone()).await {
+            Ok((_, Draft { sent: None, .. })) => return Ok(see_other(&first)),
+            Ok((_, draft)) => draft.sent,
+            Err(Stop::NoCookie | Stop::NoDraft) => None,
+            Err(stop) => return Err(stop),
         };
-        let draft = match sent {
-            Some(Draft { sent: None, .. }) => return Ok(see_other(&first)),
-            Some(Draft { sent: Some(sent), .. }) => Draft::after(&sent.reference, outside),
-            None => Draft::new(outside),
-        };
-        let token = public.drafts.begin(&draft).await?;
-        Ok::<_, Stop>((session::begin(&public, &token), see_other(&first)).into_response())
+        let token = public.drafts.begin(&Draft::after(sent.as_ref(), outside)).await?;
+        public.forget_sent(session).await;
+        Ok((session::begin(&public, &token), see_other(&first)).into_response())
     };
     match begun.await {
         Ok(response) => response,

@@ -37,7 +37,8 @@ pub(in crate::http) async fn paper_file(State(public): Site, session: Session) -
 
 async fn taken_along(public: &Public, session: Session) -> Result<PaperPage, Stop> {
     let today = public.promise.day(public.intake()?.outside.now());
-    let (_, Draft { report, sent, .. }) = public.draft(session).await?;
+    let (token, Draft { report, sent, .. }) = public.draft(session).await?;
+    let idle = if sent.is_none() { public.idle(Some(&token)).await } else { None };
     if sent.as_ref().is_some_and(|sent| sent.hidden) {
         return Err(Stop::Sent);
     }
@@ -45,7 +46,8 @@ async fn taken_along(public: &Public, session: Session) -> Result<PaperPage, Sto
     report.put_incidents_in_order(today);
     Ok(PaperPage {
         filled: filled(&report),
-        sent: sent.map(|sent| (sent.reference, public.promise.in_words(sent.received_at))),
+        sent: sent.map(|sent| (sent.reference, public.promise.in_full(sent.received_at))),
+        idle,
         danger_now: triage::danger_now(&report),
     })
 }

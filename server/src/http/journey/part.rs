@@ -53,9 +53,9 @@ pub(in crate::http) async fn keep(
 fn led_on(section: Section, kept: &Kept, onward: Onward, looking_over: bool) -> String {
     let here = |place: &str, adding: bool| format!("{}#{place}", Way { looking_over, adding }.to(section));
     match onward {
+        onward if kept.calls_for_more(section) => here("notice", matches!(onward, Onward::Added(_))),
         Onward::Within(place) => here(&place, false),
         Onward::Added(place) => here(&place, true),
-        _ if kept.calls_for_more(section) => here("notice", false),
         Onward::Overview => OVERVIEW.to_owned(),
         Onward::Next if looking_over => CHECK_ANSWERS.to_owned(),
         Onward::Next => section.next(&kept.now).map_or(CHECK_ANSWERS.to_owned(), address),
@@ -94,17 +94,16 @@ async fn kept(
     };
     let mut whole = draft.report.clone();
     section.replace(&mut whole, newer.clone());
-    let mut problems = whole.problems_in(section);
-    if whole.is_too_much() {
-        problems.push(at_the_top(public, section, ProblemCode::TooMuch));
-    }
+    let problems = whole.problems_in(section);
     if !problems.is_empty() {
         return back(problems);
     }
     let keep = |draft: &mut Draft| {
-        let open = draft.sent.is_none() && !tabs::overtaken(section, draft, &newer, posted);
+        let mut whole = draft.report.clone();
+        section.replace(&mut whole, newer.clone());
+        let open = draft.sent.is_none() && !whole.is_too_much() && !tabs::overtaken(section, draft, &newer, posted);
         if open {
-            section.replace(&mut draft.report, newer.clone());
+            draft.report = whole;
             draft.saved.insert(section);
         }
         open
@@ -112,6 +111,10 @@ async fn kept(
     match public.drafts.change(&token, keep).await? {
         Changed::Kept(now) => Ok(Ok(Kept { before: draft.report, now: now.report })),
         Changed::Refused(draft) if draft.sent.is_some() => Err(Stop::Sent),
+        Changed::Refused(draft) if !tabs::overtaken(section, &draft, &newer, posted) => {
+            let problem = at_the_top(public, section, ProblemCode::TooMuch);
+            Ok(Err(tabs::unseen(given_back(section, &draft, posted, vec![problem]), posted)))
+        }
         Changed::Refused(draft) => {
             let problem = at_the_top(public, section, ProblemCode::ChangedElsewhere);
             let elsewhere = Some(tabs::kept_elsewhere(section, &draft, &newer));

@@ -19,9 +19,10 @@ const AHEAD: SignedDuration = SignedDuration::from_mins(10);
 /// it, and they bring no words along.
 pub(in crate::http) async fn still_here(State(public): Site, session: Session) -> StatusCode {
     let Some(token) = session.0 else { return StatusCode::GONE };
-    match public.drafts.change(&token, |_| true).await {
-        Ok(Changed::Kept(_) | Changed::Refused(_)) => StatusCode::NO_CONTENT,
-        Ok(Changed::Gone) => StatusCode::GONE,
+    match public.drafts.change(&token, |draft| draft.sent.is_none()).await {
+        Ok(Changed::Kept(_)) => StatusCode::NO_CONTENT,
+        // What was sent is not kept any longer for a tab that stayed open.
+        Ok(Changed::Refused(_) | Changed::Gone) => StatusCode::GONE,
         Err(why) => {
             tracing::error!(%why, "a draft could not be kept alive");
             StatusCode::SERVICE_UNAVAILABLE
@@ -35,7 +36,7 @@ impl Public {
     pub(super) async fn idle(&self, token: Option<&Token>) -> Option<Idle> {
         let (untouched, may) = self.drafts.untouched(token?).await.ok().flatten()?;
         let warn_after = (may - AHEAD.min(may / 2)).unsigned_abs();
-        Some(Idle { untouched: untouched.unsigned_abs(), warn_after })
+        Some(Idle { untouched: untouched.unsigned_abs(), warn_after, saved: token?.is_saved() })
     }
 
     /// A part of the report.
