@@ -6,6 +6,9 @@ import { FULL, SECTIONS, fields } from '../support/report.mjs';
 
 const SAVE = 'Save and continue';
 
+// Twelve parts, typed key by key.
+test.slow();
+
 async function toTheFirstPart(page, hand) {
   await page.goto('/');
   await hand.follow(page, 'Tell the team');

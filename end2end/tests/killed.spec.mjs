@@ -41,6 +41,9 @@ async function mortal() {
 
 let server;
 
+// Twelve parts, and a server that starts as often.
+test.slow();
+
 test.use({
   mortal: async ({}, use) => {
     server = await mortal();

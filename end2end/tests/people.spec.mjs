@@ -10,6 +10,8 @@ test.use({ viewport: { width: 320, height: 256 } });
 
 const SAVE = 'Save and continue';
 
+test.slow();
+
 const HERSELF = {
   version: 1,
   reporter: { role: 'self', name: 'M.', age_group: 'from_25_to_59' },

@@ -52,6 +52,9 @@ async function send(page) {
   return reference(page);
 }
 
+// Each writes the whole report.
+test.slow();
+
 const anyOf = (words) => new RegExp(words.join('|'));
 
 test('the words are in no file, as a draft or as a report', async ({ page }) => {
