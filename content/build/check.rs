@@ -1,6 +1,7 @@
 //! What types alone can't see: that the words and the code speak of the same things.
 
 use domain::rows::Rows;
+use domain::when::day_in_words;
 use domain::{Code, Section, field, rows};
 
 use crate::form::{Kind, Question};
@@ -66,7 +67,10 @@ fn sources(content: &Content) -> Result<(), String> {
     }
     for (name, page) in &content.pages {
         say_if(page.sources.is_empty() == page.as_of.is_some(), || {
-            format!("pages/{name}.md: sources and the day they were read (`as_of`) go together")
+            format!("pages/{name}.md: sources and the day it was written from them (`as_of`) go together")
+        })?;
+        say_if(page.as_of.as_deref().is_some_and(|day| day_in_words(day).is_none()), || {
+            format!("pages/{name}.md: `as_of` is a day such as 2026-11-22")
         })?;
         for source in &page.sources {
             let fine = source.href.starts_with("https://") && !source.name.trim().is_empty();

@@ -1,6 +1,5 @@
 //! Pages of prose, where they have their facts from, and the blank diary.
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::words::Html;
@@ -18,9 +17,9 @@ pub struct Page {
     /// Where it has its facts from. A page that says what the law is has some.
     #[serde(default)]
     pub sources: Vec<Source>,
-    /// The day on which it was written from them.
+    /// The day on which it was written from them, as `2026-11-22`.
     #[serde(default)]
-    pub as_of: Option<Date>,
+    pub as_of: Option<String>,
     /// The prose.
     pub body: Html,
 }

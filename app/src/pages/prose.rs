@@ -1,6 +1,7 @@
 //! Pages of prose.
 
 use content::Content;
+use domain::when::day_in_words;
 use leptos::prelude::*;
 
 use super::Shown;
@@ -15,14 +16,14 @@ pub(super) fn whole(words: &'static Content, name: &str) -> Shown {
 
 /// Where a page has its facts from, and as of when.
 fn sources(words: &'static Content, page: &'static content::Page) -> Option<impl IntoView + use<>> {
-    let (words, day) = (&words.site.sources, page.as_of?);
+    let (words, day) = (&words.site.sources, day_in_words(page.as_of.as_deref()?)?);
     let list = page.sources.iter().map(|source| {
         view! { <li><a href=source.href.as_str() rel="noreferrer">{source.name.as_str()}</a></li> }
     });
     Some(view! {
         <section class="fs-sources">
             <h2>{words.title.as_str()}</h2>
-            <p>{words.written.replace("{date}", &day.strftime("%-d %B %Y").to_string())}</p>
+            <p>{words.written.replace("{date}", &day)}</p>
             <ul>{list.collect_view()}</ul>
         </section>
     })
