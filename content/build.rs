@@ -8,6 +8,8 @@ mod codes;
 mod form;
 #[path = "src/journey.rs"]
 mod journey;
+#[path = "src/page.rs"]
+mod page;
 #[path = "src/places.rs"]
 mod places;
 #[path = "src/site.rs"]
@@ -50,11 +52,7 @@ fn embed() -> Result<(), Box<dyn Error>> {
         sections.insert(section.code().to_owned(), serde_json::to_value(words)?);
     }
     let mut pages = BTreeMap::new();
-    for entry in fs::read_dir("en/pages")? {
-        let path = entry?.path();
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        pages.insert(name, markdown::page(&path)?);
-    }
+    gather(Path::new("en/pages"), "", &mut pages)?;
     let all = serde_json::json!({
         "codes": read::<codes::Codes>(Path::new("en/codes.toml"))?,
         "check": read::<form::CheckWords>(Path::new("en/check.toml"))?,
@@ -71,6 +69,20 @@ fn embed() -> Result<(), Box<dyn Error>> {
     check::whole(&content)?;
     let out = Path::new(&std::env::var("OUT_DIR")?).join("en.json");
     fs::write(out, serde_json::to_string(&all)?)?;
+    Ok(())
+}
+
+/// Reads the pages in a folder and in those inside it, each by its name there: `safety/phones`.
+fn gather(folder: &Path, under: &str, pages: &mut BTreeMap<String, page::Page>) -> Result<(), Box<dyn Error>> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = format!("{under}{}", path.file_stem().unwrap_or_default().to_string_lossy());
+        if path.is_dir() {
+            gather(&path, &format!("{name}/"), pages)?;
+        } else {
+            pages.insert(name, markdown::page(&path)?);
+        }
+    }
     Ok(())
 }
 

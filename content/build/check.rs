@@ -1,6 +1,7 @@
 //! What types alone can't see: that the words and the code speak of the same things.
 
 use domain::rows::Rows;
+use domain::when::day_in_words;
 use domain::{Code, Section, field, rows};
 
 use crate::form::{Kind, Question};
@@ -44,6 +45,37 @@ pub(crate) fn whole(content: &Content) -> Result<(), String> {
             service.number.as_deref().is_none_or(|number| number.chars().all(|c| c.is_ascii_digit() || c == ' '));
         say_if(!fine, || format!("services.toml: `{name}` has a malformed number"))?;
         say_if(service.number.is_none() && service.site.is_none(), || format!("services.toml: `{name}` is nowhere"))?;
+    }
+    diary(content)?;
+    sources(content)
+}
+
+/// The diary asks for what the report asks of an incident, in its order, so that one can be told from the other.
+fn diary(content: &Content) -> Result<(), String> {
+    let columns = content.site.diary.columns.iter().map(|column| column.name.as_str());
+    let asked = rows::list("incidents").map_or(&[][..], |rows| rows.fields).iter().map(|(name, _)| *name);
+    say_if(!columns.eq(asked), || "site.toml: the diary's columns are not the questions of an incident".to_owned())
+}
+
+/// Pages that say what the law is, or what it has somebody do: they say where that stands, and as of when.
+const LAW: [&str; 3] = ["for-staff", "safety/after-a-report", "safety/orders"];
+
+fn sources(content: &Content) -> Result<(), String> {
+    for name in LAW {
+        let known = content.pages.get(name).is_some_and(|page| !page.sources.is_empty());
+        say_if(!known, || format!("pages/{name}.md says what the law is, and not where that stands"))?;
+    }
+    for (name, page) in &content.pages {
+        say_if(page.sources.is_empty() == page.as_of.is_some(), || {
+            format!("pages/{name}.md: sources and the day it was written from them (`as_of`) go together")
+        })?;
+        say_if(page.as_of.as_deref().is_some_and(|day| day_in_words(day).is_none()), || {
+            format!("pages/{name}.md: `as_of` is a day such as 2026-11-22")
+        })?;
+        for source in &page.sources {
+            let fine = source.href.starts_with("https://") && !source.name.trim().is_empty();
+            say_if(!fine, || format!("pages/{name}.md: a source has a name and an address: `{}`", source.href))?;
+        }
     }
     Ok(())
 }

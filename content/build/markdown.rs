@@ -7,8 +7,8 @@ use std::sync::RwLock;
 
 use pulldown_cmark::{Parser, html};
 
+use crate::page::Page;
 use crate::places::Service;
-use crate::site::Page;
 
 static SERVICES: RwLock<Option<BTreeMap<String, Service>>> = RwLock::new(None);
 

@@ -8,6 +8,7 @@
 mod codes;
 mod form;
 mod journey;
+mod page;
 mod places;
 mod site;
 mod words;
@@ -20,8 +21,9 @@ pub use form::{
     RowsWords, SectionWords,
 };
 pub use journey::{CheckAnswersWords, ComingBackWords, IdleWords, OtherTabWords, PaperWords, SentWords, TasksWords};
+pub use page::{Column, DiaryWords, Page, Source, SourcesWords};
 pub use places::{Routes, Service};
-pub use site::{LeavingWords, Link, Page, Site, SortWords, StartWords};
+pub use site::{LeavingWords, Link, Site, SortWords, StartWords};
 pub use words::{Content, Html, Worded, thousands};
 
 /// Markup as `build.rs` has made it; there, the function of this name makes it from Markdown.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::form::{CharacterWords, Door};
 use crate::journey::{CheckAnswersWords, ComingBackWords, IdleWords, OtherTabWords, PaperWords, SentWords, TasksWords};
+use crate::page::{DiaryWords, SourcesWords};
 use crate::words::Html;
 
 /// Words that stand on every page, and on buttons.
@@ -53,6 +54,8 @@ pub struct Site {
     pub check_answers: CheckAnswersWords,
     pub sent: SentWords,
     pub paper: PaperWords,
+    pub sources: SourcesWords,
+    pub diary: DiaryWords,
     pub coming_back: ComingBackWords,
     pub start: StartWords,
     pub sort: SortWords,
@@ -117,18 +120,4 @@ pub struct Link {
     pub title: String,
     /// What it is for.
     pub text: String,
-}
-
-/// A page of prose.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Page {
-    /// Its heading.
-    pub title: String,
-    /// A neutral title for the browser's tab and history.
-    pub tab: String,
-    /// A neutral sentence for the page's description.
-    pub description: String,
-    /// The prose.
-    pub body: Html,
 }

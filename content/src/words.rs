@@ -9,8 +9,9 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::codes::Codes;
 use crate::form::{CheckWords, NoticesWords, Question, SectionWords};
+use crate::page::Page;
 use crate::places::{Routes, Service};
-use crate::site::{Page, Site};
+use crate::site::Site;
 
 /// Everything that is in `content/`, in one language.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -26,7 +27,7 @@ pub struct Content {
     pub notices: NoticesWords,
     /// What stands on every page, and on buttons.
     pub site: Site,
-    /// Pages of prose, by the name of their file.
+    /// Pages of prose, by the name of their file, `safety/phones` for one in a folder.
     pub pages: BTreeMap<String, Page>,
     /// Numbers and outside sites, by name.
     pub services: BTreeMap<String, Service>,
@@ -46,6 +47,11 @@ impl Content {
     /// When there is none; the server asks only for pages that a test has seen.
     pub fn page(&self, name: &str) -> &Page {
         &self.pages[name]
+    }
+
+    /// The page of prose that a file of this name holds, `safety/phones`, if there is one.
+    pub fn page_named(&self, name: &str) -> Option<&str> {
+        self.pages.get_key_value(name).map(|(name, _)| name.as_str())
     }
 
     /// The question that a form field asks, if one does.

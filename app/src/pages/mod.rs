@@ -4,6 +4,7 @@ mod answered;
 mod check;
 mod check_answers;
 mod come_back;
+mod diary;
 mod errors;
 mod filled;
 mod groups;
@@ -29,6 +30,7 @@ use leptos::prelude::*;
 pub use check::CheckForm;
 pub use check_answers::CheckAnswersPage;
 pub use come_back::{ReturnPage, ReturnProblem, ShownCode};
+pub use diary::diary_as_csv;
 pub use filled::Filled;
 pub use idle::Idle;
 pub use paper::{PaperPage, paper_as_text};
@@ -45,6 +47,8 @@ pub enum Page {
     Start,
     /// A page of prose, by the name of its file.
     Prose(&'static str),
+    /// The diary to print and fill in.
+    BlankDiary,
     /// The FOUR check's questions.
     Check(CheckForm),
     /// The FOUR check's answer.
@@ -93,7 +97,8 @@ impl Page {
     pub(crate) fn show(&self, words: &'static Content) -> Shown {
         match self {
             Self::Start => start::show(words),
-            Self::Prose(name) => prose::show(words.page(name)),
+            Self::Prose(name) => prose::whole(words, name),
+            Self::BlankDiary => diary::show(words),
             Self::Check(form) => check::show(words, form),
             Self::Advice(advice) => check::show_advice(words, advice),
             Self::BeforeYouStart => report::show(words),

@@ -1,8 +1,33 @@
 //! Pages of prose.
 
+use content::Content;
+use domain::when::day_in_words;
 use leptos::prelude::*;
 
 use super::Shown;
+
+/// A page of prose with where it has its facts from, and the way back to the page that it is under.
+pub(super) fn whole(words: &'static Content, name: &str) -> Shown {
+    let page = words.page(name);
+    let body = view! { <div class="fs-prose">{heading(&page.title)} {body(page)} {sources(words, page)}</div> };
+    let back = name.rsplit_once('/').map(|(above, _)| format!("/{above}"));
+    Shown { back, body: body.into_any(), ..show(page) }
+}
+
+/// Where a page has its facts from, and as of when.
+fn sources(words: &'static Content, page: &'static content::Page) -> Option<impl IntoView + use<>> {
+    let (words, day) = (&words.site.sources, day_in_words(page.as_of.as_deref()?)?);
+    let list = page.sources.iter().map(|source| {
+        view! { <li><a href=source.href.as_str() rel="noreferrer">{source.name.as_str()}</a></li> }
+    });
+    Some(view! {
+        <section class="fs-sources">
+            <h2>{words.title.as_str()}</h2>
+            <p>{words.written.replace("{date}", &day)}</p>
+            <ul>{list.collect_view()}</ul>
+        </section>
+    })
+}
 
 pub(super) fn show(page: &'static content::Page) -> Shown {
     Shown {

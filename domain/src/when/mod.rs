@@ -51,6 +51,12 @@ impl When {
     }
 }
 
+/// A day such as `2026-11-22` as people write it: `22 November 2026`. None if no calendar has it.
+pub fn day_in_words(day: &str) -> Option<String> {
+    let day: Date = day.parse().ok().filter(|date: &Date| date.to_string() == day)?;
+    Some(day.strftime("%-d %B %Y").to_string())
+}
+
 impl<'de> Deserialize<'de> for When {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         Text::deserialize(from).map(Self)
@@ -104,7 +110,15 @@ fn month_named(word: &str) -> Option<i16> {
 
 #[cfg(test)]
 mod tests {
-    use super::When;
+    use super::{When, day_in_words};
+
+    #[test]
+    fn a_day_is_put_into_words() {
+        assert_eq!(day_in_words("2026-11-02").as_deref(), Some("2 November 2026"));
+        for none in ["2026-02-30", "2026-11-2", "2 November 2026", "20261102", ""] {
+            assert_eq!(day_in_words(none), None, "{none}");
+        }
+    }
 
     #[test]
     fn a_day_no_calendar_has_is_refused() {

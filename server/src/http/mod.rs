@@ -14,6 +14,7 @@ mod pairs;
 mod problem;
 mod reading;
 mod respond;
+mod safety;
 mod session;
 mod tree;
 
@@ -70,6 +71,10 @@ pub fn router(public: Arc<Public>) -> Router {
         .route("/report/{section}", get(journey::show).post(journey::keep))
         .route("/leave", get(journey::leave).post(journey::left))
         .route("/safety", get(pages::safety))
+        .route("/safety/{page}", get(safety::page))
+        .route("/safety/diary/blank", get(safety::blank_diary))
+        .route("/safety/diary.csv", get(safety::diary_file))
+        .route("/for-staff", get(pages::for_staff))
         .route("/how-we-sort", get(pages::how_we_sort))
         .route("/privacy", get(pages::privacy))
         .route("/accessibility", get(pages::accessibility))

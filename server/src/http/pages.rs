@@ -28,6 +28,10 @@ pub(super) async fn safety(State(public): Site) -> Response {
     public.prose(StatusCode::OK, "safety").await
 }
 
+pub(super) async fn for_staff(State(public): Site) -> Response {
+    public.prose(StatusCode::OK, "for-staff").await
+}
+
 pub(super) async fn privacy(State(public): Site) -> Response {
     public.prose(StatusCode::OK, "privacy").await
 }

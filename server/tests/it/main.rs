@@ -15,6 +15,7 @@ mod pages;
 mod parts;
 mod property;
 mod rows;
+mod safety;
 mod seal;
 mod settings;
 mod store;

@@ -1,0 +1,37 @@
+// What comes out of a printer: how many sheets, and what stands on them.
+import { test, expect } from '../support/site.mjs';
+
+// A4 with the margins that browsers leave.
+const A4 = { format: 'A4', margin: { top: '1cm', bottom: '1cm', left: '1cm', right: '1cm' } };
+
+/** How many sheets the page takes. */
+async function sheets(page) {
+  const pdf = (await page.pdf(A4)).toString('latin1');
+  return pdf.match(/\/Type\s*\/Page\b(?!s)/g).length;
+}
+
+test('the page for staff takes two sheets, with 999 and without links to the site', async ({ page }) => {
+  await page.goto('/for-staff');
+  await page.emulateMedia({ media: 'print' });
+  expect(await sheets(page)).toBe(2);
+  await expect(page.locator('main a[href="tel:999"]').first()).toBeVisible();
+  await expect(page.locator('.fs-demo')).toBeVisible();
+  await expect(page.locator('.fs-links')).toBeHidden();
+});
+
+test('the blank diary takes two sheets, and tells nobody where it is from', async ({ page }) => {
+  await page.goto('/safety/diary/blank');
+  await expect(page.locator('.fs-demo')).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  expect(await sheets(page)).toBe(2);
+  const seen = (await page.locator('body').innerText()).replace(/\s+/g, ' ').trim();
+  const lines = 'When What happened Where Who else saw or heard it What was kept';
+  // The caption is for those who can't see the lines.
+  expect(seen.replace('Empty lines to write on, for six things that happened ', '')).toBe(`Notes to fill in ${Array(6).fill(lines).join(' ')}`);
+});
+
+test('the diary as a file is kept under a plain name', async ({ page }) => {
+  await page.goto('/safety/diary');
+  const [file] = await Promise.all([page.waitForEvent('download'), page.click('main a[href="/safety/diary.csv"]')]);
+  expect(file.suggestedFilename()).toBe('notes.csv');
+});

@@ -1,0 +1,139 @@
+//! Staying safe: the pages, the diary to fill in, and the page for staff.
+
+use axum::http::StatusCode;
+
+use crate::support::Site;
+
+/// Every page under `/safety`, and the one for staff.
+const PAGES: [&str; 12] = [
+    "/safety/phones",
+    "/safety/accounts",
+    "/safety/routines",
+    "/safety/home",
+    "/safety/university",
+    "/safety/work",
+    "/safety/others",
+    "/safety/diary",
+    "/safety/diary/blank",
+    "/safety/after-a-report",
+    "/safety/orders",
+    "/for-staff",
+];
+
+/// The page itself, without what stands on every page.
+fn main_of(page: &str) -> &str {
+    page.split("<main").nth(1).unwrap().split("</main>").next().unwrap()
+}
+
+#[tokio::test]
+async fn each_page_says_999_first_and_is_neutral_in_a_history() {
+    let site = Site::new();
+    for path in PAGES {
+        let page = site.get(path, "").await;
+        assert_eq!(page.status, StatusCode::OK, "{path}");
+        let (_, said) = main_of(&page.text).split_once("</h1>").unwrap();
+        let first = said.split("</p>").next().unwrap();
+        assert!(first.contains("tel:999"), "{path} begins with {first}");
+        let head = page.text.split("</head>").next().unwrap().to_lowercase();
+        for word in ["stalk", "police", "victim", "report", "abuse", "safeguard"] {
+            assert!(
+                !head.contains(word) && (!path.contains(word) || path == "/safety/after-a-report"),
+                "{path}: {word}"
+            );
+        }
+        assert_eq!(page.header("cache-control"), "no-cache");
+        assert_eq!(page.header("set-cookie"), "");
+    }
+}
+
+#[tokio::test]
+async fn the_door_leads_to_each_page_and_each_page_leads_back() {
+    let site = Site::new();
+    let door = site.get("/safety", "").await.text;
+    for path in PAGES.into_iter().filter(|path| path.starts_with("/safety/")) {
+        let (from, back) = match path {
+            "/safety/diary/blank" => (&site.get("/safety/diary", "").await.text, "/safety/diary"),
+            _ => (&door, "/safety"),
+        };
+        assert!(main_of(from).contains(&format!("href=\"{path}\"")), "nothing leads to {path}");
+        let page = site.get(path, "").await.text;
+        let link = page.split("govuk-back-link").next().unwrap().rsplit_once('<').unwrap().1;
+        let rest = page.split("govuk-back-link").nth(1).unwrap().split('>').next().unwrap();
+        assert!(format!("{link}{rest}").contains(&format!("href=\"{back}\"")), "{path}");
+    }
+    // Every file has its place in the list above.
+    let files = content::english().pages.keys().filter(|name| name.starts_with("safety/"));
+    for name in files {
+        assert!(PAGES.contains(&format!("/{name}").as_str()), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_no_page_is_not_found() {
+    let site = Site::new();
+    for path in
+        ["/safety/", "/safety/nowhere", "/safety/%FF", "/safety/..%2Fabout", "/safety/diary/none", "/safety/Phones"]
+    {
+        let page = site.get(path, "").await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND, "{path}");
+        assert!(page.text.contains("tel:999"), "{path}");
+    }
+    assert_eq!(site.post("/safety/phones", "", &[]).await.status, StatusCode::METHOD_NOT_ALLOWED);
+}
+
+#[tokio::test]
+async fn they_answer_without_a_key_or_a_store() {
+    let site = Site::with(|config| config.sealing.recipients.clear());
+    std::fs::remove_dir_all(site.folder.path()).unwrap();
+    for path in PAGES.into_iter().chain(["/safety", "/safety/diary.csv"]) {
+        assert_eq!(site.get(path, "").await.status, StatusCode::OK, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_law_says_where_it_stands_and_as_of_when() {
+    let site = Site::new();
+    for (path, source) in [
+        ("/safety/orders", "https://legislation.gov.uk/ukpga/2019/9/section/1?view=plain"),
+        ("/safety/after-a-report", "https://wcnnews.wixsite.com/news/post/after-a-crime-your-rights"),
+        ("/for-staff", "https://avonandsomerset.police.uk/news/2025/04/"),
+    ] {
+        let page = site.get(path, "").await.text;
+        let (_, sources) = main_of(&page).split_once("Where we have this from").unwrap();
+        assert!(sources.contains(source) && sources.contains("22 November 2026"), "{path}: {sources}");
+    }
+    assert!(!site.get("/safety/phones", "").await.text.contains("Where we have this from"));
+}
+
+#[tokio::test]
+async fn what_comes_after_a_report_is_honest_about_a_demonstration() {
+    let reads = "no one reads what is sent here";
+    let demo = Site::new().get("/safety/after-a-report", "").await.text;
+    assert!(main_of(&demo).contains(reads));
+    let live = Site::with(|config| {
+        config.public.origin = Some("https://report.example".to_owned());
+        config.service.live = true;
+        config.service.operator = "A force".to_owned();
+        config.service.contact = "web@force.example".to_owned();
+    });
+    let live = live.get("/safety/after-a-report", "").await.text;
+    assert!(!main_of(&live).contains(reads) && main_of(&live).contains("A person reads every report."));
+}
+
+#[tokio::test]
+async fn the_diary_is_blank_on_paper_and_as_a_file() {
+    let site = Site::new();
+    let page = site.get("/safety/diary/blank", "").await.text;
+    let columns = ["When", "What happened", "Where", "Who else saw or heard it", "What was kept"];
+    for column in columns {
+        assert_eq!(page.matches(&format!(">{column}</th>")).count(), 6, "{column}");
+    }
+    assert_eq!(page.matches("<td class=\"govuk-table__cell\"></td>").count(), 30);
+
+    let file = site.get("/safety/diary.csv", "").await;
+    assert_eq!(file.status, StatusCode::OK);
+    assert!(file.header("content-type").starts_with("text/csv; charset=utf-8"));
+    assert_eq!(file.header("content-disposition"), "attachment; filename=\"notes.csv\"");
+    let header = columns.map(|column| format!("\"{column}\"")).join(",");
+    assert_eq!(file.text, format!("\u{feff}{header}\r\n"));
+}
