@@ -6,7 +6,9 @@
 #![forbid(unsafe_code)]
 
 mod codes;
+pub mod directory;
 mod form;
+mod help;
 mod journey;
 mod places;
 mod site;
@@ -19,8 +21,9 @@ pub use form::{
     CharacterWords, CheckAnswer, CheckWords, Door, GroupWords, Kind, NoticeWords, NoticesWords, Plural, Question,
     RowsWords, SectionWords,
 };
+pub use help::{FilterWords, HelpWords, LabelWords};
 pub use journey::{CheckAnswersWords, ComingBackWords, IdleWords, OtherTabWords, PaperWords, SentWords, TasksWords};
-pub use places::{Routes, Service};
+pub use places::{Routes, Service, well_formed};
 pub use site::{LeavingWords, Link, Page, Site, SortWords, StartWords};
 pub use words::{Content, Html, Worded, thousands};
 

@@ -7,6 +7,7 @@ mod come_back;
 mod errors;
 mod filled;
 mod groups;
+mod help;
 mod idle;
 mod notices;
 mod paper;
@@ -30,6 +31,7 @@ pub use check::CheckForm;
 pub use check_answers::CheckAnswersPage;
 pub use come_back::{ReturnPage, ReturnProblem, ShownCode};
 pub use filled::Filled;
+pub use help::{HelpGroup, HelpPage, Listed, Phase};
 pub use idle::Idle;
 pub use paper::{PaperPage, paper_as_text};
 pub use section::SectionPage;
@@ -45,6 +47,8 @@ pub enum Page {
     Start,
     /// A page of prose, by the name of its file.
     Prose(&'static str),
+    /// The directory.
+    Help(HelpPage),
     /// The FOUR check's questions.
     Check(CheckForm),
     /// The FOUR check's answer.
@@ -94,6 +98,7 @@ impl Page {
         match self {
             Self::Start => start::show(words),
             Self::Prose(name) => prose::show(words.page(name)),
+            Self::Help(page) => help::show(words, page),
             Self::Check(form) => check::show(words, form),
             Self::Advice(advice) => check::show_advice(words, advice),
             Self::BeforeYouStart => report::show(words),
