@@ -60,7 +60,7 @@ pub(super) fn show(words: &'static Content, page: &HelpPage) -> Shown {
     let groups = page.groups.iter().map(|group| section(words, help, group)).collect_view();
     let body = view! {
         <Directory>
-            <div class="fs-prose">
+            <div class="fs-prose fs-card">
                 {prose::heading(&help.title)}
                 <div inner_html=help.lead.as_str()></div>
                 <nav class="fs-screen" aria-labelledby="groups">

@@ -47,7 +47,7 @@ fn call(words: &'static Content, service: &'static Service) -> impl IntoView + u
         view! { <p class="fs-call"><a href=format!("tel:{}", number.replace(' ', ""))>{number}</a></p> }
     });
     let more = [&service.then, &service.find].into_iter().flatten();
-    let more = more.map(|html| view! { <p inner_html=html.as_str()></p> });
+    let more = more.map(|html| view! { <p class="fs-then" inner_html=html.as_str()></p> });
     view! { {number} {more.collect_view()} }
 }
 
