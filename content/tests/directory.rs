@@ -9,6 +9,7 @@ use domain::codes::Need;
 use serde_json::{Value, json};
 
 type Services = BTreeMap<String, Service>;
+type Change = fn(&mut Value);
 
 /// Two services between them help with everything.
 fn services(change: impl FnOnce(&mut Value)) -> Services {
@@ -36,7 +37,7 @@ fn what_is_in_order_is_let_be() {
 
 #[test]
 fn what_is_wrong_is_named() {
-    let cases: [(fn(&mut Value), &str); 17] = [
+    let cases: [(Change, &str); 17] = [
         (|all| all["one"]["number"] = json!("0800 555 11"), "`one` has a malformed number"),
         (|all| all["two"]["number"] = json!("101"), "`two` has a number and another's, too"),
         (|all| all["two"]["number_of"] = json!("three"), "`two` has the number of a service that has none"),

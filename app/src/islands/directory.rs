@@ -75,11 +75,11 @@ fn keep_fresh(island: Element) -> Option<()> {
         let since = (Date::now() - came) / 1000.0;
         for state in &changing {
             let later = dom::attribute(state, "data-later");
-            let begun = later.split('|').filter_map(|phase| {
+            let mut begun = later.split('|').filter_map(|phase| {
                 let (after, words) = phase.split_once(' ')?;
                 (f64::from(after.parse::<u32>().ok()?) <= since).then_some(words)
             });
-            if let Some(words) = begun.last()
+            if let Some(words) = begun.next_back()
                 && state.text_content().as_deref() != Some(words)
             {
                 state.set_text_content(Some(words));

@@ -44,7 +44,7 @@ fn number(words: &'static Content, service: &'static Service) -> Option<&'static
 /// How to reach it: the number, and what to do then.
 fn call(words: &'static Content, service: &'static Service) -> impl IntoView + use<> {
     let number = number(words, service).map(|number| {
-        view! { <p class="fs-call"><a href=format!("tel:{}", number.replace(' ', ""))>{number}</a></p> }
+        view! { <div class="fs-call"><a href=format!("tel:{}", number.replace(' ', ""))>{number}</a></div> }
     });
     let more = [&service.then, &service.find].into_iter().flatten();
     let more = more.map(|html| view! { <p class="fs-then" inner_html=html.as_str()></p> });

@@ -17,7 +17,7 @@ pub(super) fn state(help: &HelpWords, phases: &[Phase]) -> Option<impl IntoView 
     let said = |phase: &Phase| in_words(help, phase.state);
     let later: Vec<String> = later.iter().map(|phase| format!("{} {}", phase.after, said(phase))).collect();
     let later = (!later.is_empty()).then(|| later.join("|"));
-    Some(view! { <p class="fs-when" data-later=later>{said(now)}</p> })
+    Some(view! { <div class="fs-when" data-later=later>{said(now)}</div> })
 }
 
 fn in_words(help: &HelpWords, state: State) -> String {
