@@ -4,8 +4,12 @@
 
 #[path = "src/codes.rs"]
 mod codes;
+#[path = "src/directory.rs"]
+mod directory;
 #[path = "src/form.rs"]
 mod form;
+#[path = "src/help.rs"]
+mod help;
 #[path = "src/journey.rs"]
 mod journey;
 #[path = "src/page.rs"]
@@ -35,6 +39,7 @@ fn main() {
     println!("cargo::rerun-if-changed=en");
     println!("cargo::rerun-if-changed=services.toml");
     println!("cargo::rerun-if-changed=routes.toml");
+    println!("cargo::rerun-if-changed=bank_holidays.toml");
     println!("cargo::rerun-if-changed=build");
     if let Err(problem) = embed() {
         println!("cargo::error=content: {problem}");
@@ -43,7 +48,10 @@ fn main() {
 
 fn embed() -> Result<(), Box<dyn Error>> {
     let services: BTreeMap<String, places::Service> = read(Path::new("services.toml"))?;
-    markdown::know(services.clone());
+    check::services(&services)?;
+    markdown::know(services);
+    // Once more: what they say of themselves may name the others.
+    let services: BTreeMap<String, places::Service> = read(Path::new("services.toml"))?;
 
     let mut sections = serde_json::Map::new();
     for section in Section::ALL {
@@ -57,6 +65,8 @@ fn embed() -> Result<(), Box<dyn Error>> {
         "codes": read::<codes::Codes>(Path::new("en/codes.toml"))?,
         "check": read::<form::CheckWords>(Path::new("en/check.toml"))?,
         "site": read::<site::Site>(Path::new("en/site.toml"))?,
+        "help": read::<help::HelpWords>(Path::new("en/help.toml"))?,
+        "bank_holidays": read::<domain::hours::BankHolidays>(Path::new("bank_holidays.toml"))?,
         "notices": read::<form::NoticesWords>(Path::new("en/notices.toml"))?,
         "routes": read::<places::Routes>(Path::new("routes.toml"))?,
         "sections": sections,

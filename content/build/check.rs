@@ -1,10 +1,16 @@
 //! What types alone can't see: that the words and the code speak of the same things.
 
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fs;
+
 use domain::rows::Rows;
 use domain::when::day_in_words;
 use domain::{Code, Section, field, rows};
 
+use crate::directory;
 use crate::form::{Kind, Question};
+use crate::places::Service;
 use crate::words::Content;
 
 /// Finds what lacks or does not fit.
@@ -40,12 +46,7 @@ pub(crate) fn whole(content: &Content) -> Result<(), String> {
         let known = content.services.get(name).is_some_and(|service| service.site.is_some());
         say_if(!known, || format!("routes.toml: no service with a site is called `{name}`"))?;
     }
-    for (name, service) in &content.services {
-        let fine =
-            service.number.as_deref().is_none_or(|number| number.chars().all(|c| c.is_ascii_digit() || c == ' '));
-        say_if(!fine, || format!("services.toml: `{name}` has a malformed number"))?;
-        say_if(service.number.is_none() && service.site.is_none(), || format!("services.toml: `{name}` is nowhere"))?;
-    }
+    content.bank_holidays.check().map_err(|why| format!("bank_holidays.toml: {why}"))?;
     diary(content)?;
     sources(content)
 }
@@ -78,6 +79,21 @@ fn sources(content: &Content) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// Finds what is wrong with the services, as they were written, and with what the words say of them.
+pub(crate) fn services(services: &BTreeMap<String, Service>) -> Result<(), Box<dyn Error>> {
+    let mut faults = directory::faults(services);
+    for folder in ["en", "en/pages", "en/pages/safety", "en/sections"] {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.is_file() {
+                let text = fs::read_to_string(&path)?;
+                faults.extend(directory::faults_in_words(&path.display().to_string(), &text, services));
+            }
+        }
+    }
+    if faults.is_empty() { Ok(()) } else { Err(faults.join("; ").into()) }
 }
 
 /// Groups hold each of a question's answers once.

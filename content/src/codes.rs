@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::check::{About, DangerNow};
 use domain::codes::{
-    Act, AgeGroup, Answer, Area, ContactMethod, EffectArea, EvidenceKind, HowOften, Nation, Occasions, Officer,
+    Act, AgeGroup, Answer, Area, ContactMethod, EffectArea, EvidenceKind, HowOften, Nation, Need, Occasions, Officer,
     OrderKind, Relationship, Role, Sign,
 };
 use domain::triage::{Band, Flag};
@@ -17,10 +17,11 @@ use serde::{Deserialize, Deserializer, Serialize};
 pub struct Codes(BTreeMap<String, BTreeMap<String, String>>);
 
 /// The sets that have words.
-const SETS: [CodeSet; 20] = [
+const SETS: [CodeSet; 21] = [
     Answer::SET,
     Role::SET,
     AgeGroup::SET,
+    Need::SET,
     Nation::SET,
     Area::SET,
     Sign::SET,

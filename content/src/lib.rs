@@ -6,7 +6,9 @@
 #![forbid(unsafe_code)]
 
 mod codes;
+pub mod directory;
 mod form;
+mod help;
 mod journey;
 mod page;
 mod places;
@@ -20,9 +22,10 @@ pub use form::{
     CharacterWords, CheckAnswer, CheckWords, Door, GroupWords, Kind, NoticeWords, NoticesWords, Plural, Question,
     RowsWords, SectionWords,
 };
+pub use help::{FilterWords, HelpWords, LabelWords};
 pub use journey::{CheckAnswersWords, ComingBackWords, IdleWords, OtherTabWords, PaperWords, SentWords, TasksWords};
 pub use page::{Column, DiaryWords, Page, Source, SourcesWords};
-pub use places::{Routes, Service};
+pub use places::{Routes, Service, well_formed};
 pub use site::{LeavingWords, Link, Site, SortWords, StartWords};
 pub use words::{Content, Html, Worded, thousands};
 

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use domain::codes::{Area, Nation};
+use domain::codes::{Area, Nation, Need};
+use domain::hours::{Date, Hours};
 use serde::{Deserialize, Serialize};
 
-/// A number to call or a site to go to.
+use crate::words::Html;
+
+/// A number to call or a site to go to. What has [`Service::needs`] stands in the directory.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Service {
@@ -14,17 +17,75 @@ pub struct Service {
     /// Its number, as people read it.
     #[serde(default)]
     pub number: Option<String>,
+    /// The name of the service on whose number it answers.
+    #[serde(default)]
+    pub number_of: Option<String>,
+    /// What to do once somebody or something answers on that number.
+    #[serde(default)]
+    pub then: Option<Html>,
     /// Its site.
     #[serde(default)]
     pub site: Option<String>,
-    /// When it answers, where that was seen in print.
+    /// What it helps with; with none, it stands in no list.
+    #[serde(default)]
+    pub needs: Vec<Need>,
+    /// Where it helps.
+    #[serde(default)]
+    pub nations: Vec<Nation>,
+    /// What they do, and for whom.
+    #[serde(default)]
+    pub does: Html,
+    /// How to find it where neither number nor site leads there.
+    #[serde(default)]
+    pub find: Option<Html>,
+    /// How to reach it by text message.
+    #[serde(default)]
+    pub text: Option<Html>,
+    /// Where it has a chat.
+    #[serde(default)]
+    pub chat: Option<Html>,
+    /// How people who don't hear or speak reach it.
+    #[serde(default)]
+    pub access: Option<Html>,
+    /// What a call costs, where that was seen in print.
+    #[serde(default)]
+    pub cost: Option<Html>,
+    /// The languages that are spoken there besides English.
+    #[serde(default)]
+    pub languages: Vec<String>,
+    /// When it answers, as it was last seen in print.
     #[serde(default)]
     pub hours: Option<String>,
-    /// Where number or site was seen in print.
+    /// When it answers for sure; nothing else is said to be open.
+    #[serde(default)]
+    pub open: Option<Hours>,
+    /// Where it was seen in print.
     pub source: String,
     /// The day on which a person compared it with the live service.
     #[serde(default)]
-    pub checked: Option<String>,
+    pub checked: Option<Date>,
+}
+
+impl Service {
+    /// Whether it helps in all of the UK.
+    pub fn is_everywhere(&self) -> bool {
+        let uk = [Nation::England, Nation::Wales, Nation::Scotland, Nation::NorthernIreland];
+        uk.iter().all(|nation| self.nations.contains(nation))
+    }
+}
+
+/// Whether a number can be one of the UK's: figures and single spaces, and as many as such numbers have.
+pub fn well_formed(number: &str) -> bool {
+    let figures: String = number.chars().filter(|c| *c != ' ').collect();
+    let spaced = !number.is_empty() && number.split(' ').all(|part| !part.is_empty());
+    let short = match figures.len() {
+        3 => ["999", "101", "111", "112"].contains(&figures.as_str()),
+        5 => figures.starts_with("180"),
+        6 => figures.starts_with("116"),
+        8 => figures == "08001111",
+        length => figures.starts_with('0') && (length == 10 || length == 11),
+    };
+    spaced && short && figures.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Where a report belongs when the place is outside this team's area: names of services.

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use domain::field::Shape;
+use domain::hours::BankHolidays;
 use domain::{Code, Problem, ProblemCode, Section};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::codes::Codes;
 use crate::form::{CheckWords, NoticesWords, Question, SectionWords};
+use crate::help::HelpWords;
 use crate::page::Page;
 use crate::places::{Routes, Service};
 use crate::site::Site;
@@ -25,12 +27,16 @@ pub struct Content {
     pub sections: Worded<Section, SectionWords>,
     /// What answers call for before the person goes on.
     pub notices: NoticesWords,
+    /// The directory.
+    pub help: HelpWords,
     /// What stands on every page, and on buttons.
     pub site: Site,
     /// Pages of prose, by the name of their file, `safety/phones` for one in a folder.
     pub pages: BTreeMap<String, Page>,
     /// Numbers and outside sites, by name.
     pub services: BTreeMap<String, Service>,
+    /// Bank holidays, on which some services are closed.
+    pub bank_holidays: BankHolidays,
     /// Where a report from elsewhere belongs.
     pub routes: Routes,
 }

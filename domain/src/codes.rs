@@ -1,4 +1,4 @@
-//! The codes of a report. Their names are part of the contract with other programs; the words
+//! The codes of a report, and of whom to turn to. Their names are part of the contract with other programs; the words
 //! that people read for them are in `content/`.
 
 use crate::code::codes;
@@ -211,4 +211,24 @@ codes! {
 codes! {
     /// Who should come, if officers do.
     Officer in "officer" { Woman = "woman", Man = "man", NoPreference = "no_preference", }
+}
+
+codes! {
+    /// What somebody needs help with: the groups of the directory, in the order in which they stand.
+    Need in "need" {
+        DangerNow = "danger_now",
+        Stalking = "stalking",
+        Police = "police",
+        DomesticAbuse = "domestic_abuse",
+        SexualViolence = "sexual_violence",
+        Online = "online",
+        Young = "young",
+        Students = "students",
+        Lgbt = "lgbt",
+        Men = "men",
+        FaithCulture = "faith_culture",
+        Mind = "mind",
+        LawCourts = "law_courts",
+        OwnBehaviour = "own_behaviour",
+    }
 }

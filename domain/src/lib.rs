@@ -13,6 +13,7 @@ pub mod asked;
 pub mod check;
 pub mod codes;
 pub mod field;
+pub mod hours;
 pub mod notice;
 pub mod problem;
 pub mod queue;

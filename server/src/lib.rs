@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 pub mod config;
+pub mod directory;
 pub mod draft;
 pub mod due;
 pub mod http;

@@ -49,6 +49,9 @@ enum Command {
     /// Sealing keys.
     #[command(subcommand)]
     Keys(Keys),
+    /// The numbers and sites that the directory lists.
+    #[command(subcommand)]
+    Directory(Directory),
     /// Bring the database to this version's schema.
     Migrate,
     /// The triage queue.
@@ -63,6 +66,12 @@ enum Keys {
         /// The file to make.
         file: PathBuf,
     },
+}
+
+#[derive(Subcommand)]
+enum Directory {
+    /// List what nobody has compared with the live services for too long. Fails past 365 days, or with no date.
+    Check,
 }
 
 #[derive(Subcommand)]
@@ -112,6 +121,9 @@ async fn run(program: Program) -> Outcome {
     if let Command::Keys(Keys::New { file }) = command {
         return roles::new_keys(&file);
     }
+    if let Command::Directory(Directory::Check) = command {
+        return roles::check_directory(&Outside::real());
+    }
     let mut config = Config::read(common.config.as_deref())?;
     let data: &Path = &common.data;
     match command {
@@ -138,7 +150,7 @@ async fn run(program: Program) -> Outcome {
                 }
             }
         }
-        Command::Keys(_) => Ok(()),
+        Command::Keys(_) | Command::Directory(_) => Ok(()),
     }
 }
 

@@ -3,8 +3,10 @@
 //! which would be written into the page, and nothing that a person answered can ever be in one.
 
 mod check;
+mod directory;
 mod dom;
 mod form;
 
 pub use check::CheckInBrowser;
+pub use directory::Directory;
 pub use form::ReportForm;

@@ -8,6 +8,7 @@ mod diary;
 mod errors;
 mod filled;
 mod groups;
+mod help;
 mod idle;
 mod notices;
 mod paper;
@@ -32,6 +33,7 @@ pub use check_answers::CheckAnswersPage;
 pub use come_back::{ReturnPage, ReturnProblem, ShownCode};
 pub use diary::diary_as_csv;
 pub use filled::Filled;
+pub use help::{HelpGroup, HelpPage, Listed, Phase};
 pub use idle::Idle;
 pub use paper::{PaperPage, paper_as_text};
 pub use section::SectionPage;
@@ -49,6 +51,8 @@ pub enum Page {
     Prose(&'static str),
     /// The diary to print and fill in.
     BlankDiary,
+    /// The directory.
+    Help(HelpPage),
     /// The FOUR check's questions.
     Check(CheckForm),
     /// The FOUR check's answer.
@@ -99,6 +103,7 @@ impl Page {
             Self::Start => start::show(words),
             Self::Prose(name) => prose::whole(words, name),
             Self::BlankDiary => diary::show(words),
+            Self::Help(page) => help::show(words, page),
             Self::Check(form) => check::show(words, form),
             Self::Advice(advice) => check::show_advice(words, advice),
             Self::BeforeYouStart => report::show(words),

@@ -27,6 +27,7 @@ use axum::routing::{get, post};
 
 use crate::draft::Drafts;
 use crate::due::Promise;
+use crate::outside::Outside;
 use crate::submit::Intake;
 
 pub use assets::{frame_assets, missing as assets_missing};
@@ -49,6 +50,8 @@ pub struct Public {
     pub drafts: Drafts,
     /// The store, to ask whether it answers.
     pub store: Arc<dyn crate::store::Store>,
+    /// The clock, for what is open now.
+    pub outside: Outside,
     /// The origins that are this site.
     pub origins: Origins,
 }

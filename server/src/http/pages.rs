@@ -1,4 +1,4 @@
-//! Pages that are the same for everyone.
+//! Pages that are the same for everyone; the directory says who answers at this minute.
 
 use std::sync::Arc;
 
@@ -9,6 +9,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::{Public, problem};
+use crate::directory;
 
 type Site = State<Arc<Public>>;
 
@@ -17,7 +18,9 @@ pub(super) async fn start(State(public): Site) -> Response {
 }
 
 pub(super) async fn help(State(public): Site) -> Response {
-    public.prose(StatusCode::OK, "help").await
+    let (now, zone) = (public.outside.minute(), &public.promise.zone);
+    let page = directory::page(public.frame.words, now, zone);
+    public.page(StatusCode::OK, Page::Help(page)).await
 }
 
 pub(super) async fn emergency(State(public): Site) -> Response {

@@ -1,6 +1,7 @@
 //! The program's roles, one a command.
 
 mod demo;
+mod directory;
 mod keys;
 mod queue;
 mod serve;
@@ -11,6 +12,7 @@ use std::error::Error;
 pub type Outcome = Result<(), Box<dyn Error + Send + Sync>>;
 
 pub use demo::demo;
+pub use directory::{Age, check as check_directory, judge};
 pub use keys::new as new_keys;
 pub use queue::{list, open};
 pub use serve::{build, migrate, serve};

@@ -50,9 +50,9 @@ pub fn build(
     let words = content::english().with_facts(config.service.live, &config.draft_idle_in_words());
     let (assets, operator) = (http::frame_assets(), config.operator());
     let frame = Frame { words, assets, operator, leave_to: config.public.leave_to.clone() };
-    let drafts = Drafts::new(Arc::clone(&store), outside, config.draft_idle());
+    let drafts = Drafts::new(Arc::clone(&store), outside.clone(), config.draft_idle());
     let origins = Origins::new(&config.origin());
-    Ok(http::router(Arc::new(Public { frame, promise, intake, drafts, store, origins })))
+    Ok(http::router(Arc::new(Public { frame, promise, intake, drafts, store, outside, origins })))
 }
 
 /// Serves the public site until `stop`; `ready` is called once it listens.

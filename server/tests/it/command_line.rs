@@ -95,3 +95,18 @@ fn what_is_wrong_is_said_in_one_line() {
         assert_eq!(std::os::unix::fs::PermissionsExt::mode(&mode) & 0o777, 0o600);
     }
 }
+
+#[test]
+fn the_directory_is_not_fit_until_somebody_has_checked_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let checked = foursight(folder.path(), &["directory", "check"]);
+    // True as long as no service has a date: then this test says so, and is to be changed.
+    let services = &content::english().services;
+    assert!(services.values().all(|service| service.checked.is_none()));
+    assert_eq!(checked.status.code(), Some(1));
+    let lines = text(&checked.stdout);
+    assert_eq!(lines.lines().count(), services.len());
+    assert!(lines.contains("error: helpline: no date on which it was checked (National Stalking Helpline)"), "{lines}");
+    assert!(text(&checked.stderr).contains(&format!("{} services are not checked", services.len())));
+    assert!(std::fs::read_dir(folder.path()).unwrap().next().is_none(), "needs no data folder");
+}

@@ -8,6 +8,7 @@ mod bad_input;
 mod come_back;
 mod command_line;
 mod connection;
+mod directory;
 mod drafts;
 mod journey;
 mod once;

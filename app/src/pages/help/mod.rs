@@ -1,0 +1,97 @@
+//! The directory: whom to turn to, by what somebody needs help with.
+
+mod filter;
+mod service;
+mod when;
+
+use content::{Content, HelpWords};
+use domain::Code;
+use domain::codes::Need;
+use domain::hours::State;
+use leptos::prelude::*;
+
+use super::{Shown, prose};
+use crate::islands::Directory;
+
+/// The directory as it stands at one moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HelpPage {
+    /// The groups, in their order.
+    pub groups: Vec<HelpGroup>,
+}
+
+/// Those who help with one thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HelpGroup {
+    /// With what.
+    pub need: Need,
+    /// Who, in the order in which they are shown.
+    pub services: Vec<Listed>,
+}
+
+/// A service in a group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The name of the service in `content/services.toml`.
+    pub name: String,
+    /// Whether a group above has it, too.
+    pub again: bool,
+    /// Whether it answers, from now on; empty where that is not known.
+    pub phases: Vec<Phase>,
+}
+
+/// Whether a service answers, from some moment on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Phase {
+    /// In how many seconds that begins; 0 is now.
+    pub after: u32,
+    /// Whether it then answers.
+    pub state: State,
+}
+
+pub(super) fn show(words: &'static Content, page: &HelpPage) -> Shown {
+    let help = &words.help;
+    let links = page.groups.iter().map(|group| {
+        let code = group.need.code();
+        view! { <li><a href=format!("#{code}")>{words.say(group.need)}</a></li> }
+    });
+    let links = links.collect_view();
+    let filter = filter::controls(words, page);
+    let groups = page.groups.iter().map(|group| section(words, help, group)).collect_view();
+    let body = view! {
+        <Directory>
+            <div class="fs-prose fs-card">
+                {prose::heading(&help.title)}
+                <div inner_html=help.lead.as_str()></div>
+                <nav class="fs-screen" aria-labelledby="groups">
+                    <h2 id="groups">{help.groups.as_str()}</h2>
+                    <ul>{links}</ul>
+                </nav>
+                {filter}
+                {groups}
+            </div>
+        </Directory>
+    };
+    Shown {
+        tab: help.tab.clone(),
+        description: Some(help.description.clone()),
+        back: None,
+        islands: true,
+        refused: false,
+        danger_now: false,
+        body: body.into_any(),
+    }
+}
+
+fn section(words: &'static Content, help: &'static HelpWords, group: &HelpGroup) -> impl IntoView + use<> {
+    let code = group.need.code();
+    let note = help.notes.get(&group.need).map(|note| view! { <p inner_html=note.as_str()></p> });
+    let services = group.services.iter().map(|listed| service::entry(words, group.need, listed));
+    view! {
+        <section data-need=code aria-labelledby=code>
+            <h2 id=code>{words.say(group.need)}</h2>
+            {note}
+            <ul class="fs-services">{services.collect_view()}</ul>
+        </section>
+    }
+}

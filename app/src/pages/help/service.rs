@@ -1,0 +1,90 @@
+//! One service in the directory.
+
+use content::{Content, Html, Service};
+use domain::Code;
+use domain::codes::Need;
+use leptos::prelude::*;
+
+use super::{Listed, when};
+
+pub(super) fn entry(words: &'static Content, need: Need, listed: &Listed) -> impl IntoView + use<> {
+    let help = &words.help;
+    let service = &words.services[&listed.name];
+    let codes: Vec<&str> = service.nations.iter().map(|nation| nation.code()).collect();
+    let facts = facts(words, service).into_iter().map(|(label, fact)| view! { <div><dt>{label}</dt>{fact}</div> });
+    let reached = number(words, service).is_some() || service.find.is_some() || service.text.is_some();
+    let checked = match service.checked {
+        Some(day) => Some(help.checked.replace("{day}", &day.strftime("%-d %B %Y").to_string())),
+        // Nobody in danger is to look anything up first.
+        None => (reached && need != Need::DangerNow).then(|| help.check.clone()),
+    };
+    view! {
+        <li
+            class="fs-service"
+            class:fs-again=listed.again
+            data-service=listed.name.clone()
+            data-nations=codes.join(" ")
+        >
+            <h3>{service.name.as_str()}</h3>
+            {call(words, service)}
+            {when::state(help, &listed.phases)}
+            <p inner_html=service.does.as_str()></p>
+            <dl>{facts.collect_view()}</dl>
+            {checked.map(|checked| view! { <p class="fs-checked">{checked}</p> })}
+        </li>
+    }
+}
+
+/// The number on which it answers, its own or another's.
+fn number(words: &'static Content, service: &'static Service) -> Option<&'static str> {
+    let lender = service.number_of.as_ref().and_then(|name| words.services.get(name));
+    service.number.as_deref().or_else(|| lender?.number.as_deref())
+}
+
+/// How to reach it: the number, and what to do then.
+fn call(words: &'static Content, service: &'static Service) -> impl IntoView + use<> {
+    let number = number(words, service).map(|number| {
+        view! { <div class="fs-call"><a href=format!("tel:{}", number.replace(' ', ""))>{number}</a></div> }
+    });
+    let more = [&service.then, &service.find].into_iter().flatten();
+    let more = more.map(|html| view! { <p class="fs-then" inner_html=html.as_str()></p> });
+    view! { {number} {more.collect_view()} }
+}
+
+/// What else is known of it, each with its label.
+fn facts(words: &'static Content, service: &'static Service) -> Vec<(&'static str, AnyView)> {
+    let (help, labels) = (&words.help, &words.help.labels);
+    let html = |label: &'static String, fact: &'static Option<Html>| {
+        let fact = fact.as_ref()?;
+        Some((label.as_str(), view! { <dd inner_html=fact.as_str()></dd> }.into_any()))
+    };
+    let text = |label: &'static String, fact: String| (label.as_str(), view! { <dd>{fact}</dd> }.into_any());
+    let hours = service.hours.as_ref().filter(|_| !when::is_always(service)).map(|hours| {
+        let label = if service.open.is_some() { &labels.hours } else { &labels.hours_known };
+        text(label, hours.clone())
+    });
+    let languages = (!service.languages.is_empty()).then(|| text(&labels.languages, service.languages.join(", ")));
+    let nations = if service.is_everywhere() {
+        help.anywhere.clone()
+    } else {
+        service.nations.iter().map(|nation| words.say(*nation)).collect::<Vec<_>>().join(", ")
+    };
+    let site = service.site.as_ref().map(|site| {
+        let host = site.trim_start_matches("https://").trim_start_matches("www.").split('/').next().unwrap_or_default();
+        let link = view! { <dd><a href=site.as_str() rel="noreferrer">{host}</a></dd> };
+        (labels.site.as_str(), link.into_any())
+    });
+    [
+        html(&labels.text, &service.text),
+        html(&labels.chat, &service.chat),
+        hours,
+        html(&labels.cost, &service.cost),
+        languages,
+        html(&labels.access, &service.access),
+        Some(text(&labels.nations, nations)),
+        site,
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

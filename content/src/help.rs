@@ -1,0 +1,69 @@
+//! Words of the directory.
+
+use std::collections::BTreeMap;
+
+use domain::codes::Need;
+use serde::{Deserialize, Serialize};
+
+use crate::form::Plural;
+use crate::words::Html;
+
+/// Words of the directory, around the services that it lists.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is named for where it stands; the words are in help.toml")]
+pub struct HelpWords {
+    pub title: String,
+    pub tab: String,
+    pub description: String,
+    pub lead: Html,
+    /// Above the links to the groups.
+    pub groups: String,
+    pub anywhere: String,
+    pub open_always: String,
+    /// Names the time as `{time}`.
+    pub open_until: String,
+    /// Names the time as `{time}` and the day as `{day}`.
+    pub opens_at: String,
+    pub noon: String,
+    pub midnight: String,
+    /// Said of whatever nobody has compared with the live service.
+    pub check: String,
+    /// Names the day as `{day}`.
+    pub checked: String,
+    pub labels: LabelWords,
+    pub filter: FilterWords,
+    /// Under a group's heading.
+    pub notes: BTreeMap<Need, Html>,
+}
+
+/// What stands before each thing that is known of a service.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is named for what it stands before; the words are in help.toml")]
+pub struct LabelWords {
+    pub nations: String,
+    pub site: String,
+    pub text: String,
+    pub chat: String,
+    pub hours: String,
+    /// Before hours that are not sure.
+    pub hours_known: String,
+    pub cost: String,
+    pub languages: String,
+    pub access: String,
+}
+
+/// Choosing which services are shown, where scripts run.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is named for where it stands; the words are in help.toml")]
+pub struct FilterWords {
+    pub title: String,
+    pub nation: String,
+    pub all_nations: String,
+    pub need: String,
+    pub all_needs: String,
+    /// Names the number as `%{count}`.
+    pub shown: Plural,
+}

@@ -1,0 +1,91 @@
+// The directory: all of it without scripts; with them, fewer at a time and always up to the minute. What
+// somebody looks for is in no address and is not kept.
+import { test, expect, awake } from '../../support/site.mjs';
+import { SCRIPTS, behaves } from '../../support/island.mjs';
+
+const NATIONS = { england: 'da_england', wales: 'da_wales', scotland: 'da_scotland', northern_ireland: 'da_northern_ireland' };
+const service = (page, name) => page.locator(`[data-service="${name}"]`).first();
+const nation = (page) => page.getByLabel('Where are you?');
+const need = (page) => page.getByRole('combobox', { name: 'What do you need help with?' });
+const kept = (page) =>
+  page.evaluate(() => [location.href, JSON.stringify(history.state), history.length, localStorage.length, sessionStorage.length, document.cookie]);
+
+behaves('everybody who helps stands on the page, with a link to each group', async ({ page, scripts }) => {
+  await page.goto('/help');
+  if (scripts) await awake(page);
+  for (const name of [...Object.values(NATIONS), '999', 'helpline', 'samaritans', 'university']) {
+    await expect(service(page, name)).toBeVisible();
+  }
+  await expect(service(page, 'samaritans').getByRole('link', { name: '116 123' })).toHaveAttribute('href', 'tel:116123');
+  await expect(service(page, 'samaritans')).toContainText('Open now, day and night');
+  await expect(service(page, 'helpline')).toContainText('Check before you call');
+  const links = page.getByRole('navigation', { name: 'What do you need help with?' }).getByRole('link');
+  for (const link of await links.all()) {
+    const group = page.locator(`h2${await link.getAttribute('href')}`);
+    await expect(group).toHaveText(await link.innerText());
+  }
+  expect(await links.count()).toBe(await page.locator('[data-need]').count());
+  await expect(nation(page)).toBeVisible({ visible: scripts });
+});
+
+test('somebody in one nation sees the lines of that nation', { tag: SCRIPTS }, async ({ page, context, watch }) => {
+  await page.goto('/help');
+  await awake(page);
+  const before = [await kept(page), watch.requests.length];
+  for (const [chosen, own] of Object.entries(NATIONS)) {
+    await nation(page).selectOption(chosen);
+    for (const each of Object.values(NATIONS)) await expect(service(page, each)).toBeVisible({ visible: each === own });
+    await expect(service(page, '999')).toBeVisible();
+    await expect(service(page, 'helpline')).toBeVisible();
+  }
+  // Nobody else's heading stands there with nothing under it.
+  await expect(page.getByRole('heading', { name: 'Faith, culture and forced marriage' })).toBeHidden();
+  const names = await page.locator('[data-service]:visible').evaluateAll((all) => all.map((each) => each.dataset.service));
+  await expect(page.getByRole('status').filter({ hasText: 'shown' })).toHaveText(`${new Set(names).size} lines and sites are shown.`);
+
+  await nation(page).selectOption('');
+  await need(page).selectOption('students');
+  await expect(page.locator('[data-need]:visible')).toHaveCount(1);
+  await expect(page.getByRole('status').filter({ hasText: 'shown' })).toHaveText('1 line or site is shown.');
+  await need(page).selectOption('');
+  await expect(page.locator('[data-service]:visible')).toHaveCount(await page.locator('[data-service]').count());
+
+  expect([await kept(page), watch.requests.length]).toEqual(before);
+  expect(await context.cookies()).toEqual([]);
+  await nation(page).selectOption('wales');
+  await page.reload();
+  await awake(page);
+  await expect(nation(page)).toHaveValue('');
+});
+
+test('what is open now goes on being true', { tag: SCRIPTS }, async ({ page }) => {
+  await page.clock.install();
+  await page.route('/help', async (route) => {
+    const response = await route.fetch();
+    const later = 'data-later="3600 Opens at 9am on Monday|7200 Open now, until 5pm"';
+    const body = (await response.text()).replace('<div class="fs-when">', `<div ${later} class="fs-when">`);
+    await route.fulfill({ response, body });
+  });
+  await page.goto('/help');
+  await awake(page);
+  const state = page.locator('[data-later]');
+  await expect(state).toHaveText('Open now, day and night');
+  await page.clock.fastForward('59:00');
+  await expect(state).toHaveText('Open now, day and night');
+  await page.clock.fastForward('02:00');
+  await expect(state).toHaveText('Opens at 9am on Monday');
+  await page.clock.fastForward('01:00:00');
+  await expect(state).toHaveText('Open now, until 5pm');
+});
+
+test('on paper it is a card: names and numbers, each once', async ({ page }) => {
+  await page.goto('/help');
+  await page.emulateMedia({ media: 'print' });
+  await expect(service(page, 'samaritans').getByRole('link', { name: '116 123' })).toBeVisible();
+  for (const gone of ['nav', '.fs-filter', '.fs-again', '.fs-service dl', '[data-service="shout"]']) {
+    for (const each of await page.locator(`main ${gone}`).all()) await expect(each).toBeHidden();
+  }
+  const names = await page.locator('[data-service]:visible').evaluateAll((all) => all.map((each) => each.dataset.service));
+  expect(names.length).toBe(new Set(names).size);
+  expect(names.length).toBeGreaterThan(20);
+});

@@ -1,0 +1,211 @@
+//! The directory: who is listed, for which nation, with which number, and who is said to be open when.
+
+use std::collections::BTreeSet;
+
+use app::pages::{Listed, Phase};
+use content::{Content, Service};
+use domain::Code;
+use domain::codes::{Nation, Need};
+use domain::hours::State;
+use jiff::tz::TimeZone;
+use serde_json::{Value, json};
+use server::directory;
+use server::roles::{Age, judge};
+
+use crate::support::Site;
+
+/// The real words with some services changed.
+fn changed(change: impl FnOnce(&mut Value)) -> Content {
+    let mut value = serde_json::to_value(content::english()).unwrap();
+    change(&mut value["services"]);
+    serde_json::from_value(value).unwrap()
+}
+
+fn group(content: &Content, at: &str, need: Need) -> Vec<Listed> {
+    let zone = TimeZone::get("Europe/London").unwrap();
+    let page = directory::page(content, at.parse().unwrap(), &zone);
+    page.groups.into_iter().find(|group| group.need == need).unwrap().services
+}
+
+fn states(content: &Content, at: &str, name: &str) -> Vec<Phase> {
+    let stalking = group(content, at, Need::Stalking);
+    stalking.into_iter().find(|listed| listed.name == name).unwrap().phases
+}
+
+fn office() -> Value {
+    json!({
+        "monday": ["09:30-16:00"], "tuesday": ["09:30-16:00"], "wednesday": ["13:00-16:00"],
+        "thursday": ["09:30-16:00"], "friday": ["09:30-16:00"], "bank_holidays": "closed",
+    })
+}
+
+/// What stands on the page of one service, the first time.
+fn entry<'a>(page: &'a str, name: &str) -> &'a str {
+    let after =
+        page.split(&format!("data-service=\"{name}\"")).nth(1).unwrap_or_else(|| panic!("{name} is not listed"));
+    after.split("</li>").next().unwrap()
+}
+
+#[tokio::test]
+async fn each_nation_has_its_own_lines() {
+    let site = Site::new();
+    let page = site.get("/help", "").await.text;
+    for (name, number, nations) in [
+        ("da_england", "0808 2000 247", "england"),
+        ("da_wales", "0808 80 10 800", "wales"),
+        ("da_scotland", "0800 027 1234", "scotland"),
+        ("da_northern_ireland", "0808 802 1414", "northern_ireland"),
+        ("helpline", "0808 802 0300", "england wales scotland northern_ireland"),
+        ("victim_support", "0808 16 89 111", "england wales"),
+        ("psni", "101", "northern_ireland"),
+        ("london_stalking", "0808 802 0300", "england"),
+    ] {
+        let entry = entry(&page, name);
+        assert!(entry.contains(&format!(">{number}</a>")), "{name}: {entry}");
+        assert!(entry.contains(&format!("data-nations=\"{nations}\"")), "{name}: {entry}");
+    }
+    let words = content::english();
+    for nation in [Nation::England, Nation::Wales, Nation::Scotland, Nation::NorthernIreland] {
+        for need in [Need::DangerNow, Need::Stalking, Need::Police, Need::DomesticAbuse, Need::Mind] {
+            let helps = |service: &&Service| service.needs.contains(&need) && service.nations.contains(&nation);
+            assert!(words.services.values().any(|service| helps(&service)), "{nation:?} {need:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_nobody_has_seen_is_not_shown() {
+    let site = Site::new();
+    let page = site.get("/help", "").await.text;
+    for unverified in
+        ["Karma Nirvana", "Stop Hate", "Action Fraud", "Report Fraud", "The Mix", "0300 102 1234", "Protection Against"]
+    {
+        assert!(!page.contains(unverified), "{unverified}");
+    }
+    // Their numbers were not seen on a page of theirs, so only the way to them is shown.
+    for name in ["rape_crisis", "respect", "shout", "cyber_helpline", "harmful_content", "action_against_stalking"] {
+        let entry = entry(&page, name);
+        assert!(!entry.contains("tel:") && entry.contains("href=\"https://"), "{name}: {entry}");
+    }
+    for number in ["0808 500 2222", "85258", "0808 802 4040", "88858"] {
+        assert!(!page.contains(number), "{number}");
+    }
+}
+
+#[tokio::test]
+async fn only_sure_hours_say_open() {
+    let site = Site::new();
+    let page = site.get("/help", "").await.text;
+    for (name, service) in &content::english().services {
+        if service.needs.is_empty() {
+            continue;
+        }
+        let entry = entry(&page, name);
+        assert_eq!(entry.contains("Open now"), service.open.is_some(), "{name}: {entry}");
+        assert!(service.open.is_some() || !entry.contains("day and night"), "{name}: {entry}");
+        // Nobody has compared any of them with the live service yet.
+        assert!(!entry.contains("Checked on"), "{name}: {entry}");
+    }
+    for name in ["helpline", "galop", "mens_advice", "rape_crisis_scotland"] {
+        let entry = entry(&page, name);
+        assert!(entry.contains("Hours we know of") && entry.contains("Check before you call"), "{name}: {entry}");
+    }
+    assert!(!entry(&page, "999").contains("Check before"), "nobody in danger is to look anything up");
+}
+
+#[tokio::test]
+async fn groups_come_in_order_and_each_can_be_reached() {
+    let page = Site::new().get("/help", "").await.text;
+    let places: Vec<usize> =
+        Need::ALL.iter().map(|need| page.find(&format!("<h2 id=\"{}\"", need.code())).unwrap()).collect();
+    assert!(places.is_sorted());
+    for need in Need::ALL {
+        assert!(page.contains(&format!("href=\"#{}\"", need.code())), "{need:?}");
+    }
+    assert!(page.find("data-service=\"999\"").unwrap() < page.find("data-service=\"helpline\"").unwrap());
+}
+
+#[test]
+fn open_ones_come_first_then_all_of_the_uk() {
+    let names = |at: &str, content: &Content| -> Vec<String> {
+        group(content, at, Need::Stalking).into_iter().map(|listed| listed.name).collect()
+    };
+    let real = content::english();
+    assert_eq!(names("2026-11-23T10:00:00Z", real)[0], "helpline");
+    let content = changed(|services| services["paladin"]["open"] = office());
+    assert_eq!(names("2026-11-23T10:00:00Z", &content)[..2], ["paladin", "helpline"]);
+    assert_eq!(names("2026-11-23T17:00:00Z", &content)[0], "helpline");
+    let again: BTreeSet<(Need, String)> = Need::ALL
+        .iter()
+        .flat_map(|need| group(real, "2026-11-23T10:00:00Z", *need).into_iter().map(move |listed| (*need, listed)))
+        .filter(|(_, listed)| listed.again)
+        .map(|(need, listed)| (need, listed.name))
+        .collect();
+    assert!(
+        again.contains(&(Need::SexualViolence, "da_wales".to_owned()))
+            && !again.contains(&(Need::DomesticAbuse, "da_wales".to_owned()))
+    );
+}
+
+#[test]
+fn it_says_what_is_open_now_and_what_comes_next() {
+    let content = changed(|services| services["paladin"]["open"] = office());
+    let at = |state: fn(domain::hours::DateTime) -> State, time: &str| state(time.parse().unwrap());
+    let phases = states(&content, "2026-11-23T15:00:00Z", "paladin");
+    assert_eq!(phases[0], Phase { after: 0, state: at(State::OpenUntil, "2026-11-23T16:00") });
+    assert_eq!(phases[1], Phase { after: 3600, state: at(State::OpensAt, "2026-11-24T09:30") });
+    assert_eq!(phases[2].after, 3600 + 17 * 3600 + 1800);
+    // British summer time: 9am UTC is 10am.
+    let summer = states(&content, "2026-07-01T12:30:00Z", "paladin");
+    assert_eq!(summer[0].state, at(State::OpenUntil, "2026-07-01T16:00"));
+    // Over the night in which clocks go forward, an hour less.
+    let spring = states(&content, "2027-03-27T09:30:00Z", "paladin");
+    assert_eq!(spring[0].state, at(State::OpensAt, "2027-03-30T09:30"), "Easter Monday is a bank holiday");
+    assert_eq!(spring[1].after, 3 * 24 * 3600 - 3600);
+}
+
+#[test]
+fn a_bank_holiday_is_that_of_the_nation() {
+    // St Andrew's Day: a bank holiday in Scotland alone.
+    let monday = "2026-11-30T10:00:00Z";
+    let with = |name: &str| changed(|services| services[name]["open"] = office());
+    assert!(states(&with("paladin"), monday, "paladin")[0].state.is_open());
+    assert!(!states(&with("action_against_stalking"), monday, "action_against_stalking")[0].state.is_open());
+    // Where its nations don't agree, nothing is said.
+    assert!(states(&with("helpline"), monday, "helpline").is_empty());
+    assert!(states(&with("helpline"), "2026-12-01T10:00:00Z", "helpline")[0].state.is_open());
+    assert!(states(&with("paladin"), "2028-02-01T10:00:00Z", "paladin").is_empty(), "bank holidays not known");
+}
+
+#[tokio::test]
+async fn it_stands_without_a_key_and_without_a_store() {
+    let site = Site::with(|config| config.sealing.recipients = Vec::new());
+    rusqlite::Connection::open(site.folder.path().join("foursight.db"))
+        .unwrap()
+        .execute_batch("DROP TABLE drafts; DROP TABLE reports;")
+        .unwrap();
+    let page = site.get("/help", "").await;
+    assert_eq!(page.status, axum::http::StatusCode::OK);
+    assert!(page.text.contains("Open now"));
+}
+
+#[test]
+fn an_old_check_is_seen() {
+    let service = |checked: Option<&str>, number: &str| -> Service {
+        let value = json!({ "name": "A", "number": number, "source": "https://a.example/", "checked": checked });
+        serde_json::from_value(value).unwrap()
+    };
+    let today = "2026-11-22".parse().unwrap();
+    for (checked, expected) in [
+        (Some("2026-11-22"), Age::Fresh),
+        (Some("2026-07-25"), Age::Fresh),
+        (Some("2026-07-24"), Age::Old(121)),
+        (Some("2025-11-22"), Age::Old(365)),
+        (Some("2025-11-21"), Age::TooOld(366)),
+        (Some("2026-11-23"), Age::Never),
+        (None, Age::Never),
+    ] {
+        assert_eq!(judge(&service(checked, "101"), today), expected, "{checked:?}");
+    }
+    assert_eq!(judge(&service(Some("2026-11-22"), "1O1"), today), Age::Malformed);
+}
