@@ -46,27 +46,10 @@ pub struct SectionPage {
 }
 
 pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
-    let SectionPage { section, filled, problems, left_out, .. } = page;
+    let SectionPage { section, problems, .. } = page;
     let site = &words.site;
     let text = words.sections.of(*section);
-    let mut heading = None;
-    let mut questions = Vec::new();
-    for asked in &text.questions {
-        heading = asked.heading.as_deref().or(heading);
-        if left_out.contains(&asked.name) {
-            continue;
-        }
-        let mut rules = alone::rules(&asked.name);
-        rules.retain(|rule| *rule != ProblemCode::NothingTold || !page.told_elsewhere);
-        // A list has no shape of its own, and asks in its rows.
-        let (list, shape) = (rows::list(&asked.name), field::shape(&asked.name).unwrap_or(Shape::Words(0)));
-        let name = asked.name.clone();
-        let put = Put { words, question: asked, name, shape, filled, problems, rules, adding: page.way.adding };
-        let above = heading.take().map(|heading| view! { <h2 class="govuk-heading-m">{heading}</h2> });
-        let above =
-            (above, asked.intro.as_ref().map(|intro| view! { <p class="govuk-body" inner_html=intro.as_str()></p> }));
-        questions.push((above, list.map_or_else(|| put.view(), |list| super::rows::view(&put, list))));
-    }
+    let questions = questions(words, page);
     let refused = !problems.is_empty();
     let summary = refused.then(|| errors::summary(words, errors::lines(words, problems)));
     let button = ButtonOptions { text: site.continue_button.clone(), ..ButtonOptions::default() };
@@ -128,6 +111,30 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
         danger_now: page.danger_now && !page.notices.contains(&Notice::DangerNow),
         body,
     }
+}
+
+/// The questions that are to be asked, each group under its heading.
+fn questions(words: &'static Content, page: &SectionPage) -> Vec<impl IntoView + use<>> {
+    let SectionPage { filled, problems, .. } = page;
+    let mut heading = None;
+    let mut questions = Vec::new();
+    for asked in &words.sections.of(page.section).questions {
+        heading = asked.heading.as_deref().or(heading);
+        if page.left_out.contains(&asked.name) {
+            continue;
+        }
+        let mut rules = alone::rules(&asked.name);
+        rules.retain(|rule| *rule != ProblemCode::NothingTold || !page.told_elsewhere);
+        // A list has no shape of its own, and asks in its rows.
+        let (list, shape) = (rows::list(&asked.name), field::shape(&asked.name).unwrap_or(Shape::Words(0)));
+        let name = asked.name.clone();
+        let put = Put { words, question: asked, name, shape, filled, problems, rules, adding: page.way.adding };
+        let heading = heading.take().map(|heading| view! { <h2 class="govuk-heading-m">{heading}</h2> });
+        let intro = asked.intro.as_ref();
+        let intro = intro.map(|intro| view! { <p class="govuk-body" inner_html=intro.as_str()></p> });
+        questions.push((heading, intro, list.map_or_else(|| put.view(), |list| super::rows::view(&put, list))));
+    }
+    questions
 }
 
 /// What another tab has kept, beside what stands in this one.

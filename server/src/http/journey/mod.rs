@@ -6,22 +6,20 @@ mod leave;
 mod paper;
 mod part;
 mod send;
+mod start;
 mod still_here;
 mod tabs;
 
 use std::sync::Arc;
 
-use app::Page;
-use app::pages::{Idle, Progress, TasksPage};
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
-use domain::{Code, Section, triage};
+use axum::response::Response;
+use domain::{Code, Section};
 
 use super::Public;
-use super::form::Posted;
 use super::respond::see_other;
-use super::session::{self, Session};
+use super::session::Session;
 use crate::draft::{Draft, Token};
 use crate::store::StoreError;
 use crate::submit::Intake;
@@ -31,6 +29,7 @@ pub(super) use leave::{leave, left};
 pub(super) use paper::{paper, paper_file};
 pub(super) use part::{keep, show};
 pub(super) use send::{hide, look_over, send, sent};
+pub(super) use start::{begin, overview};
 pub(super) use still_here::still_here;
 
 type Site = State<Arc<Public>>;
@@ -95,32 +94,6 @@ impl Public {
     }
 }
 
-/// `GET /report`: the parts of the report that was begun, or what to know before one.
-pub(super) async fn overview(State(public): Site, session: Session) -> Response {
-    let page = async {
-        public.intake()?;
-        match public.unsent(session).await {
-            Ok((token, draft)) => Ok(tasks(&draft, public.idle(Some(&token)).await)),
-            Err(Stop::NoCookie | Stop::NoDraft | Stop::Sent) => Ok(Page::BeforeYouStart),
-            Err(stop) => Err(stop),
-        }
-    };
-    match page.await {
-        Ok(page) => public.page(StatusCode::OK, page).await,
-        Err(stop) => public.stopped(stop).await,
-    }
-}
-
-fn tasks(draft: &Draft, idle: Option<Idle>) -> Page {
-    let progress = |section: Section| match draft.saved.contains(&section) {
-        true if draft.report.problems_in(section).is_empty() => Progress::Done,
-        false if !section.tells_something(&draft.report) => Progress::NotStarted,
-        _ => Progress::InProgress,
-    };
-    let parts = Section::asked(&draft.report).map(|section| (section, progress(section))).collect();
-    Page::Tasks(TasksPage { parts, idle, danger_now: triage::danger_now(&draft.report) })
-}
-
 impl Public {
     /// Drops a draft that was sent, where the browser is about to lose its cookie: leaving could not
     /// drop its words any more. Where that fails they end by themselves.
@@ -130,29 +103,6 @@ impl Public {
         {
             tracing::error!(%why, "a draft that was sent could not be dropped; it will expire");
         }
-    }
-}
-
-/// `POST /report`: goes on with the draft there is, or begins one. Danger comes first; one button leads
-/// straight to an order that was broken.
-pub(super) async fn begin(State(public): Site, session: Session, posted: Posted) -> Response {
-    let orders = posted.says("to", Section::Orders.code());
-    let first = address(if orders { Section::Orders } else { Section::SafeNow });
-    let begun = async {
-        let outside = &public.intake()?.outside;
-        let sent = match public.draft(session.clone()).await {
-            Ok((_, Draft { sent: None, .. })) => return Ok(see_other(&first)),
-            Ok((_, draft)) => draft.sent,
-            Err(Stop::NoCookie | Stop::NoDraft) => None,
-            Err(stop) => return Err(stop),
-        };
-        let token = public.drafts.begin(&Draft::after(sent.as_ref(), outside)).await?;
-        public.forget_sent(session).await;
-        Ok((session::begin(&public, &token), see_other(&first)).into_response())
-    };
-    match begun.await {
-        Ok(response) => response,
-        Err(stop) => public.stopped(stop).await,
     }
 }
 
