@@ -187,6 +187,10 @@ pub struct CheckWords {
     pub answer_title: String,
     /// The tab's title with the answer.
     pub answer_tab: String,
+    /// What it means to take the answers along.
+    pub carry: String,
+    /// The button that does so.
+    pub carry_button: String,
     /// The link back to the questions.
     pub again: String,
     /// Everything an answer can say.

@@ -1,9 +1,9 @@
 //! The FOUR check: from a few answers to advice. Nothing is kept, and no answer ever leads to
 //! "this is not stalking".
 
-use crate::answers::Signs;
+use crate::answers::{Report, Signs};
 use crate::code::{Code, CodeSet, codes};
-use crate::codes::{Answer, Nation, Sign};
+use crate::codes::{Answer, Nation, Role, Sign};
 use crate::problem::{Problem, ProblemCode, Problems};
 
 codes! {
@@ -81,6 +81,44 @@ impl CheckAnswers {
             problems.extend(taken.err().map(|code| Problem::in_field(name, code)));
         }
         if problems.is_empty() { Ok(answers) } else { Err(problems) }
+    }
+
+    /// The value of a field of the check's form; empty where it was not answered.
+    pub fn value(&self, field: &str) -> &'static str {
+        fn code<C: Code>(of: Option<C>) -> &'static str {
+            of.map_or("", C::code)
+        }
+        match field {
+            "about" => code(self.about),
+            "nation" => code(self.nation),
+            "danger_now" => code(self.danger_now),
+            _ => code(field.strip_prefix("signs.").and_then(Sign::from_code).and_then(|sign| self.signs.get(sign))),
+        }
+    }
+
+    /// Whether anything was answered that a report asks for, too.
+    pub fn tells_of_a_report(&self) -> bool {
+        let mut report = Report::default();
+        self.carry_into(&mut report);
+        report != Report::default()
+    }
+
+    /// Puts these answers into a report, so that nobody has to give them twice. What stands there already
+    /// stays. Danger at this moment is asked anew: the check asks less exactly.
+    pub fn carry_into(&self, report: &mut Report) {
+        let role = match self.about {
+            Some(About::Myself) => Some(Role::Myself),
+            Some(About::SomeoneElse) => Some(Role::SomeoneElse),
+            // Whoever asks about what they do themselves gets help to stop, not a report.
+            Some(About::MyOwnBehaviour) => return,
+            None => None,
+        };
+        report.reporter.role = report.reporter.role.or(role);
+        report.place.nation = report.place.nation.or(self.nation);
+        for sign in Sign::ALL {
+            let slot = report.behaviour.signs.slot(*sign);
+            *slot = slot.or(self.signs.get(*sign));
+        }
     }
 
     /// What to say to these answers.

@@ -1,6 +1,7 @@
 // The FOUR check says the same whether the browser or the server answers, and
 // in the browser it tells nobody.
 import { test, expect, awake } from '../support/site.mjs';
+import { standing } from '../support/form.mjs';
 
 const SIGNS = ['fixated', 'obsessive', 'unwanted', 'repeated'];
 const signs = (...answers) => Object.fromEntries(answers.map((answer, at) => [`signs.${SIGNS[at]}`, answer]));
@@ -93,3 +94,16 @@ async function answeredByTheServer(page, answers) {
   await submit(page);
   expect((await response).status()).toBe(200);
 }
+
+test('a report can begin with what was answered here', async ({ page, javaScriptEnabled }) => {
+  await page.goto('/check');
+  if (javaScriptEnabled) await awake(page);
+  await choose(page, { about: 'someone_else', nation: 'scotland', ...signs(YES, NO) });
+  await submit(page);
+  await page.getByRole('button', { name: 'Begin a report with these answers' }).click();
+  await expect(page).toHaveURL('/report/safe-now');
+  await page.goto('/report/about-you');
+  expect((await standing(page)).now).toEqual({ 'reporter.role': 'someone_else', 'place.nation': 'scotland' });
+  await page.goto('/report/what-is-happening');
+  expect((await standing(page)).now).toEqual({ 'behaviour.signs.fixated': 'yes', 'behaviour.signs.obsessive': 'no' });
+});

@@ -26,8 +26,8 @@ fn wake(island: Element) {
 }
 
 fn answer(island: &Element, event: &Event) -> Option<()> {
-    let advice = read(event)?.advise();
-    let pieces = advice.pieces();
+    let answers = read(event)?;
+    let pieces = answers.advise().pieces();
     let title = dom::first(island, "template")?.get_attribute("data-tab")?;
     let answer = dom::copy(island, "template")?;
     for piece in dom::elements(&answer.query_selector_all("[data-said]").ok()?) {
@@ -36,6 +36,9 @@ fn answer(island: &Element, event: &Event) -> Option<()> {
         } else {
             piece.remove();
         }
+    }
+    for carried in dom::elements(&answer.query_selector_all("[type=hidden]").ok()?) {
+        carried.set_attribute("value", answers.value(&dom::attribute(&carried, "name"))).ok()?;
     }
     let heading = answer.query_selector("h1").ok()??;
     event.prevent_default();

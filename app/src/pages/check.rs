@@ -1,7 +1,7 @@
 //! The FOUR check, answered by the server or, with the same words, in the browser.
 
 use content::{CheckWords, Content, Html};
-use domain::check::{About, Advice, FIELDS, Outcome, piece};
+use domain::check::{About, CheckAnswers, FIELDS, Outcome, piece};
 use domain::codes::{Nation, Sign};
 use domain::field::Shape;
 use domain::{Code, Problems};
@@ -56,7 +56,7 @@ pub(super) fn show(words: &'static Content, form: &CheckForm) -> Shown {
     }
 }
 
-pub(super) fn show_advice(words: &'static Content, advice: &Advice) -> Shown {
+pub(super) fn show_advice(words: &'static Content, answers: &CheckAnswers) -> Shown {
     let check = &words.check;
     Shown {
         tab: check.answer_tab.clone(),
@@ -65,15 +65,15 @@ pub(super) fn show_advice(words: &'static Content, advice: &Advice) -> Shown {
         islands: false,
         refused: false,
         danger_now: false,
-        body: answer(check, Some(advice)).into_any(),
+        body: answer(check, Some(answers)).into_any(),
     }
 }
 
 /// The advice in words; or, without one, every piece that an answer can have, each with its key, for
 /// the browser to choose from.
-fn answer(check: &'static CheckWords, advice: Option<&Advice>) -> impl IntoView + use<> {
+fn answer(check: &'static CheckWords, answers: Option<&CheckAnswers>) -> impl IntoView + use<> {
     let words = &check.answer;
-    let pieces = advice.map(Advice::pieces);
+    let pieces = answers.map(|answers| answers.advise().pieces());
     // Whether a piece is said, and the key to write at it.
     let said = |key: &str| match &pieces {
         Some(pieces) => pieces.iter().any(|piece| piece == key).then_some(None),
@@ -112,6 +112,26 @@ fn answer(check: &'static CheckWords, advice: Option<&Advice>) -> impl IntoView 
         {about.collect_view()}
         {law.collect_view()}
         <ul class="govuk-list govuk-list--bullet">{doors.collect_view()}</ul>
+        {said("report").map(|key| carry(check, answers, key))}
         <p class="govuk-body"><a class="govuk-link" href="/check">{check.again.as_str()}</a></p>
+    }
+}
+
+/// The way to take the answers along into a report, so that they need not be given again. Without answers,
+/// the browser fills them in.
+fn carry(check: &'static CheckWords, answers: Option<&CheckAnswers>, key: Option<String>) -> impl IntoView + use<> {
+    let given = FIELDS.map(|(name, _)| (name, answers.map_or("", |answers| answers.value(name))));
+    let given = given.map(|(name, value)| view! { <input type="hidden" name=name value=value /> });
+    let button = ButtonOptions {
+        text: check.carry_button.clone(),
+        classes: "govuk-button--secondary".to_owned(),
+        ..ButtonOptions::default()
+    };
+    view! {
+        <form data-said=key method="post" action="/report" autocomplete="off">
+            <p class="govuk-body">{check.carry.as_str()}</p>
+            {given.into_iter().collect_view()}
+            <Button options=button />
+        </form>
     }
 }

@@ -56,7 +56,7 @@ pub enum Page {
     /// The FOUR check's questions.
     Check(CheckForm),
     /// The FOUR check's answer.
-    Advice(domain::check::Advice),
+    Advice(domain::check::CheckAnswers),
     /// What to know before a report.
     BeforeYouStart,
     /// The parts of a report in the making.
@@ -105,7 +105,7 @@ impl Page {
             Self::BlankDiary => diary::show(words),
             Self::Help(page) => help::show(words, page),
             Self::Check(form) => check::show(words, form),
-            Self::Advice(advice) => check::show_advice(words, advice),
+            Self::Advice(answers) => check::show_advice(words, answers),
             Self::BeforeYouStart => report::show(words),
             Self::Tasks(page) => tasks::show(words, page),
             Self::Section(page) => section::show(words, page),

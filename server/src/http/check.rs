@@ -19,7 +19,7 @@ pub(super) async fn show(State(public): State<Arc<Public>>) -> Response {
 pub(super) async fn answer(State(public): State<Arc<Public>>, posted: Posted) -> Response {
     let mut problems = posted.unreadable();
     match CheckAnswers::read(posted.pairs()) {
-        Ok(answers) if problems.is_empty() => public.page(StatusCode::OK, Page::Advice(answers.advise())).await,
+        Ok(answers) if problems.is_empty() => public.page(StatusCode::OK, Page::Advice(answers)).await,
         read => {
             problems.extend(read.err().unwrap_or_default());
             let form = CheckForm { filled: posted.filled(), problems };

@@ -244,3 +244,33 @@ async fn a_notice_is_shown_also_where_a_row_is_added() {
             .await;
     assert_eq!(at, "/report/orders?add=row#notice");
 }
+
+#[tokio::test]
+async fn what_the_check_was_told_is_not_asked_again() {
+    let site = Site::new();
+    let told = [("about", "someone_else"), ("nation", "wales"), ("danger_now", "no"), ("signs.unwanted", "yes")];
+    let advice = site.post("/check", "", &told).await.text;
+    for (name, value) in told {
+        assert!(advice.contains(&format!("type=\"hidden\" name=\"{name}\" value=\"{value}\"")), "{name} in {advice}");
+    }
+    let begun = site.post("/report", "", &told).await;
+    assert_eq!(begun.header("location"), "/report/safe-now");
+    let cookie = begun.cookie();
+    let page = site.get("/report/about-you", &cookie).await.text;
+    assert!(page.contains("value=\"someone_else\" checked") && page.contains("value=\"wales\" checked"));
+    assert!(
+        site.get("/report/what-is-happening", &cookie)
+            .await
+            .text
+            .contains("name=\"behaviour.signs.unwanted\" type=\"radio\" value=\"yes\" checked")
+    );
+    // What stands there already stays.
+    site.post("/report", &cookie, &[("about", "self"), ("nation", "scotland"), ("signs.fixated", "no")]).await;
+    let page = site.get("/report/about-you", &cookie).await.text;
+    assert!(page.contains("value=\"someone_else\" checked") && page.contains("value=\"wales\" checked"));
+    // Whoever asks about what they do themselves is not led to a report.
+    let own = site.post("/check", "", &[("about", "my_own_behaviour"), ("signs.fixated", "yes")]).await.text;
+    assert!(!own.contains("action=\"/report\""));
+    let begun = site.post("/report", "", &[("about", "my_own_behaviour"), ("nation", "wales")]).await;
+    assert!(!site.get("/report/about-you", &begun.cookie()).await.text.contains(" checked"));
+}

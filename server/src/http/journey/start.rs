@@ -5,6 +5,7 @@ use app::pages::{Idle, Progress, TasksPage};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use domain::check::{self, CheckAnswers};
 use domain::{Code, Section, triage};
 
 use super::{Site, Stop, address};
@@ -40,19 +41,27 @@ fn tasks(draft: &Draft, idle: Option<Idle>) -> Page {
 }
 
 /// `POST /report`: goes on with the draft there is, or begins one. Danger comes first; one button leads
-/// straight to an order that was broken.
+/// straight to an order that was broken. Answers of the FOUR check come along.
 pub(in crate::http) async fn begin(State(public): Site, session: Session, posted: Posted) -> Response {
     let orders = posted.says("to", Section::Orders.code());
     let first = address(if orders { Section::Orders } else { Section::SafeNow });
     let begun = async {
         let outside = &public.intake()?.outside;
+        let carried = check_answers(&posted);
         let sent = match public.draft(session.clone()).await {
-            Ok((_, Draft { sent: None, .. })) => return Ok(see_other(&first)),
+            Ok((token, Draft { sent: None, .. })) => {
+                if carried.tells_of_a_report() {
+                    public.drafts.change(&token, |draft| carry(&carried, draft)).await?;
+                }
+                return Ok(see_other(&first));
+            }
             Ok((_, draft)) => draft.sent,
             Err(Stop::NoCookie | Stop::NoDraft) => None,
             Err(stop) => return Err(stop),
         };
-        let token = public.drafts.begin(&Draft::after(sent.as_ref(), outside)).await?;
+        let mut draft = Draft::after(sent.as_ref(), outside);
+        carry(&carried, &mut draft);
+        let token = public.drafts.begin(&draft).await?;
         public.forget_sent(session).await;
         Ok((session::begin(&public, &token), see_other(&first)).into_response())
     };
@@ -60,4 +69,18 @@ pub(in crate::http) async fn begin(State(public): Site, session: Session, posted
         Ok(response) => response,
         Err(stop) => public.stopped(stop).await,
     }
+}
+
+/// The answers of the FOUR check that a form brings, none if it brings others or broken ones.
+fn check_answers(posted: &Posted) -> CheckAnswers {
+    let known = |name: &str| check::FIELDS.iter().any(|(field, _)| *field == name);
+    CheckAnswers::read(posted.pairs().filter(|(name, _)| known(name))).unwrap_or_default()
+}
+
+/// Puts them into a draft that was not sent.
+fn carry(answers: &CheckAnswers, draft: &mut Draft) -> bool {
+    if draft.sent.is_none() {
+        answers.carry_into(&mut draft.report);
+    }
+    draft.sent.is_none()
 }
