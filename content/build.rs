@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "of the library only the shapes are needed here")]
 
+#[path = "src/campus.rs"]
+mod campus;
 #[path = "src/codes.rs"]
 mod codes;
 #[path = "src/directory.rs"]
@@ -38,6 +40,7 @@ use markdown::markup;
 fn main() {
     println!("cargo::rerun-if-changed=en");
     println!("cargo::rerun-if-changed=services.toml");
+    println!("cargo::rerun-if-changed=campuses.toml");
     println!("cargo::rerun-if-changed=routes.toml");
     println!("cargo::rerun-if-changed=bank_holidays.toml");
     println!("cargo::rerun-if-changed=build");
@@ -48,10 +51,15 @@ fn main() {
 
 fn embed() -> Result<(), Box<dyn Error>> {
     let services: BTreeMap<String, places::Service> = read(Path::new("services.toml"))?;
-    check::services(&services)?;
+    let campuses: Campuses = read(Path::new("campuses.toml"))?;
+    check::services(&services, &campuses)?;
     markdown::know(services);
     // Once more: what they say of themselves may name the others.
     let services: BTreeMap<String, places::Service> = read(Path::new("services.toml"))?;
+    let campuses = placed(read(Path::new("campuses.toml"))?);
+    let mut codes: toml::Table = read(Path::new("en/codes.toml"))?;
+    let names = campuses.iter().map(|(code, campus)| (code.clone(), campus.name.clone().into()));
+    codes.insert(domain::codes::Campus::SET.name.to_owned(), toml::Value::Table(names.collect()));
 
     let mut sections = serde_json::Map::new();
     for section in Section::ALL {
@@ -62,7 +70,9 @@ fn embed() -> Result<(), Box<dyn Error>> {
     let mut pages = BTreeMap::new();
     gather(Path::new("en/pages"), "", &mut pages)?;
     let all = serde_json::json!({
-        "codes": read::<codes::Codes>(Path::new("en/codes.toml"))?,
+        "codes": codes.try_into::<codes::Codes>()?,
+        "campus": read::<campus::CampusWords>(Path::new("en/campus.toml"))?,
+        "campuses": campuses,
         "check": read::<form::CheckWords>(Path::new("en/check.toml"))?,
         "site": read::<site::Site>(Path::new("en/site.toml"))?,
         "help": read::<help::HelpWords>(Path::new("en/help.toml"))?,
@@ -80,6 +90,20 @@ fn embed() -> Result<(), Box<dyn Error>> {
     let out = Path::new(&std::env::var("OUT_DIR")?).join("en.json");
     fs::write(out, serde_json::to_string(&all)?)?;
     Ok(())
+}
+
+/// The universities by code.
+type Campuses = BTreeMap<String, campus::Campus>;
+
+/// Who helps at a university helps where that is, on its bank holidays or not.
+fn placed(mut campuses: Campuses) -> Campuses {
+    for campus in campuses.values_mut() {
+        let campus::Campus { nation, security, report_and_support, others, .. } = campus;
+        for service in [security, report_and_support].into_iter().chain(others) {
+            service.nations = vec![*nation];
+        }
+    }
+    campuses
 }
 
 /// Reads the pages in a folder and in those inside it, each by its name there: `safety/phones`.

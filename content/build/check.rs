@@ -8,6 +8,7 @@ use domain::rows::Rows;
 use domain::when::day_in_words;
 use domain::{Code, Section, field, rows};
 
+use crate::campus::Campus;
 use crate::directory;
 use crate::form::{Kind, Question};
 use crate::places::Service;
@@ -82,8 +83,17 @@ fn sources(content: &Content) -> Result<(), String> {
 }
 
 /// Finds what is wrong with the services, as they were written, and with what the words say of them.
-pub(crate) fn services(services: &BTreeMap<String, Service>) -> Result<(), Box<dyn Error>> {
-    let mut faults = directory::faults(services);
+pub(crate) fn services(
+    services: &BTreeMap<String, Service>,
+    campuses: &BTreeMap<String, Campus>,
+) -> Result<(), Box<dyn Error>> {
+    // A number stands once, whoever owns it.
+    let mut all = services.clone();
+    for (code, campus) in campuses {
+        let named = campus.services().enumerate().map(|(at, service)| (format!("{code} {}", at + 1), service.clone()));
+        all.extend(named);
+    }
+    let mut faults = directory::faults(&all);
     for folder in ["en", "en/pages", "en/pages/safety", "en/sections"] {
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();

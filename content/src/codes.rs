@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use domain::check::{About, DangerNow};
 use domain::codes::{
-    Act, AgeGroup, Answer, Area, ContactMethod, EffectArea, EvidenceKind, HowOften, Nation, Need, Occasions, Officer,
-    OrderKind, Relationship, Role, Sign,
+    Act, AgeGroup, Answer, Area, Campus, ContactMethod, EffectArea, EvidenceKind, HowOften, Nation, Need, Occasions,
+    Officer, OrderKind, Relationship, Role, Sign,
 };
 use domain::triage::{Band, Flag};
 use domain::{Code, CodeSet, ProblemCode};
@@ -17,13 +17,14 @@ use serde::{Deserialize, Deserializer, Serialize};
 pub struct Codes(BTreeMap<String, BTreeMap<String, String>>);
 
 /// The sets that have words.
-const SETS: [CodeSet; 21] = [
+const SETS: [CodeSet; 22] = [
     Answer::SET,
     Role::SET,
     AgeGroup::SET,
     Need::SET,
     Nation::SET,
     Area::SET,
+    Campus::SET,
     Sign::SET,
     Occasions::SET,
     Act::SET,

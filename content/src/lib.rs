@@ -5,6 +5,7 @@
 //! so that a program that was built has all its words.
 #![forbid(unsafe_code)]
 
+mod campus;
 mod codes;
 pub mod directory;
 mod form;
@@ -17,6 +18,7 @@ mod words;
 
 use std::sync::LazyLock;
 
+pub use campus::{Campus, CampusWords, CardsWords, PosterWords, SheetsWords};
 pub use codes::Codes;
 pub use form::{
     CharacterWords, CheckAnswer, CheckWords, Door, GroupWords, Kind, NoticeWords, NoticesWords, Plural, Question,

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use domain::codes;
 use domain::field::Shape;
 use domain::hours::BankHolidays;
 use domain::{Code, Problem, ProblemCode, Section};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::campus::{Campus, CampusWords};
 use crate::codes::Codes;
 use crate::form::{CheckWords, NoticesWords, Question, SectionWords};
 use crate::help::HelpWords;
@@ -29,6 +31,10 @@ pub struct Content {
     pub notices: NoticesWords,
     /// The directory.
     pub help: HelpWords,
+    /// The pages of universities.
+    pub campus: CampusWords,
+    /// The universities.
+    pub campuses: Worded<codes::Campus, Campus>,
     /// What stands on every page, and on buttons.
     pub site: Site,
     /// Pages of prose, by the name of their file, `safety/phones` for one in a folder.

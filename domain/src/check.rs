@@ -3,7 +3,7 @@
 
 use crate::answers::{Report, Signs};
 use crate::code::{Code, CodeSet, codes};
-use crate::codes::{Answer, Nation, Role, Sign};
+use crate::codes::{Answer, Campus, Nation, Role, Sign};
 use crate::problem::{Problem, ProblemCode, Problems};
 
 codes! {
@@ -16,7 +16,7 @@ codes! {
     DangerNow in "danger_now" { Yes = "yes", No = "no", NotSure = "not_sure", }
 }
 
-/// The fields of the check's form, and the codes each takes.
+/// The questions of the check's form, and the codes each takes.
 pub const FIELDS: [(&str, CodeSet); 7] = [
     ("danger_now", DangerNow::SET),
     ("about", About::SET),
@@ -26,6 +26,14 @@ pub const FIELDS: [(&str, CodeSet); 7] = [
     ("signs.unwanted", Answer::SET),
     ("signs.repeated", Answer::SET),
 ];
+
+/// The field that says from which university's page somebody came. It is not asked for.
+pub const CAMPUS: &str = Campus::SET.name;
+
+/// The names of all fields of the check's form.
+pub fn fields() -> impl Iterator<Item = &'static str> {
+    FIELDS.iter().map(|(name, _)| *name).chain([CAMPUS])
+}
 
 /// What was answered; all may be left out.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,6 +46,8 @@ pub struct CheckAnswers {
     pub danger_now: Option<DangerNow>,
     /// The four signs.
     pub signs: Signs,
+    /// From which university's page somebody came.
+    pub campus: Option<Campus>,
 }
 
 /// What to say in answer, as codes; the sentences are in `content/`.
@@ -53,6 +63,8 @@ pub struct Advice {
     pub outcome: Outcome,
     /// Whose law applies.
     pub nation: Nation,
+    /// Whether a university's own page can help, too.
+    pub campus: bool,
 }
 
 codes! {
@@ -73,6 +85,7 @@ impl CheckAnswers {
                 "about" => take(&mut answers.about, value),
                 "nation" => take(&mut answers.nation, value),
                 "danger_now" => take(&mut answers.danger_now, value),
+                CAMPUS => take(&mut answers.campus, value),
                 _ => match name.strip_prefix("signs.").and_then(Sign::from_code) {
                     Some(sign) => take(answers.signs.slot(sign), value),
                     None => Err(ProblemCode::UnknownField),
@@ -92,6 +105,7 @@ impl CheckAnswers {
             "about" => code(self.about),
             "nation" => code(self.nation),
             "danger_now" => code(self.danger_now),
+            CAMPUS => code(self.campus),
             _ => code(field.strip_prefix("signs.").and_then(Sign::from_code).and_then(|sign| self.signs.get(sign))),
         }
     }
@@ -115,6 +129,7 @@ impl CheckAnswers {
         };
         report.reporter.role = report.reporter.role.or(role);
         report.place.nation = report.place.nation.or(self.nation);
+        report.place.campus = report.place.campus.or(self.campus);
         for sign in Sign::ALL {
             let slot = report.behaviour.signs.slot(*sign);
             *slot = slot.or(self.signs.get(*sign));
@@ -137,6 +152,7 @@ impl CheckAnswers {
             seen,
             outcome,
             nation: self.nation.unwrap_or(Nation::NotSure),
+            campus: self.campus.is_some(),
         }
     }
 }
@@ -155,6 +171,9 @@ impl Advice {
             pieces.push("danger".to_owned());
         }
         if self.about != About::MyOwnBehaviour {
+            if self.campus {
+                pieces.push(CAMPUS.to_owned());
+            }
             pieces.extend(["limits", "report"].map(str::to_owned));
             pieces.push(piece(self.outcome));
             if !self.seen.is_empty() {

@@ -38,6 +38,9 @@ codes! {
     }
 }
 
+// `Campus`: which universities there are is data (build.rs).
+include!(concat!(env!("OUT_DIR"), "/campus.rs"));
+
 codes! {
     /// London's boroughs, and what lies outside them. Never free text, because the queue routes by it.
     Area in "area" {

@@ -70,7 +70,9 @@ pub fn told_elsewhere(report: &Report) -> Vec<String> {
     let danger = Flag::ALL.iter().filter(|flag| !asked.contains(flag)).map(|flag| format!("danger.{}", flag.code()));
     let complaints = report.behaviour.acts.contains(&Act::FalseComplaintsOrCourtAction);
     let accused = (complaints && report.earlier.accused.is_none()).then(|| "earlier.accused".to_owned());
-    danger.chain(accused).collect()
+    let named = report.place.campus.is_some() && report.sharing.university_name.is_none();
+    let named = named.then(|| "sharing.university_name".to_owned());
+    danger.chain(accused).chain(named).collect()
 }
 
 /// The danger questions still worth asking: not those that other answers have already said yes to, nor

@@ -35,3 +35,19 @@ test('the diary as a file is kept under a plain name', async ({ page }) => {
   const [file] = await Promise.all([page.waitForEvent('download'), page.click('main a[href="/safety/diary.csv"]')]);
   expect(file.suggestedFilename()).toBe('notes.csv');
 });
+
+for (const [name, most] of Object.entries({ poster: 1, cards: 2 })) {
+  test(`the ${name} of a university: nothing else is on the paper`, async ({ page }) => {
+    await page.goto(`/campus/aldermoor/${name}`);
+    await page.emulateMedia({ media: 'print' });
+    expect(await sheets(page)).toBe(most);
+    for (const other of ['.fs-demo', '.fs-urgent', '.fs-foot', 'h1', '.govuk-back-link']) await expect(page.locator(other)).toBeHidden();
+    await expect(page.locator('.fs-sheet svg').first()).toBeVisible();
+  });
+}
+
+test('a drawing is kept, not opened as a page without the way out', async ({ page }) => {
+  await page.goto('/campus/aldermoor/poster');
+  const [file] = await Promise.all([page.waitForEvent('download'), page.click('main a[download]')]);
+  expect(file.suggestedFilename()).toBe('poster.svg');
+});

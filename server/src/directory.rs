@@ -3,10 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use app::pages::{HelpGroup, HelpPage, Listed, Phase};
+use app::pages::{CampusPage, HelpGroup, HelpPage, Listed, Phase};
 use content::{Content, Service};
 use domain::Code;
-use domain::codes::Need;
+use domain::codes::{Campus, Need};
 use domain::hours::{DateTime, Division, State};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -33,6 +33,22 @@ pub fn page(content: &Content, now: Timestamp, zone: &TimeZone) -> HelpPage {
         HelpGroup { need: *need, services: services.collect() }
     });
     HelpPage { groups: groups.collect() }
+}
+
+/// What somebody at a university may need first; the rest is in the directory.
+const AT_A_CAMPUS: [Need; 3] = [Need::Stalking, Need::DomesticAbuse, Need::Mind];
+
+/// The page of a university as it stands now.
+pub fn campus_page(content: &Content, campus: Campus, now: Timestamp, zone: &TimeZone) -> CampusPage {
+    let of = content.campuses.of(campus);
+    let own = of.services().map(|service| phases(content, service, now, zone)).collect();
+    let mut national = page(content, now, zone).groups;
+    national.retain(|group| AT_A_CAMPUS.contains(&group.need));
+    for group in &mut national {
+        group.services.retain(|listed| content.services[&listed.name].nations.contains(&of.nation));
+        group.services.retain(|listed| !listed.again);
+    }
+    CampusPage { campus, own, national }
 }
 
 /// Whether it answers, from now on; empty where that is not known.

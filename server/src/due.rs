@@ -51,6 +51,11 @@ impl Promise {
         at.to_zoned(self.zone.clone()).date()
     }
 
+    /// The month that it is where the team is: `2026-11`.
+    pub fn month(&self, at: Timestamp) -> String {
+        self.day(at).strftime("%Y-%m").to_string()
+    }
+
     /// From when to when somebody reads, as the public reads it; none for round the clock.
     pub fn staffed_in_words(&self) -> Option<(String, String)> {
         let time = |time: Time| time.strftime("%-I:%M%P").to_string();

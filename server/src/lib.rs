@@ -10,5 +10,6 @@ pub mod http;
 pub mod outside;
 pub mod roles;
 pub mod seal;
+mod squares;
 pub mod store;
 pub mod submit;

@@ -57,6 +57,12 @@ enum Command {
     /// The triage queue.
     #[command(subcommand)]
     Queue(Queue),
+    /// How many reports named each university, in each of the last 12 months. Shows no number below 10.
+    Stats {
+        /// As a JSON array, with null for fewer than 10.
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 #[derive(Subcommand)]
@@ -149,6 +155,11 @@ async fn run(program: Program) -> Outcome {
                     roles::open(store.as_ref(), &Outside::real(), reference, identity.as_deref()).await
                 }
             }
+        }
+        Command::Stats { json } => {
+            let store = store::open(&config.database_url(data), Schema::Existing)?;
+            let today = config.promise()?.day(Outside::real().now());
+            roles::stats(store.as_ref(), content::english(), today, json).await
         }
         Command::Keys(_) | Command::Directory(_) => Ok(()),
     }

@@ -61,9 +61,10 @@ pub async fn submit(intake: &Intake, answers: &Answers, key: &str) -> Result<Rec
     let assessment = assess(answers);
     let received_at = intake.outside.minute();
     let due_at = intake.promise.due(received_at, assessment.band);
+    let month = intake.promise.month(received_at);
     loop {
         let reference = Reference::from_chance(intake.outside.chance());
-        let envelope = Envelope { reference, received_at, due_at, key: key.to_owned() };
+        let envelope = Envelope { reference, received_at, due_at, month: month.clone(), key: key.to_owned() };
         let sealed = intake.sealer.seal(answers, &assessment, &envelope)?;
         return match intake.store.accept(sealed).await? {
             Accepted::Stored(row) => {

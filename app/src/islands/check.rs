@@ -1,6 +1,6 @@
 //! The FOUR check answered inside the browser, sending nothing.
 
-use domain::check::{CheckAnswers, FIELDS};
+use domain::check::{self, CheckAnswers};
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FormData, HtmlFormElement};
@@ -57,6 +57,6 @@ fn read(event: &Event) -> Option<CheckAnswers> {
     let form = event.target()?.dyn_into::<HtmlFormElement>().ok()?;
     let data = FormData::new_with_form(&form).ok()?;
     let given: Vec<(&str, String)> =
-        FIELDS.iter().filter_map(|(name, _)| Some((*name, data.get(name).as_string()?))).collect();
+        check::fields().filter_map(|name| Some((name, data.get(name).as_string()?))).collect();
     CheckAnswers::read(given.iter().map(|(name, value)| (*name, value.as_str()))).ok()
 }

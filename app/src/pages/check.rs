@@ -1,14 +1,14 @@
 //! The FOUR check, answered by the server or, with the same words, in the browser.
 
 use content::{CheckWords, Content, Html};
-use domain::check::{About, CheckAnswers, FIELDS, Outcome, piece};
-use domain::codes::{Nation, Sign};
+use domain::check::{self, About, CAMPUS, CheckAnswers, FIELDS, Outcome, piece};
+use domain::codes::{Campus, Nation, Sign};
 use domain::field::Shape;
 use domain::{Code, Problems};
 use leptos::prelude::*;
 
 use super::question::Put;
-use super::{Filled, Shown, errors, prose};
+use super::{Filled, Shown, campus, errors, prose};
 use crate::components::{Attributes, Button, ButtonOptions, InsetText, InsetTextOptions};
 use crate::islands::CheckInBrowser;
 
@@ -29,6 +29,7 @@ pub(super) fn show(words: &'static Content, form: &CheckForm) -> Shown {
         let (filled, problems) = (&form.filled, &form.problems);
         Some(Put { words, question: asked, name, shape, filled, problems, rules: Vec::new(), adding: false }.view())
     });
+    let from = Campus::from_code(&form.filled.words(CAMPUS));
     let refused = !form.problems.is_empty();
     let summary = refused.then(|| errors::summary(words, errors::lines(words, &form.problems)));
     let button = ButtonOptions { text: site.check_button.clone(), ..ButtonOptions::default() };
@@ -39,10 +40,11 @@ pub(super) fn show(words: &'static Content, form: &CheckForm) -> Shown {
             {prose::heading(&check.title)}
             <p class="govuk-body" inner_html=check.lead.as_str()></p>
             <form method="post" action="/check" autocomplete="off" novalidate>
+                {campus::hidden(from)}
                 {questions}
                 <Button options=button />
             </form>
-            <template data-tab=check.answer_tab.as_str()>{answer(check, None)}</template>
+            <template data-tab=check.answer_tab.as_str()>{answer(words, None, from)}</template>
         </CheckInBrowser>
     };
     Shown {
@@ -65,13 +67,14 @@ pub(super) fn show_advice(words: &'static Content, answers: &CheckAnswers) -> Sh
         islands: false,
         refused: false,
         danger_now: false,
-        body: answer(check, Some(answers)).into_any(),
+        body: answer(words, Some(answers), answers.campus).into_any(),
     }
 }
 
 /// The advice in words; or, without one, every piece that an answer can have, each with its key, for
-/// the browser to choose from.
-fn answer(check: &'static CheckWords, answers: Option<&CheckAnswers>) -> impl IntoView + use<> {
+/// the browser to choose from. Whoever came from a university's page is shown the way back there.
+fn answer(content: &'static Content, answers: Option<&CheckAnswers>, from: Option<Campus>) -> impl IntoView + use<> {
+    let check = &content.check;
     let words = &check.answer;
     let pieces = answers.map(|answers| answers.advise().pieces());
     // Whether a piece is said, and the key to write at it.
@@ -103,6 +106,11 @@ fn answer(check: &'static CheckWords, answers: Option<&CheckAnswers>) -> impl In
         let key = if door.href == "/report" { said("report")? } else { None };
         Some(view! { <li data-said=key><a class="govuk-link" href=door.href.as_str()>{door.text.as_str()}</a></li> })
     });
+    let own = from.and_then(|campus| {
+        let key = said(CAMPUS)?;
+        Some(view! { <li data-said=key>{campus::link(content, campus)}</li> })
+    });
+    let again = from.map_or_else(|| "/check".to_owned(), |campus| campus::telling("/check", campus));
     view! {
         {prose::heading(&check.answer_title)}
         {danger}
@@ -111,17 +119,17 @@ fn answer(check: &'static CheckWords, answers: Option<&CheckAnswers>) -> impl In
         {paragraph("limits", &words.limits)}
         {about.collect_view()}
         {law.collect_view()}
-        <ul class="govuk-list govuk-list--bullet">{doors.collect_view()}</ul>
+        <ul class="govuk-list govuk-list--bullet">{own} {doors.collect_view()}</ul>
         {said("report").map(|key| carry(check, answers, key))}
-        <p class="govuk-body"><a class="govuk-link" href="/check">{check.again.as_str()}</a></p>
+        <p class="govuk-body"><a class="govuk-link" href=again>{check.again.as_str()}</a></p>
     }
 }
 
 /// The way to take the answers along into a report, so that they need not be given again. Without answers,
 /// the browser fills them in.
 fn carry(check: &'static CheckWords, answers: Option<&CheckAnswers>, key: Option<String>) -> impl IntoView + use<> {
-    let given = FIELDS.map(|(name, _)| (name, answers.map_or("", |answers| answers.value(name))));
-    let given = given.map(|(name, value)| view! { <input type="hidden" name=name value=value /> });
+    let given = check::fields().map(|name| (name, answers.map_or("", |answers| answers.value(name))));
+    let given = given.map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect_view();
     let button = ButtonOptions {
         text: check.carry_button.clone(),
         classes: "govuk-button--secondary".to_owned(),
@@ -130,7 +138,7 @@ fn carry(check: &'static CheckWords, answers: Option<&CheckAnswers>, key: Option
     view! {
         <form data-said=key method="post" action="/report" autocomplete="off">
             <p class="govuk-body">{check.carry.as_str()}</p>
-            {given.into_iter().collect_view()}
+            {given}
             <Button options=button />
         </form>
     }

@@ -1,6 +1,7 @@
 //! The pages: functions from plain structs to what is shown.
 
 mod answered;
+mod campus;
 mod check;
 mod check_answers;
 mod come_back;
@@ -28,6 +29,7 @@ mod written;
 use content::Content;
 use leptos::prelude::*;
 
+pub use campus::{CampusPage, Drawing, Sheet, SheetPage, Squares, drawn};
 pub use check::CheckForm;
 pub use check_answers::CheckAnswersPage;
 pub use come_back::{ReturnPage, ReturnProblem, ShownCode};
@@ -53,12 +55,16 @@ pub enum Page {
     BlankDiary,
     /// The directory.
     Help(HelpPage),
+    /// A university's page.
+    Campus(CampusPage),
+    /// What a university can print.
+    Sheet(SheetPage),
     /// The FOUR check's questions.
     Check(CheckForm),
     /// The FOUR check's answer.
     Advice(domain::check::CheckAnswers),
-    /// What to know before a report.
-    BeforeYouStart,
+    /// What to know before a report; and from which university's page somebody came.
+    BeforeYouStart(Option<domain::codes::Campus>),
     /// The parts of a report in the making.
     Tasks(TasksPage),
     /// A part of the report.
@@ -104,9 +110,11 @@ impl Page {
             Self::Prose(name) => prose::whole(words, name),
             Self::BlankDiary => diary::show(words),
             Self::Help(page) => help::show(words, page),
+            Self::Campus(page) => campus::show(words, page),
+            Self::Sheet(page) => campus::show_sheet(words, page),
             Self::Check(form) => check::show(words, form),
             Self::Advice(answers) => check::show_advice(words, answers),
-            Self::BeforeYouStart => report::show(words),
+            Self::BeforeYouStart(campus) => report::show(words, *campus),
             Self::Tasks(page) => tasks::show(words, page),
             Self::Section(page) => section::show(words, page),
             Self::CheckAnswers(page) => check_answers::show(words, page),

@@ -1,13 +1,14 @@
 //! What to know before a report: first of all, how to leave.
 
 use content::Content;
+use domain::codes::Campus;
 use domain::{Code, Section};
 use leptos::prelude::*;
 
-use super::{Shown, prose};
+use super::{Shown, campus, prose};
 use crate::components::{Button, ButtonOptions, Panel, PanelOptions};
 
-pub(super) fn show(words: &'static Content) -> Shown {
+pub(super) fn show(words: &'static Content, from: Option<Campus>) -> Shown {
     let page = words.page("before-you-start");
     let leaving = words.page("leaving");
     let leaving = PanelOptions {
@@ -31,6 +32,7 @@ pub(super) fn show(words: &'static Content) -> Shown {
         <Panel options=leaving />
         {prose::body(page)}
         <form method="post" action="/report" autocomplete="off" novalidate>
+            {campus::hidden(from)}
             <div class="govuk-button-group"><Button options=start /> <Button options=order /></div>
         </form>
     };

@@ -15,11 +15,24 @@ pub(crate) struct Text {
 }
 
 /// What is under these keys is read by programs only.
-const FOR_PROGRAMS: [&str; 12] =
-    ["href", "name", "kind", "mode", "codes", "number", "number_of", "site", "needs", "nations", "open", "source"];
+const FOR_PROGRAMS: [&str; 13] = [
+    "nation",
+    "href",
+    "name",
+    "kind",
+    "mode",
+    "codes",
+    "number",
+    "number_of",
+    "site",
+    "needs",
+    "nations",
+    "open",
+    "source",
+];
 
 /// What nobody here can word: places, and days.
-const GIVEN: [&str; 3] = ["codes/area/", "routes/", "bank_holidays/"];
+const GIVEN: [&str; 4] = ["codes/campus/", "codes/area/", "routes/", "bank_holidays/"];
 
 /// What is under these keys is a title, a tab or a button.
 const HEADINGS: [&str; 9] =

@@ -2,6 +2,7 @@
 
 mod api;
 mod assets;
+mod campus;
 mod check;
 mod form;
 mod guard;
@@ -54,6 +55,8 @@ pub struct Public {
     pub outside: Outside,
     /// The origins that are this site.
     pub origins: Origins,
+    /// The first of them: where people find it.
+    pub origin: String,
 }
 
 /// Everything the public site answers.
@@ -77,6 +80,8 @@ pub fn router(public: Arc<Public>) -> Router {
         .route("/safety/{page}", get(safety::page))
         .route("/safety/diary/blank", get(safety::blank_diary))
         .route("/safety/diary.csv", get(safety::diary_file))
+        .route("/campus/{code}", get(campus::page))
+        .route("/campus/{code}/{file}", get(campus::print))
         .route("/for-staff", get(pages::for_staff))
         .route("/how-we-sort", get(pages::how_we_sort))
         .route("/privacy", get(pages::privacy))

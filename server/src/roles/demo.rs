@@ -6,6 +6,7 @@ use std::path::Path;
 use super::{Outcome, keys, serve};
 use crate::config::Config;
 use crate::seal::Opener;
+use crate::store::{self, Schema};
 
 /// Serves on a data folder, made with its keys if it is new and kept if it is not.
 ///
@@ -20,6 +21,8 @@ pub async fn demo(mut config: Config, data: &Path, stop: impl Future<Output = ()
     } else {
         keys::write(&identity)?
     };
+    // Its folder may be older than this version.
+    store::open(&config.database_url(data), Schema::Migrate)?;
     config.sealing.recipients = vec![recipient];
     // Whatever the settings say: its keys lie beside its reports.
     config.service.live = false;

@@ -5,6 +5,7 @@ mod directory;
 mod keys;
 mod queue;
 mod serve;
+mod stats;
 
 use std::error::Error;
 
@@ -16,3 +17,4 @@ pub use directory::{Age, check as check_directory, judge};
 pub use keys::new as new_keys;
 pub use queue::{list, open};
 pub use serve::{build, migrate, serve};
+pub use stats::{Shown, shown, stats};

@@ -51,8 +51,9 @@ pub fn build(
     let (assets, operator) = (http::frame_assets(), config.operator());
     let frame = Frame { words, assets, operator, leave_to: config.public.leave_to.clone() };
     let drafts = Drafts::new(Arc::clone(&store), outside.clone(), config.draft_idle());
-    let origins = Origins::new(&config.origin());
-    Ok(http::router(Arc::new(Public { frame, promise, intake, drafts, store, outside, origins })))
+    let origin = config.origin();
+    let origins = Origins::new(&origin);
+    Ok(http::router(Arc::new(Public { frame, promise, intake, drafts, store, outside, origins, origin })))
 }
 
 /// Serves the public site until `stop`; `ready` is called once it listens.

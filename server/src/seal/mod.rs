@@ -4,6 +4,7 @@ mod opener;
 mod sealer;
 
 use domain::Report;
+use domain::codes::Campus;
 use domain::queue::Reference;
 use domain::triage::{Band, Flag};
 use jiff::Timestamp;
@@ -52,6 +53,8 @@ pub struct Clear {
     pub rule_version: u32,
     /// The code of the area, if given.
     pub area: Option<&'static str>,
+    /// What is counted of it, apart from its row: the month, such as `2026-11`, and the university it names.
+    pub counted: Option<(String, Campus)>,
     /// Hash of the idempotency key.
     pub key_hash: [u8; 32],
     /// MAC of the answers under the idempotency key: equal only for the same answers, and a guess at
@@ -86,6 +89,8 @@ pub struct Envelope {
     pub received_at: Timestamp,
     /// When it is due.
     pub due_at: Timestamp,
+    /// The month in which it came, where the team is: `2026-11`.
+    pub month: String,
     /// The sender's idempotency key.
     pub key: String,
 }

@@ -59,6 +59,7 @@ impl Sealer {
             due_at: envelope.due_at,
             rule_version: assessment.rule_version,
             area: answers.report().place.area.map(Code::code),
+            counted: answers.report().place.campus.map(|campus| (envelope.month.clone(), campus)),
             key_hash: key_hash(&envelope.key),
             answers_mac: answers_mac(&envelope.key, answers),
         };

@@ -80,6 +80,17 @@ pub struct Waiting {
     pub area: Option<String>,
 }
 
+/// How many reports named a university in a month. It says of none of them that it did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// The month, such as `2026-11`.
+    pub month: String,
+    /// The university's code.
+    pub campus: String,
+    /// How many.
+    pub reports: u32,
+}
+
 /// A draft as it rests: locked, and found only by what the browser's cookie gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredDraft {
@@ -114,6 +125,8 @@ pub trait Store: Send + Sync {
     async fn accept(&self, report: SealedReport) -> Result<Accepted, StoreError>;
     /// What waits, by band and then by due time.
     async fn waiting(&self) -> Result<Vec<Waiting>, StoreError>;
+    /// How many reports named each university in each month.
+    async fn counted(&self) -> Result<Vec<Counted>, StoreError>;
     /// The age file of one report, or none if there is no such report.
     async fn sealed(&self, reference: Reference) -> Result<Option<Vec<u8>>, StoreError>;
     /// Writes down what an officer did.

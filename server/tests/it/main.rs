@@ -5,6 +5,7 @@
 mod after;
 mod api;
 mod bad_input;
+mod campus;
 mod come_back;
 mod command_line;
 mod connection;

@@ -13,8 +13,13 @@ fn sealed_for(recipients: &[String]) -> SealedReport {
     let report: Report = serde_json::from_str(SMALLEST).unwrap();
     let answers = Answers::read(report).unwrap();
     let time = "2026-11-21T22:30:00Z".parse().unwrap();
-    let envelope =
-        Envelope { reference: "0123-4567".parse().unwrap(), received_at: time, due_at: time, key: KEY.to_owned() };
+    let envelope = Envelope {
+        reference: "0123-4567".parse().unwrap(),
+        received_at: time,
+        due_at: time,
+        month: "2026-11".to_owned(),
+        key: KEY.to_owned(),
+    };
     Sealer::new(recipients).unwrap().unwrap().seal(&answers, &assess(&answers), &envelope).unwrap()
 }
 

@@ -22,6 +22,7 @@ fn report(reference: &str, key: &str, words: &str, danger: &str, due: &str) -> S
         reference: reference.parse().unwrap(),
         received_at: time("2026-11-21T22:30:00Z"),
         due_at: time(due),
+        month: "2026-11".to_owned(),
         key: key.to_owned(),
     };
     Sealer::new(&[recipient]).unwrap().unwrap().seal(&answers, &assess(&answers), &envelope).unwrap()
@@ -106,6 +107,26 @@ async fn sqlite_refuses_versions_it_does_not_know() {
     assert!(
         matches!(store::open("postgres://x@y/z", Schema::Expect).err(), Some(StoreError::Address(scheme)) if scheme == "postgres")
     );
+}
+
+#[tokio::test]
+async fn an_older_database_keeps_its_rows() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("foursight.db");
+    let url = format!("sqlite://{}", path.display());
+    let older = rusqlite::Connection::open(&path).unwrap();
+    older.execute_batch(include_str!("../../src/store/sqlite/schema.sql")).unwrap();
+    let row = "INSERT INTO reports VALUES ('AAAA-AAAA', 60, 2, 120, 1, NULL, 'waiting', NULL, x'01', x'02', x'03')";
+    older.execute_batch(row).unwrap();
+    older.pragma_update(None, "user_version", 1).unwrap();
+    drop(older);
+    assert!(matches!(store::open(&url, Schema::Expect).err(), Some(StoreError::Older(1))));
+    let store = store::open(&url, Schema::Migrate).unwrap();
+    assert_eq!(store.waiting().await.unwrap()[0].reference, "AAAA-AAAA");
+    assert_eq!(store.sealed("AAAA-AAAA".parse().unwrap()).await.unwrap(), Some(vec![3]));
+    assert_eq!(store.counted().await.unwrap(), []);
+    drop(store);
+    store::open(&url, Schema::Expect).unwrap();
 }
 
 #[tokio::test]

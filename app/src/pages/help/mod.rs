@@ -13,6 +13,8 @@ use leptos::prelude::*;
 use super::{Shown, prose};
 use crate::islands::Directory;
 
+pub(super) use service::{card, entry};
+
 /// The directory as it stands at one moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HelpPage {

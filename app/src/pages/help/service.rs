@@ -1,23 +1,16 @@
-//! One service in the directory.
+//! One service, as it is listed.
 
 use content::{Content, Html, Service};
 use domain::Code;
 use domain::codes::Need;
 use leptos::prelude::*;
 
-use super::{Listed, when};
+use super::{Listed, Phase, when};
 
-pub(super) fn entry(words: &'static Content, need: Need, listed: &Listed) -> impl IntoView + use<> {
-    let help = &words.help;
+/// A service of the directory, for the browser to filter.
+pub(in crate::pages) fn entry(words: &'static Content, need: Need, listed: &Listed) -> impl IntoView + use<> {
     let service = &words.services[&listed.name];
     let codes: Vec<&str> = service.nations.iter().map(|nation| nation.code()).collect();
-    let facts = facts(words, service).into_iter().map(|(label, fact)| view! { <div><dt>{label}</dt>{fact}</div> });
-    let reached = number(words, service).is_some() || service.find.is_some() || service.text.is_some();
-    let checked = match service.checked {
-        Some(day) => Some(help.checked.replace("{day}", &day.strftime("%-d %B %Y").to_string())),
-        // Nobody in danger is to look anything up first.
-        None => (reached && need != Need::DangerNow).then(|| help.check.clone()),
-    };
     view! {
         <li
             class="fs-service"
@@ -25,13 +18,33 @@ pub(super) fn entry(words: &'static Content, need: Need, listed: &Listed) -> imp
             data-service=listed.name.clone()
             data-nations=codes.join(" ")
         >
-            <h3>{service.name.as_str()}</h3>
-            {call(words, service)}
-            {when::state(help, &listed.phases)}
-            <p inner_html=service.does.as_str()></p>
-            <dl>{facts.collect_view()}</dl>
-            {checked.map(|checked| view! { <p class="fs-checked">{checked}</p> })}
+            {card(words, service, &listed.phases, need != Need::DangerNow)}
         </li>
+    }
+}
+
+/// Who a service is, how to reach it, and what else is known of it. Nobody in danger is to look anything up
+/// first (`doubt`).
+pub(in crate::pages) fn card(
+    words: &'static Content,
+    service: &'static Service,
+    phases: &[Phase],
+    doubt: bool,
+) -> impl IntoView + use<> {
+    let help = &words.help;
+    let facts = facts(words, service).into_iter().map(|(label, fact)| view! { <div><dt>{label}</dt>{fact}</div> });
+    let reached = number(words, service).is_some() || service.find.is_some() || service.text.is_some();
+    let checked = match service.checked {
+        Some(day) => Some(help.checked.replace("{day}", &day.strftime("%-d %B %Y").to_string())),
+        None => (reached && doubt).then(|| help.check.clone()),
+    };
+    view! {
+        <h3>{service.name.as_str()}</h3>
+        {call(words, service)}
+        {when::state(help, phases)}
+        <p inner_html=service.does.as_str()></p>
+        <dl>{facts.collect_view()}</dl>
+        {checked.map(|checked| view! { <p class="fs-checked">{checked}</p> })}
     }
 }
 

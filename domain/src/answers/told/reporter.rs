@@ -1,7 +1,7 @@
 //! Who reports, and for whom.
 
 use crate::answers::group::group;
-use crate::codes::{AgeGroup, Answer, Area, Nation, Role};
+use crate::codes::{AgeGroup, Answer, Area, Campus, Nation, Role};
 use crate::text::Text;
 
 group! {
@@ -26,6 +26,8 @@ group! {
         nation: Option<Nation>,
         /// London borough, `elsewhere` or `not_sure`.
         area: Option<Area>,
+        /// The university it has to do with, if that is one of those that link here.
+        campus: Option<Campus>,
     }
 }
 

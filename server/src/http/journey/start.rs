@@ -3,24 +3,25 @@
 use app::Page;
 use app::pages::{Idle, Progress, TasksPage};
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use domain::check::{self, CheckAnswers};
 use domain::{Code, Section, triage};
 
 use super::{Site, Stop, address};
 use crate::draft::Draft;
+use crate::http::campus::came_from;
 use crate::http::form::Posted;
 use crate::http::respond::see_other;
 use crate::http::session::{self, Session};
 
 /// `GET /report`: the parts of the report that was begun, or what to know before one.
-pub(in crate::http) async fn overview(State(public): Site, session: Session) -> Response {
+pub(in crate::http) async fn overview(State(public): Site, session: Session, uri: Uri) -> Response {
     let page = async {
         public.intake()?;
         match public.unsent(session).await {
             Ok((token, draft)) => Ok(tasks(&draft, public.idle(Some(&token)).await)),
-            Err(Stop::NoCookie | Stop::NoDraft | Stop::Sent) => Ok(Page::BeforeYouStart),
+            Err(Stop::NoCookie | Stop::NoDraft | Stop::Sent) => Ok(Page::BeforeYouStart(came_from(&uri))),
             Err(stop) => Err(stop),
         }
     };
@@ -41,7 +42,8 @@ fn tasks(draft: &Draft, idle: Option<Idle>) -> Page {
 }
 
 /// `POST /report`: goes on with the draft there is, or begins one. Danger comes first; one button leads
-/// straight to an order that was broken. Answers of the FOUR check come along.
+/// straight to an order that was broken. Answers of the FOUR check come along, and from
+/// which university's page somebody came.
 pub(in crate::http) async fn begin(State(public): Site, session: Session, posted: Posted) -> Response {
     let orders = posted.says("to", Section::Orders.code());
     let first = address(if orders { Section::Orders } else { Section::SafeNow });
@@ -73,7 +75,7 @@ pub(in crate::http) async fn begin(State(public): Site, session: Session, posted
 
 /// The answers of the FOUR check that a form brings, none if it brings others or broken ones.
 fn check_answers(posted: &Posted) -> CheckAnswers {
-    let known = |name: &str| check::FIELDS.iter().any(|(field, _)| *field == name);
+    let known = |name: &str| check::fields().any(|field| field == name);
     CheckAnswers::read(posted.pairs().filter(|(name, _)| known(name))).unwrap_or_default()
 }
 

@@ -8,10 +8,10 @@ use rusqlite::{Connection, OpenFlags};
 use crate::store::{Schema, StoreError};
 
 /// The version of the schema that this program speaks.
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
 
 /// Each version's changes to the one before.
-const STEPS: [&str; 1] = [include_str!("schema.sql")];
+const STEPS: [&str; 2] = [include_str!("schema.sql"), include_str!("counts.sql")];
 
 pub(super) fn open(path: &Path, schema: Schema) -> Result<Connection, StoreError> {
     if schema == Schema::Existing && !path.is_file() {

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::seal::SealedReport;
-use crate::store::{Accepted, AuditEntry, DraftId, Row, Schema, Store, StoreError, StoredDraft, Waiting};
+use crate::store::{Accepted, AuditEntry, Counted, DraftId, Row, Schema, Store, StoreError, StoredDraft, Waiting};
 
 use threads::Threads;
 
@@ -41,6 +41,10 @@ impl Store for Sqlite {
 
     async fn waiting(&self) -> Result<Vec<Waiting>, StoreError> {
         self.threads.read(waiting).await
+    }
+
+    async fn counted(&self) -> Result<Vec<Counted>, StoreError> {
+        self.threads.read(counted).await
     }
 
     async fn sealed(&self, reference: Reference) -> Result<Option<Vec<u8>>, StoreError> {
@@ -129,6 +133,7 @@ fn accept(db: &Connection, report: &SealedReport) -> Result<Accepted, StoreError
         report.sealed(),
     ])?;
     if stored == 1 {
+        count(db, report)?;
         return Ok(Accepted::Stored(Row {
             reference: clear.reference,
             received_at: clear.received_at,
@@ -145,6 +150,22 @@ fn accept(db: &Connection, report: &SealedReport) -> Result<Accepted, StoreError
     let reference = written.parse().map_err(|_| StoreError::Damaged("reports.reference"))?;
     let row = Row { reference, received_at: time(received)?, due_at: time(due)? };
     Ok(if mac == clear.answers_mac { Accepted::Before(row) } else { Accepted::Conflict(row) })
+}
+
+/// Counted in the same commit: a report is never there without being counted, nor the other way round.
+fn count(db: &Connection, report: &SealedReport) -> Result<(), StoreError> {
+    let Some((month, campus)) = &report.clear().counted else { return Ok(()) };
+    let count = "INSERT INTO campus_months (month, campus, reports) VALUES (?1, ?2, 1)
+        ON CONFLICT DO UPDATE SET reports = reports + 1";
+    db.prepare_cached(count)?.execute(params![month, campus.code()])?;
+    Ok(())
+}
+
+fn counted(db: &Connection) -> Result<Vec<Counted>, StoreError> {
+    let mut statement = db.prepare("SELECT month, campus, reports FROM campus_months ORDER BY month, campus")?;
+    let rows =
+        statement.query_map([], |row| Ok(Counted { month: row.get(0)?, campus: row.get(1)?, reports: row.get(2)? }))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 fn waiting(db: &Connection) -> Result<Vec<Waiting>, StoreError> {

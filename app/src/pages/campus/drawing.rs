@@ -1,0 +1,157 @@
+//! Drawings for A4 paper, in millimetres. They are files of their own as well, for whoever has them printed,
+//! so all that they look like stands in them.
+
+use content::Content;
+
+use super::SheetPage;
+
+/// One side of a sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawing {
+    /// A poster.
+    Poster,
+    /// The outside of four cards. It says nothing of why somebody may need one.
+    Outside,
+    /// Their inside.
+    Inside,
+}
+
+/// A square code for a phone's camera.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Squares {
+    /// How many squares wide and high it is.
+    pub side: u32,
+    /// The dark ones as the path of a drawing in which each is 1 by 1.
+    pub path: String,
+}
+
+/// The size of the paper.
+const PAPER: (f32, f32) = (210.0, 297.0);
+/// A card before it is folded in the middle to the size of a bank card.
+const CARD: (f32, f32) = (85.0, 110.0);
+/// Where the four cards begin: in the middle of the paper, so that both sides fit each other.
+const CARDS: [(f32, f32); 4] = [(20.0, 38.0), (105.0, 38.0), (20.0, 148.0), (105.0, 148.0)];
+/// Who stands inside a card, by their names in `content/services.toml`.
+const NUMBERS: [&str; 3] = ["999", "helpline", "samaritans"];
+/// How wide a letter is on the average, as a part of its height.
+const LETTER: f32 = 0.56;
+
+impl Drawing {
+    /// Every drawing.
+    pub const ALL: [Self; 3] = [Self::Poster, Self::Outside, Self::Inside];
+
+    /// The name of its file.
+    pub fn file(self) -> &'static str {
+        match self {
+            Self::Poster => "poster.svg",
+            Self::Outside => "cards-outside.svg",
+            Self::Inside => "cards-inside.svg",
+        }
+    }
+}
+
+/// A drawing as SVG.
+pub fn drawn(words: &Content, page: &SheetPage, drawing: Drawing) -> String {
+    let inside = match drawing {
+        Drawing::Poster => poster(words, page),
+        Drawing::Outside => on_each_card(&outside(words, page)),
+        Drawing::Inside => on_each_card(&within(words, page)),
+    };
+    let (width, height) = PAPER;
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}mm\" height=\"{height}mm\" \
+         viewBox=\"0 0 {width} {height}\" font-family=\"sans-serif\" text-anchor=\"middle\">\
+         <path fill=\"#fff\" d=\"M0 0h{width}v{height}h-{width}z\"/>{inside}</svg>"
+    )
+}
+
+fn poster(words: &Content, page: &SheetPage) -> String {
+    let text = &words.campus.sheets.poster;
+    let middle = PAPER.0 / 2.0;
+    let lead = text.lead.replace("{name}", name(words, page));
+    [
+        lines(middle, 45.0, 18.0, 180.0, &text.head),
+        lines(middle, 113.0, 9.0, 170.0, &lead),
+        code(page, 60.0, 150.0, 90.0),
+        lines(middle, 252.0, 7.0, 190.0, &page.address),
+        lines(middle, 275.0, 9.0, 180.0, &text.foot),
+    ]
+    .concat()
+}
+
+/// The front of a card, which is its lower half. The upper one stays empty.
+fn outside(words: &Content, page: &SheetPage) -> String {
+    let middle = CARD.0 / 2.0;
+    [
+        lines(middle, 80.0, 7.0, 75.0, &words.campus.sheets.cards.outside),
+        lines(middle, 92.0, 4.0, 75.0, name(words, page)),
+    ]
+    .concat()
+}
+
+fn within(words: &Content, page: &SheetPage) -> String {
+    let middle = CARD.0 / 2.0;
+    let campus = words.campuses.of(page.campus);
+    let services = NUMBERS.map(|name| &words.services[name]);
+    let known = services.into_iter().chain([&campus.security]);
+    let known = known.filter_map(|service| Some(format!("{}: {}", service.name, service.number.as_ref()?)));
+    let known = known.scan(63.0, |y, line| {
+        *y += 8.0;
+        Some(lines(middle, *y, 4.0, 80.0, &line))
+    });
+    [
+        code(page, 26.0, 6.0, 33.0),
+        lines(middle, 45.0, 3.0, 80.0, &page.address),
+        lines(middle, 63.0, 5.0, 75.0, &words.campus.sheets.cards.inside),
+        known.collect(),
+    ]
+    .concat()
+}
+
+fn on_each_card(card: &str) -> String {
+    let (width, height) = CARD;
+    let half = height / 2.0;
+    let each = CARDS.map(|(x, y)| {
+        format!(
+            "<g transform=\"translate({x} {y})\">{card}<path fill=\"none\" stroke=\"#999\" stroke-width=\".2\" \
+             d=\"M0 0h{width}v{height}H0zM0 {half}h3M{width} {half}h-3\"/></g>"
+        )
+    });
+    each.concat()
+}
+
+fn name<'a>(words: &'a Content, page: &SheetPage) -> &'a str {
+    &words.campuses.of(page.campus).name
+}
+
+/// The square code, so many millimetres wide, with the empty border that cameras need.
+fn code(page: &SheetPage, x: f32, y: f32, width: f32) -> String {
+    let Squares { side, path } = &page.squares;
+    format!(
+        "<svg x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{width}\" viewBox=\"0 0 {side} {side}\"><path d=\"{path}\"/></svg>"
+    )
+}
+
+/// Words in lines of letters so many millimetres high, around `x`. A line that is longer than the space is
+/// set smaller, because an address has nowhere to break.
+fn lines(x: f32, y: f32, height: f32, width: f32, words: &str) -> String {
+    let long = |line: &str| height * LETTER * f32::from(u16::try_from(line.chars().count()).unwrap_or(u16::MAX));
+    let mut written: Vec<String> = Vec::new();
+    for word in words.split_whitespace() {
+        let longer = written.last().map(|line| format!("{line} {word}")).filter(|line| long(line) <= width);
+        match (longer, written.last_mut()) {
+            (Some(longer), Some(line)) => *line = longer,
+            _ => written.push(word.to_owned()),
+        }
+    }
+    let each = written.iter().scan(y, |y, line| {
+        let (at, size) = (*y, height * (width / long(line)).min(1.0));
+        *y += height * 1.2;
+        Some(format!("<text x=\"{x}\" y=\"{at:.1}\" font-size=\"{size:.1}\">{}</text>", escaped(line)))
+    });
+    each.collect()
+}
+
+fn escaped(words: &str) -> String {
+    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
