@@ -14,6 +14,6 @@ pub fn squares(address: &str) -> Squares {
     let code = QrCode::encode_text(address, QrCodeEcc::Quartile).expect("an address is short");
     let dark = (0..code.size()).flat_map(|y| (0..code.size()).map(move |x| (x, y)));
     let dark = dark.filter(|(x, y)| code.get_module(*x, *y));
-    let path = dark.map(|(x, y)| format!("M{} {}h1v1h-1z", x + BORDER, y + BORDER)).collect();
-    Squares { side: (code.size() + 2 * BORDER).unsigned_abs(), path }
+    let path: Vec<String> = dark.map(|(x, y)| format!("M{} {}h1v1h-1z", x + BORDER, y + BORDER)).collect();
+    Squares { side: (code.size() + 2 * BORDER).unsigned_abs(), path: path.concat() }
 }

@@ -73,7 +73,7 @@ fn poster(words: &Content, page: &SheetPage) -> String {
         lines(middle, 45.0, 18.0, 180.0, &text.head),
         lines(middle, 113.0, 9.0, 170.0, &lead),
         code(page, 60.0, 150.0, 90.0),
-        lines(middle, 252.0, 7.0, 190.0, &page.address),
+        line(middle, 252.0, 7.0, 190.0, &page.address),
         lines(middle, 275.0, 9.0, 180.0, &text.foot),
     ]
     .concat()
@@ -95,13 +95,13 @@ fn within(words: &Content, page: &SheetPage) -> String {
     let services = NUMBERS.map(|name| &words.services[name]);
     let known = services.into_iter().chain([&campus.security]);
     let known = known.filter_map(|service| Some(format!("{}: {}", service.name, service.number.as_ref()?)));
-    let known = known.scan(63.0, |y, line| {
+    let known = known.scan(63.0, |y, said| {
         *y += 8.0;
-        Some(lines(middle, *y, 4.0, 80.0, &line))
+        Some(line(middle, *y, 4.0, 80.0, &said))
     });
     [
         code(page, 26.0, 6.0, 33.0),
-        lines(middle, 45.0, 3.0, 80.0, &page.address),
+        line(middle, 45.0, 3.0, 80.0, &page.address),
         lines(middle, 63.0, 5.0, 75.0, &words.campus.sheets.cards.inside),
         known.collect(),
     ]
@@ -132,24 +132,33 @@ fn code(page: &SheetPage, x: f32, y: f32, width: f32) -> String {
     )
 }
 
-/// Words in lines of letters so many millimetres high, around `x`. A line that is longer than the space is
-/// set smaller, because an address has nowhere to break.
+/// Words in lines of letters so many millimetres high, around `x`.
 fn lines(x: f32, y: f32, height: f32, width: f32, words: &str) -> String {
-    let long = |line: &str| height * LETTER * f32::from(u16::try_from(line.chars().count()).unwrap_or(u16::MAX));
     let mut written: Vec<String> = Vec::new();
     for word in words.split_whitespace() {
-        let longer = written.last().map(|line| format!("{line} {word}")).filter(|line| long(line) <= width);
+        let longer = written.last().map(|line| format!("{line} {word}")).filter(|line| long(line, height) <= width);
         match (longer, written.last_mut()) {
             (Some(longer), Some(line)) => *line = longer,
             _ => written.push(word.to_owned()),
         }
     }
-    let each = written.iter().scan(y, |y, line| {
-        let (at, size) = (*y, height * (width / long(line)).min(1.0));
+    let each = written.iter().scan(y, |y, words| {
+        let at = *y;
         *y += height * 1.2;
-        Some(format!("<text x=\"{x}\" y=\"{at:.1}\" font-size=\"{size:.1}\">{}</text>", escaped(line)))
+        Some(line(x, at, height, width, words))
     });
     each.collect()
+}
+
+/// Words in one line. What is longer than the space is set smaller: numbers and addresses have nowhere to break.
+fn line(x: f32, y: f32, height: f32, width: f32, words: &str) -> String {
+    let size = height * (width / long(words, height)).min(1.0);
+    format!("<text x=\"{x}\" y=\"{y:.1}\" font-size=\"{size:.1}\">{}</text>", escaped(words))
+}
+
+/// About how long words are in letters of this height, in millimetres.
+fn long(words: &str, height: f32) -> f32 {
+    height * LETTER * f32::from(u16::try_from(words.chars().count()).unwrap_or(u16::MAX))
 }
 
 fn escaped(words: &str) -> String {

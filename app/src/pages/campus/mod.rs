@@ -40,14 +40,9 @@ pub(super) fn show(words: &'static Content, page: &CampusPage) -> Shown {
         view! { <li class="fs-service">{card(words, service, phases, !campus.example)}</li> }
     });
     let own = own.collect_view();
-    let national = page.national.iter().map(|group| {
-        let services = group.services.iter().map(|listed| entry(words, group.need, listed));
-        view! {
-            <h3>{words.say(group.need)}</h3>
-            <ul class="fs-services">{services.collect_view()}</ul>
-        }
-    });
-    let national = national.collect_view();
+    let listed =
+        |group: &HelpGroup| group.services.iter().map(|listed| entry(words, group.need, listed)).collect_view();
+    let national = page.national.iter().map(listed).collect_view();
     let nation = text.national.replace("{nation}", words.say(campus.nation));
     let (title, here) = (said(&text.title), said(&text.own));
     let (ways, sheets) = (ways_on(words, page.campus), sheet::links(words, page.campus));
@@ -65,7 +60,7 @@ pub(super) fn show(words: &'static Content, page: &CampusPage) -> Shown {
                 </section>
                 <section aria-labelledby="national">
                     <h2 id="national">{nation}</h2>
-                    {national}
+                    <ul class="fs-services">{national}</ul>
                     <p inner_html=text.more.as_str()></p>
                 </section>
                 {sheets}

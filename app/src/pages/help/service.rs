@@ -67,6 +67,8 @@ fn call(words: &'static Content, service: &'static Service) -> impl IntoView + u
 /// What else is known of it, each with its label.
 fn facts(words: &'static Content, service: &'static Service) -> Vec<(&'static str, AnyView)> {
     let (help, labels) = (&words.help, &words.help.labels);
+    // Where a university's own helpers are is known to those they help.
+    let listed = !service.needs.is_empty();
     let html = |label: &'static String, fact: &'static Option<Html>| {
         let fact = fact.as_ref()?;
         Some((label.as_str(), view! { <dd inner_html=fact.as_str()></dd> }.into_any()))
@@ -94,7 +96,7 @@ fn facts(words: &'static Content, service: &'static Service) -> Vec<(&'static st
         html(&labels.cost, &service.cost),
         languages,
         html(&labels.access, &service.access),
-        Some(text(&labels.nations, nations)),
+        listed.then(|| text(&labels.nations, nations)),
         site,
     ]
     .into_iter()
