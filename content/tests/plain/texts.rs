@@ -15,11 +15,24 @@ pub(crate) struct Text {
 }
 
 /// What is under these keys is read by programs only.
-const FOR_PROGRAMS: [&str; 12] =
-    ["href", "name", "kind", "mode", "codes", "number", "number_of", "site", "needs", "nations", "open", "source"];
+const FOR_PROGRAMS: [&str; 13] = [
+    "href",
+    "name",
+    "kind",
+    "mode",
+    "codes",
+    "number",
+    "number_of",
+    "site",
+    "needs",
+    "nations",
+    "open",
+    "source",
+    "as_of",
+];
 
-/// What nobody here can word: places, and days.
-const GIVEN: [&str; 3] = ["codes/area/", "routes/", "bank_holidays/"];
+/// What nobody here can word: languages, places, and days.
+const GIVEN: [&str; 4] = ["language/", "codes/area/", "routes/", "bank_holidays/"];
 
 /// What is under these keys is a title, a tab or a button.
 const HEADINGS: [&str; 9] =

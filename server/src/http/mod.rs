@@ -42,6 +42,8 @@ pub const BODY_LIMIT: usize = 4 * 1024 * 1024;
 pub struct Public {
     /// What is the same on every page.
     pub frame: Frame,
+    /// The same in other languages.
+    pub other_frames: Vec<Frame>,
     /// How soon reports are read.
     pub promise: Promise,
     /// What taking a report needs; none without a sealing key, and then there is no form.
@@ -63,6 +65,7 @@ pub fn router(public: Arc<Public>) -> Router {
         .route("/check", get(check::show).post(check::answer))
         .route("/help", get(pages::help))
         .route("/help/emergency", get(pages::emergency))
+        .route("/{language}/help/emergency", get(pages::emergency_in))
         .route("/report", get(journey::overview).post(journey::begin))
         .route("/report/check-answers", get(journey::look_over).post(journey::send))
         .route("/report/sent", get(journey::sent).post(journey::hide))
