@@ -7,12 +7,13 @@ use crate::page::Source;
 use crate::words::Content;
 
 /// What must have its sources, whatever words it uses: it says what the law is, or what to do when there is danger.
-const NEEDED: [&str; 12] = [
+const NEEDED: [&str; 13] = [
     "notices/notices/accused",
     "notices/notices/danger_now",
     "notices/notices/northern_ireland",
     "notices/notices/scotland",
     "pages/about",
+    "pages/awareness-week",
     "pages/for-staff",
     "pages/privacy",
     "pages/safety/after-a-report",

@@ -23,6 +23,7 @@ export const PAGES = [
   { path: '/safety/after-a-report' },
   { path: '/safety/orders' },
   { path: '/for-staff' },
+  { path: '/awareness-week' },
   { path: '/how-we-sort' },
   { path: '/privacy' },
   { path: '/accessibility' },

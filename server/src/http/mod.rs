@@ -81,6 +81,7 @@ pub fn router(public: Arc<Public>) -> Router {
         .route("/safety/diary/blank", get(safety::blank_diary))
         .route("/safety/diary.csv", get(safety::diary_file))
         .route("/for-staff", get(pages::for_staff))
+        .route("/awareness-week", get(pages::awareness_week))
         .route("/how-we-sort", get(pages::how_we_sort))
         .route("/privacy", get(pages::privacy))
         .route("/accessibility", get(pages::accessibility))

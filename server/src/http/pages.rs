@@ -45,6 +45,10 @@ pub(super) async fn for_staff(State(public): Site) -> Response {
     public.prose(StatusCode::OK, "for-staff").await
 }
 
+pub(super) async fn awareness_week(State(public): Site) -> Response {
+    public.prose(StatusCode::OK, "awareness-week").await
+}
+
 pub(super) async fn privacy(State(public): Site) -> Response {
     public.prose(StatusCode::OK, "privacy").await
 }
