@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::lists::Lists;
-use crate::measure::{Measure, is_figure, sentences, syllables, words};
-use crate::texts::{Text, units};
+use super::lists::Lists;
+use super::measure::{Measure, is_figure, sentences, syllables, words};
+use super::texts::{Text, units};
 
 /// The highest reading age, in years.
 const OLDEST: f64 = 11.0;
