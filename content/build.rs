@@ -14,8 +14,12 @@ mod form;
 mod help;
 #[path = "src/journey.rs"]
 mod journey;
+#[path = "src/language.rs"]
+mod language;
 #[path = "src/page.rs"]
 mod page;
+#[path = "src/pieces.rs"]
+mod pieces;
 #[path = "src/places.rs"]
 mod places;
 #[path = "src/site.rs"]
@@ -23,10 +27,16 @@ mod site;
 #[path = "src/words.rs"]
 mod words;
 
+#[path = "build/campuses.rs"]
+mod campuses;
 #[path = "build/check.rs"]
 mod check;
+#[path = "build/languages.rs"]
+mod languages;
 #[path = "build/markdown.rs"]
 mod markdown;
+#[path = "build/sources.rs"]
+mod sources;
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -35,10 +45,13 @@ use std::path::Path;
 
 use domain::{Code, Section};
 
+use language::Language;
 use markdown::markup;
 
 fn main() {
-    println!("cargo::rerun-if-changed=en");
+    for language in Language::FOLDERS {
+        println!("cargo::rerun-if-changed={language}");
+    }
     println!("cargo::rerun-if-changed=services.toml");
     println!("cargo::rerun-if-changed=campuses.toml");
     println!("cargo::rerun-if-changed=routes.toml");
@@ -51,63 +64,57 @@ fn main() {
 
 fn embed() -> Result<(), Box<dyn Error>> {
     let services: BTreeMap<String, places::Service> = read(Path::new("services.toml"))?;
-    let campuses: Campuses = read(Path::new("campuses.toml"))?;
-    check::services(&services, &campuses)?;
+    let languages = languages::all()?;
+    check::services(&services, &languages)?;
     markdown::know(services);
-    // Once more: what they say of themselves may name the others.
-    let services: BTreeMap<String, places::Service> = read(Path::new("services.toml"))?;
-    let campuses = placed(read(Path::new("campuses.toml"))?);
-    let mut codes: toml::Table = read(Path::new("en/codes.toml"))?;
-    let names = campuses.iter().map(|(code, campus)| (code.clone(), campus.name.clone().into()));
-    codes.insert(domain::codes::Campus::SET.name.to_owned(), toml::Value::Table(names.collect()));
-
-    let mut sections = serde_json::Map::new();
-    for section in Section::ALL {
-        let path = format!("en/sections/{}.toml", section.code());
-        let words: form::SectionWords = read(Path::new(&path))?;
-        sections.insert(section.code().to_owned(), serde_json::to_value(words)?);
-    }
-    let mut pages = BTreeMap::new();
-    gather(Path::new("en/pages"), "", &mut pages)?;
-    let all = serde_json::json!({
-        "codes": codes.try_into::<codes::Codes>()?,
-        "campus": read::<campus::CampusWords>(Path::new("en/campus.toml"))?,
-        "campuses": campuses,
-        "check": read::<form::CheckWords>(Path::new("en/check.toml"))?,
-        "site": read::<site::Site>(Path::new("en/site.toml"))?,
-        "help": read::<help::HelpWords>(Path::new("en/help.toml"))?,
-        "bank_holidays": read::<domain::hours::BankHolidays>(Path::new("bank_holidays.toml"))?,
-        "notices": read::<form::NoticesWords>(Path::new("en/notices.toml"))?,
-        "routes": read::<places::Routes>(Path::new("routes.toml"))?,
-        "sections": sections,
-        "pages": pages,
-        "services": services,
-    });
+    let all: Vec<serde_json::Value> = languages.iter().map(words_in).collect::<Result<_, _>>()?;
     markdown::stop();
     // Read as the program will: what it could not read must not be embedded.
-    let content: words::Content = serde_json::from_value(all.clone())?;
-    check::whole(&content)?;
-    let out = Path::new(&std::env::var("OUT_DIR")?).join("en.json");
+    for words in &all {
+        let content: words::Content = serde_json::from_value(words.clone())?;
+        check::whole(&content)?;
+    }
+    let out = Path::new(&std::env::var("OUT_DIR")?).join("words.json");
     fs::write(out, serde_json::to_string(&all)?)?;
     Ok(())
 }
 
-/// The universities by code.
-type Campuses = BTreeMap<String, campus::Campus>;
-
-/// Who helps at a university helps where that is, on its bank holidays or not.
-fn placed(mut campuses: Campuses) -> Campuses {
-    for campus in campuses.values_mut() {
-        let campus::Campus { nation, security, report_and_support, others, .. } = campus;
-        for service in [security, report_and_support].into_iter().chain(others) {
-            service.nations = vec![*nation];
-        }
+/// All words in a language.
+fn words_in(language: &Language) -> Result<serde_json::Value, Box<dyn Error>> {
+    let mut sections = serde_json::Map::new();
+    for section in Section::ALL {
+        let file = format!("sections/{}.toml", section.code());
+        let words: form::SectionWords = languages::read(language, &file)?;
+        sections.insert(section.code().to_owned(), serde_json::to_value(words)?);
     }
-    campuses
+    let mut pages = BTreeMap::new();
+    for folder in [Language::WHOLE, &language.folder] {
+        gather(&Path::new(folder).join("pages"), "", &mut pages)?;
+    }
+    let campuses = campuses::all()?;
+    Ok(serde_json::json!({
+        "language": language,
+        "codes": campuses::name(languages::read(language, "codes.toml")?, &campuses).try_into::<codes::Codes>()?,
+        "campus": languages::read::<campus::CampusWords>(language, "campus.toml")?,
+        "check": languages::read::<form::CheckWords>(language, "check.toml")?,
+        "site": languages::read::<site::Site>(language, "site.toml")?,
+        "help": languages::read::<help::HelpWords>(language, "help.toml")?,
+        "notices": languages::read::<form::NoticesWords>(language, "notices.toml")?,
+        "sections": sections,
+        "pages": pages,
+        // The same in every language. Read once more: what services say of themselves may name others.
+        "campuses": campuses,
+        "services": read::<BTreeMap<String, places::Service>>(Path::new("services.toml"))?,
+        "bank_holidays": read::<domain::hours::BankHolidays>(Path::new("bank_holidays.toml"))?,
+        "routes": read::<places::Routes>(Path::new("routes.toml"))?,
+    }))
 }
 
 /// Reads the pages in a folder and in those inside it, each by its name there: `safety/phones`.
 fn gather(folder: &Path, under: &str, pages: &mut BTreeMap<String, page::Page>) -> Result<(), Box<dyn Error>> {
+    if !folder.is_dir() {
+        return Ok(());
+    }
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let name = format!("{under}{}", path.file_stem().unwrap_or_default().to_string_lossy());

@@ -53,6 +53,9 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
     let Frame { words, assets, operator, leave_to } = frame.clone();
     let site = &words.site;
     let Shown { tab, description, back, islands, refused, danger_now, body } = page.show(words);
+    // What is not in the page's language says which it is in. In English, that is nothing.
+    let lang = |piece: &str| words.lang_of(piece);
+    let page_lang = lang(&page.piece());
     let tab = if refused { format!("{}{tab}", site.error_prefix) } else { tab };
     let alert = danger_now.then(|| {
         let options = InsetTextOptions {
@@ -62,22 +65,27 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
         };
         view! { <InsetText options=options /> }
     });
-    let skip = SkipLinkOptions { text: site.skip.clone(), href: "#main".to_owned(), ..SkipLinkOptions::default() };
+    let skip = SkipLinkOptions {
+        text: site.skip.clone(),
+        href: "#main".to_owned(),
+        attributes: Attributes::default().with("lang", lang("site/skip").unwrap_or_default()),
+        ..SkipLinkOptions::default()
+    };
     let (jump_out, exit) = way_out(site, leave_to);
     let back = back.map(|href| {
         let options = BackLinkOptions { text: site.back.clone(), href, ..BackLinkOptions::default() };
-        view! { <nav aria-label=site.back.as_str()><BackLink options=options /></nav> }
+        view! { <nav aria-label=site.back.as_str() lang=lang("site/back")><BackLink options=options /></nav> }
     });
     let (js, wasm) = islands.then_some((assets.js, assets.wasm)).unzip();
     view! {
         <!DOCTYPE html>
-        <html lang="en-GB" class="govuk-template">
+        <html lang=words.language.lang.as_str() dir=words.language.direction().dir() class="govuk-template">
             <head>
                 <meta charset="utf-8" />
-                <title>{tab}</title>
+                <title lang=page_lang>{tab}</title>
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
                 <meta name="color-scheme" content="light dark" />
-                {description.map(|text| view! { <meta name="description" content=text /> })}
+                {description.map(|text| view! { <meta name="description" lang=page_lang content=text /> })}
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <link rel="stylesheet" href=assets.css />
                 <script defer src=assets.boot data-js=js data-wasm=wasm></script>
@@ -87,25 +95,25 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
                 <section class="fs-exit" aria-label=site.exit.as_str()>
                     <SkipLink options=jump_out />
                     <ExitThisPage options=exit>
-                        <span class="govuk-visually-hidden">{site.exit_hidden.as_str()}</span>
+                        <span class="govuk-visually-hidden" lang=lang("site/exit_hidden")>{site.exit_hidden.as_str()}</span>
                         {format!(" {}", site.exit)}
                     </ExitThisPage>
                 </section>
                 <header class="fs-bar govuk-width-container">
                     <a class="fs-name" href="/">{site.name.as_str()}</a>
-                    {operator.is_none().then(|| view! { <p class="fs-demo" inner_html=site.demo.as_str()></p> })}
-                    <p class="fs-urgent" inner_html=site.urgent.as_str()></p>
+                    {operator.is_none().then(|| view! { <p class="fs-demo" lang=lang("site/demo") inner_html=site.demo.as_str()></p> })}
+                    <p class="fs-urgent" lang=lang("site/urgent") inner_html=site.urgent.as_str()></p>
                 </header>
                 <div class="govuk-width-container">
                     {back}
-                    <main class="govuk-main-wrapper" id="main">{alert} {body}</main>
+                    <main class="govuk-main-wrapper" id="main" lang=page_lang>{alert} {body}</main>
                 </div>
                 <footer class="fs-foot">
                     <div class="govuk-width-container fs-prose">
-                        {operator.map(|operator| run_by(site, operator))}
-                        <h2>{site.footer_title.as_str()}</h2>
-                        <ul>{site.footer.iter().map(|line| view! { <li inner_html=line.as_str()></li> }).collect_view()}</ul>
-                        <nav aria-label=site.footer_nav.as_str()><ul class="fs-links">
+                        {operator.map(|operator| run_by(words, operator))}
+                        <h2 lang=lang("site/footer_title")>{site.footer_title.as_str()}</h2>
+                        <ul lang=lang("site/footer")>{site.footer.iter().map(|line| view! { <li inner_html=line.as_str()></li> }).collect_view()}</ul>
+                        <nav aria-label=site.footer_nav.as_str() lang=lang("site/links")><ul class="fs-links">
                             {site
                                 .links
                                 .iter()
@@ -143,8 +151,10 @@ fn way_out(site: &Site, leave_to: String) -> (SkipLinkOptions, ExitThisPageOptio
 }
 
 /// Whose service it is, and how to reach them.
-fn run_by(site: &Site, operator: Operator) -> impl IntoView + use<> {
-    let Operator { name, contact } = operator;
-    let contact = contact.map(|contact| view! { <p>{site.contact.replace("{contact}", &contact)}</p> });
-    (view! { <p>{site.run_by.replace("{operator}", &name)}</p> }, contact)
+fn run_by(words: &'static Content, operator: Operator) -> impl IntoView + use<> {
+    let (site, Operator { name, contact }) = (&words.site, operator);
+    let contact = contact.map(|contact| {
+        view! { <p lang=words.lang_of("site/contact")>{site.contact.replace("{contact}", &contact)}</p> }
+    });
+    (view! { <p lang=words.lang_of("site/run_by")>{site.run_by.replace("{operator}", &name)}</p> }, contact)
 }

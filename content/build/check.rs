@@ -5,14 +5,13 @@ use std::error::Error;
 use std::fs;
 
 use domain::rows::Rows;
-use domain::when::day_in_words;
 use domain::{Code, Section, field, rows};
 
-use crate::campus::Campus;
-use crate::directory;
 use crate::form::{Kind, Question};
+use crate::language::Language;
 use crate::places::Service;
 use crate::words::Content;
+use crate::{campuses, directory, languages, sources};
 
 /// Finds what lacks or does not fit.
 pub(crate) fn whole(content: &Content) -> Result<(), String> {
@@ -49,7 +48,7 @@ pub(crate) fn whole(content: &Content) -> Result<(), String> {
     }
     content.bank_holidays.check().map_err(|why| format!("bank_holidays.toml: {why}"))?;
     diary(content)?;
-    sources(content)
+    sources::check(content)
 }
 
 /// The diary asks for what the report asks of an incident, in its order, so that one can be told from the other.
@@ -59,48 +58,16 @@ fn diary(content: &Content) -> Result<(), String> {
     say_if(!columns.eq(asked), || "site.toml: the diary's columns are not the questions of an incident".to_owned())
 }
 
-/// Pages that say what the law is, or what it has somebody do: they say where that stands, and as of when.
-const LAW: [&str; 3] = ["for-staff", "safety/after-a-report", "safety/orders"];
-
-fn sources(content: &Content) -> Result<(), String> {
-    for name in LAW {
-        let known = content.pages.get(name).is_some_and(|page| !page.sources.is_empty());
-        say_if(!known, || format!("pages/{name}.md says what the law is, and not where that stands"))?;
-    }
-    for (name, page) in &content.pages {
-        say_if(page.sources.is_empty() == page.as_of.is_some(), || {
-            format!("pages/{name}.md: sources and the day it was written from them (`as_of`) go together")
-        })?;
-        say_if(page.as_of.as_deref().is_some_and(|day| day_in_words(day).is_none()), || {
-            format!("pages/{name}.md: `as_of` is a day such as 2026-11-22")
-        })?;
-        for source in &page.sources {
-            let fine = source.href.starts_with("https://") && !source.name.trim().is_empty();
-            say_if(!fine, || format!("pages/{name}.md: a source has a name and an address: `{}`", source.href))?;
-        }
-    }
-    Ok(())
-}
-
 /// Finds what is wrong with the services, as they were written, and with what the words say of them.
-pub(crate) fn services(
-    services: &BTreeMap<String, Service>,
-    campuses: &BTreeMap<String, Campus>,
-) -> Result<(), Box<dyn Error>> {
+pub(crate) fn services(services: &BTreeMap<String, Service>, languages: &[Language]) -> Result<(), Box<dyn Error>> {
     // A number stands once, whoever owns it.
     let mut all = services.clone();
-    for (code, campus) in campuses {
-        let named = campus.services().enumerate().map(|(at, service)| (format!("{code} {}", at + 1), service.clone()));
-        all.extend(named);
-    }
+    all.extend(campuses::services()?);
     let mut faults = directory::faults(&all);
-    for folder in ["en", "en/pages", "en/pages/safety", "en/sections"] {
-        for entry in fs::read_dir(folder)? {
-            let path = entry?.path();
-            if path.is_file() {
-                let text = fs::read_to_string(&path)?;
-                faults.extend(directory::faults_in_words(&path.display().to_string(), &text, services));
-            }
+    for language in languages {
+        for file in languages::files(&language.folder)? {
+            let path = format!("{}/{file}", language.folder);
+            faults.extend(directory::faults_in_words(&path, &fs::read_to_string(&path)?, services));
         }
     }
     if faults.is_empty() { Ok(()) } else { Err(faults.join("; ").into()) }

@@ -8,6 +8,7 @@ use domain::codes::{Nation, Sign};
 use domain::notice::Notice;
 use serde::{Deserialize, Serialize};
 
+use crate::page::Facts;
 use crate::words::{Html, Worded};
 
 /// How a question is put.
@@ -135,6 +136,9 @@ pub struct SectionWords {
     pub tab: String,
     /// Why we ask.
     pub lead: Html,
+    /// Where it has from what it says of the law. It is not shown: a part is to be short.
+    #[serde(default)]
+    pub facts: Option<Facts>,
     /// The questions, in order.
     pub questions: Vec<Question>,
 }
@@ -157,6 +161,9 @@ pub struct NoticeWords {
     pub title: String,
     /// What to know.
     pub text: Html,
+    /// Where it has this from. It is not shown: nobody is to be held up.
+    #[serde(default)]
+    pub facts: Option<Facts>,
 }
 
 /// A way on from a page.

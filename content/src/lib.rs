@@ -11,7 +11,9 @@ pub mod directory;
 mod form;
 mod help;
 mod journey;
+mod language;
 mod page;
+pub mod pieces;
 mod places;
 mod site;
 mod words;
@@ -26,7 +28,8 @@ pub use form::{
 };
 pub use help::{FilterWords, HelpWords, LabelWords};
 pub use journey::{CheckAnswersWords, ComingBackWords, IdleWords, OtherTabWords, PaperWords, SentWords, TasksWords};
-pub use page::{Column, DiaryWords, Page, Source, SourcesWords};
+pub use language::{Direction, Language, Published};
+pub use page::{Column, DiaryWords, Facts, Page, Source, SourcesWords};
 pub use places::{Routes, Service, well_formed};
 pub use site::{LeavingWords, Link, Site, SortWords, StartWords};
 pub use words::{Content, Html, Worded, thousands};
@@ -48,13 +51,27 @@ impl Content {
         let filled = all.replace("{idle}", idle).replace("{reads}", reads);
         Box::leak(Box::new(serde_json::from_str(&filled).expect("words can be read")))
     }
+
+    /// What to write as `lang` at a piece that is not in the language of the page: none where it is.
+    pub fn lang_of(&self, piece: &str) -> Option<&'static str> {
+        (!self.language.has(piece)).then(|| english().language.lang.as_str())
+    }
 }
 
 /// The words in English.
 pub fn english() -> &'static Content {
-    static ENGLISH: LazyLock<Content> = LazyLock::new(|| {
-        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/en.json")))
+    &all()[0]
+}
+
+/// The words in each other language, with English for what it lacks.
+pub fn others() -> &'static [Content] {
+    &all()[1..]
+}
+
+fn all() -> &'static [Content] {
+    static ALL: LazyLock<Vec<Content>> = LazyLock::new(|| {
+        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/words.json")))
             .expect("build.rs wrote these words from the same types")
     });
-    &ENGLISH
+    &ALL
 }

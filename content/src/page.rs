@@ -24,6 +24,16 @@ pub struct Page {
     pub body: Html,
 }
 
+/// Where words that are no page have their facts from.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Facts {
+    /// The day on which they were written from there, as `2026-11-22`.
+    pub as_of: String,
+    /// The pages that the facts were read on.
+    pub sources: Vec<Source>,
+}
+
 /// A page of somebody else's that a fact was read on.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

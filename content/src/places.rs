@@ -61,6 +61,8 @@ pub struct Service {
     pub open: Option<Hours>,
     /// Where it was seen in print.
     pub source: String,
+    /// The day on which it was written from there.
+    pub as_of: Date,
     /// The day on which a person compared it with the live service.
     #[serde(default)]
     pub checked: Option<Date>,

@@ -26,6 +26,8 @@ pub struct Site {
     pub exit: String,
     pub leaving: LeavingWords,
     pub back: String,
+    /// Said on a page in another language that is not in that language yet.
+    pub partly: String,
     pub error_prefix: String,
     pub error_title: String,
     /// Names the number as `{max}`.

@@ -13,14 +13,17 @@ use crate::campus::{Campus, CampusWords};
 use crate::codes::Codes;
 use crate::form::{CheckWords, NoticesWords, Question, SectionWords};
 use crate::help::HelpWords;
+use crate::language::Language;
 use crate::page::Page;
 use crate::places::{Routes, Service};
 use crate::site::Site;
 
-/// Everything that is in `content/`, in one language.
+/// Everything that is in `content/`, in one language, and in English what that lacks.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Content {
+    /// The language, and what of it is there.
+    pub language: Language,
     /// Words for codes.
     pub codes: Codes,
     /// The FOUR check.

@@ -17,10 +17,10 @@ fn services(change: impl FnOnce(&mut Value)) -> Services {
     let mut value = json!({
         "one": {
             "name": "One", "number": "0800 555 111", "needs": needs, "nations": ["england"], "does": "Helps.",
-            "source": "https://one.example/", "hours": "day and night", "open": "always",
+            "source": "https://one.example/", "as_of": "2026-11-22", "hours": "day and night", "open": "always",
         },
         "two": { "name": "Two", "number_of": "one", "site": "https://two.example/", "needs": ["men"],
-            "nations": ["wales"], "does": "Helps.", "source": "https://two.example/" },
+            "nations": ["wales"], "does": "Helps.", "source": "https://two.example/", "as_of": "2026-11-22" },
     });
     change(&mut value);
     serde_json::from_value(value).expect("it can be read, if not used")
@@ -69,8 +69,10 @@ fn unknown_codes_are_not_read() {
         ("nations", json!(["france"])),
         ("open", json!("often")),
         ("checked", json!("May")),
+        ("as_of", Value::Null),
     ] {
-        let mut service = json!({ "name": "One", "source": "https://one.example/" });
+        let mut service = json!({ "name": "One", "source": "https://one.example/", "as_of": "2026-11-22" });
+        assert!(serde_json::from_value::<Service>(service.clone()).is_ok());
         service[field] = wrong;
         assert!(serde_json::from_value::<Service>(service).is_err(), "{field}");
     }

@@ -9,6 +9,7 @@ export const PAGES = [
   { path: '/check' },
   { path: '/help' },
   { path: '/help/emergency' },
+  { path: '/cy/help/emergency', lang: 'cy' },
   { path: '/safety' },
   { path: '/safety/phones' },
   { path: '/safety/accounts' },
@@ -25,6 +26,7 @@ export const PAGES = [
   { path: '/campus/aldermoor' },
   { path: '/campus/aldermoor/poster' },
   { path: '/campus/aldermoor/cards' },
+  { path: '/awareness-week' },
   { path: '/how-we-sort' },
   { path: '/privacy' },
   { path: '/accessibility' },
@@ -46,7 +48,7 @@ export const PAGES = [
   // Another team's area: that team is named.
   part('sent', 'sent from Scotland', (page) => sent(page, { ...FULL, place: { nation: 'scotland' } })),
   { ...part('about-you', 'gone'), status: 410 },
-].map((each) => ({ status: 200, ...each, name: each.draft ? `${each.path}, draft ${each.draft}` : each.path }));
+].map((each) => ({ status: 200, lang: 'en-GB', ...each, name: each.draft ? `${each.path}, draft ${each.draft}` : each.path }));
 
 /** Opens a page and gives what the server answered. */
 export async function visit(page, { path, prepare }) {

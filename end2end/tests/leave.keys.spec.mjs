@@ -49,6 +49,17 @@ test('each press is told and shown, the third one leaves', { tag: '@scripts' }, 
   await expect(page).toHaveURL(AWAY);
 });
 
+test('in Welsh it is told in Welsh', { tag: '@scripts' }, async ({ page }) => {
+  await timeless(page, '/cy/help/emergency');
+  await expect(page.locator('a.govuk-js-exit-this-page-button')).toContainText('Gadael y dudalen');
+  await press(page, 'Shift');
+  await expectState(page, { ...ONE, said: "Pwyswch 'Shift' 2 gwaith arall" });
+  await press(page, 'Shift');
+  await expectState(page, { ...TWO, said: "Pwyswch 'Shift' 1 mwy o amser" });
+  await page.clock.runFor(5_000);
+  await expectState(page, { ...EXPIRED, said: "Wedi'i amseru" });
+});
+
 test('five seconds after each press it is over', { tag: '@scripts' }, async ({ page }) => {
   await timeless(page);
   await press(page, 'Shift');

@@ -12,7 +12,7 @@ for (const each of PAGES) {
     await page.setViewportSize(NARROW);
     const response = await visit(page, each);
     expect(response.status()).toBe(each.status);
-    await test.step('help comes first, and a way out', () => expectHelp(page));
+    await test.step('help comes first, and a way out', () => expectHelp(page, each));
     await test.step('nothing tells on its reader', () => expectNeutral(page, each));
     await test.step('headers let nothing in or out', () => expectHeaders(response.headers(), each));
     const markup = await response.text();
@@ -21,8 +21,9 @@ for (const each of PAGES) {
   });
 }
 
-async function expectHelp(page) {
-  await expect(page.locator('html')).toHaveAttribute('lang', 'en-GB');
+async function expectHelp(page, { lang }) {
+  await expect(page.locator('html')).toHaveAttribute('lang', lang);
+  await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
   const body = page.locator('body');
   await expect(body).toContainText('This is a demonstration, not a police service.');

@@ -11,6 +11,7 @@ mod filled;
 mod groups;
 mod help;
 mod idle;
+mod languages;
 mod notices;
 mod paper;
 mod prose;
@@ -104,6 +105,14 @@ pub(crate) struct Shown {
 }
 
 impl Page {
+    /// Which piece of the words it is, to ask in which language that is. What is offered in English only is none.
+    pub(crate) fn piece(&self) -> String {
+        match self {
+            Self::Prose(name) => format!("pages/{name}"),
+            _ => String::new(),
+        }
+    }
+
     pub(crate) fn show(&self, words: &'static Content) -> Shown {
         match self {
             Self::Start => start::show(words),

@@ -4,12 +4,16 @@ use content::Content;
 use domain::when::day_in_words;
 use leptos::prelude::*;
 
-use super::Shown;
+use super::{Shown, languages};
 
-/// A page of prose with where it has its facts from, and the way back to the page that it is under.
+/// A page of prose with where it has its facts from, the same in other languages, and the way back to the page
+/// that it is under.
 pub(super) fn whole(words: &'static Content, name: &str) -> Shown {
     let page = words.page(name);
-    let body = view! { <div class="fs-prose">{heading(&page.title)} {body(page)} {sources(words, page)}</div> };
+    let languages = languages::links(words, name);
+    let body = view! {
+        <div class="fs-prose">{languages} {heading(&page.title)} {body(page)} {sources(words, page)}</div>
+    };
     let back = name.rsplit_once('/').map(|(above, _)| format!("/{above}"));
     Shown { back, body: body.into_any(), ..show(page) }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::lists::Lists;
-use crate::measure::{Measure, is_figure, sentences, syllables, words};
-use crate::texts::{Text, units};
+use super::lists::Lists;
+use super::measure::{Measure, is_figure, sentences, syllables, words};
+use super::texts::{Text, units};
 
 /// The highest reading age, in years.
 const OLDEST: f64 = 11.0;
@@ -23,8 +23,13 @@ const WORDED_BY_LAW: &str = "pages/accessibility/";
 
 /// Texts that are too hard, questions with their hints.
 pub(crate) fn above_age(texts: &[Text]) -> Vec<String> {
+    above(texts, OLDEST)
+}
+
+/// Texts that are too hard for this age.
+pub(crate) fn above(texts: &[Text], oldest: f64) -> Vec<String> {
     let judged = units(texts).into_iter().map(|unit| (Measure::of(&unit.words), unit));
-    let hard = judged.filter(|(measure, _)| measure.words >= ENOUGH && measure.age() > OLDEST);
+    let hard = judged.filter(|(measure, _)| measure.words >= ENOUGH && measure.age() > oldest);
     hard.map(|(measure, unit)| format!("{}: reading age {:.1}: {}", unit.place, measure.age(), unit.words)).collect()
 }
 

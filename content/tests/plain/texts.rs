@@ -15,7 +15,7 @@ pub(crate) struct Text {
 }
 
 /// What is under these keys is read by programs only.
-const FOR_PROGRAMS: [&str; 13] = [
+const FOR_PROGRAMS: [&str; 14] = [
     "nation",
     "href",
     "name",
@@ -29,10 +29,11 @@ const FOR_PROGRAMS: [&str; 13] = [
     "nations",
     "open",
     "source",
+    "as_of",
 ];
 
-/// What nobody here can word: places, and days.
-const GIVEN: [&str; 4] = ["codes/campus/", "codes/area/", "routes/", "bank_holidays/"];
+/// What nobody here can word: languages, names, places, and days.
+const GIVEN: [&str; 5] = ["language/", "codes/campus/", "codes/area/", "routes/", "bank_holidays/"];
 
 /// What is under these keys is a title, a tab or a button.
 const HEADINGS: [&str; 9] =

@@ -43,6 +43,8 @@ pub const BODY_LIMIT: usize = 4 * 1024 * 1024;
 pub struct Public {
     /// What is the same on every page.
     pub frame: Frame,
+    /// The same in other languages.
+    pub other_frames: Vec<Frame>,
     /// How soon reports are read.
     pub promise: Promise,
     /// What taking a report needs; none without a sealing key, and then there is no form.
@@ -66,6 +68,7 @@ pub fn router(public: Arc<Public>) -> Router {
         .route("/check", get(check::show).post(check::answer))
         .route("/help", get(pages::help))
         .route("/help/emergency", get(pages::emergency))
+        .route("/{language}/help/emergency", get(pages::emergency_in))
         .route("/report", get(journey::overview).post(journey::begin))
         .route("/report/check-answers", get(journey::look_over).post(journey::send))
         .route("/report/sent", get(journey::sent).post(journey::hide))
@@ -83,6 +86,7 @@ pub fn router(public: Arc<Public>) -> Router {
         .route("/campus/{code}", get(campus::page))
         .route("/campus/{code}/{file}", get(campus::print))
         .route("/for-staff", get(pages::for_staff))
+        .route("/awareness-week", get(pages::awareness_week))
         .route("/how-we-sort", get(pages::how_we_sort))
         .route("/privacy", get(pages::privacy))
         .route("/accessibility", get(pages::accessibility))

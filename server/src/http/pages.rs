@@ -8,6 +8,7 @@ use axum::extract::{OriginalUri, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 
+use super::respond::page_in;
 use super::{Public, problem};
 use crate::directory;
 
@@ -27,12 +28,25 @@ pub(super) async fn emergency(State(public): Site) -> Response {
     public.prose(StatusCode::OK, "emergency").await
 }
 
+/// `GET /{language}/help/emergency`: as much of it as there is in that language, and the rest in English.
+pub(super) async fn emergency_in(State(public): Site, OriginalUri(uri): OriginalUri) -> Response {
+    let folder = uri.path().split('/').nth(1).unwrap_or_default();
+    match public.other_frames.iter().find(|frame| frame.words.language.folder == folder) {
+        Some(frame) => page_in(frame, StatusCode::OK, Page::Prose("emergency")).await,
+        None => public.prose(StatusCode::NOT_FOUND, "not-found").await,
+    }
+}
+
 pub(super) async fn safety(State(public): Site) -> Response {
     public.prose(StatusCode::OK, "safety").await
 }
 
 pub(super) async fn for_staff(State(public): Site) -> Response {
     public.prose(StatusCode::OK, "for-staff").await
+}
+
+pub(super) async fn awareness_week(State(public): Site) -> Response {
+    public.prose(StatusCode::OK, "awareness-week").await
 }
 
 pub(super) async fn privacy(State(public): Site) -> Response {

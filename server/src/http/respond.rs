@@ -10,7 +10,7 @@ use super::Public;
 impl Public {
     /// A page.
     pub(super) async fn page(&self, status: StatusCode, page: Page) -> Response {
-        (status, Html(html(self.frame.clone(), page).await)).into_response()
+        page_in(&self.frame, status, page).await
     }
 
     /// A page of prose that says what went wrong.
@@ -23,6 +23,11 @@ impl Public {
         let page = self.prose(StatusCode::SERVICE_UNAVAILABLE, name).await;
         ([(header::RETRY_AFTER, "120")], page).into_response()
     }
+}
+
+/// A page in the language of this frame.
+pub(super) async fn page_in(frame: &Frame, status: StatusCode, page: Page) -> Response {
+    (status, Html(html(frame.clone(), page).await)).into_response()
 }
 
 /// See other: after a form was taken, so that Back and refresh never send it again.

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use app::Frame;
 use axum::Router;
+use content::Content;
 use tokio::net::TcpListener;
 
 use super::Outcome;
@@ -47,13 +48,19 @@ pub fn build(
         promise: promise.clone(),
         outside: outside.clone(),
     });
-    let words = content::english().with_facts(config.service.live, &config.draft_idle_in_words());
-    let (assets, operator) = (http::frame_assets(), config.operator());
-    let frame = Frame { words, assets, operator, leave_to: config.public.leave_to.clone() };
+    let frame = |words: &Content| Frame {
+        words: words.with_facts(config.service.live, &config.draft_idle_in_words()),
+        assets: http::frame_assets(),
+        operator: config.operator(),
+        leave_to: config.public.leave_to.clone(),
+    };
+    let other_frames = content::others().iter().map(frame).collect();
+    let frame = frame(content::english());
     let drafts = Drafts::new(Arc::clone(&store), outside.clone(), config.draft_idle());
     let origin = config.origin();
     let origins = Origins::new(&origin);
-    Ok(http::router(Arc::new(Public { frame, promise, intake, drafts, store, outside, origins, origin })))
+    let public = Public { frame, other_frames, promise, intake, drafts, store, outside, origins, origin };
+    Ok(http::router(Arc::new(public)))
 }
 
 /// Serves the public site until `stop`; `ready` is called once it listens.

@@ -192,7 +192,8 @@ async fn it_stands_without_a_key_and_without_a_store() {
 #[test]
 fn an_old_check_is_seen() {
     let service = |checked: Option<&str>, number: &str| -> Service {
-        let value = json!({ "name": "A", "number": number, "source": "https://a.example/", "checked": checked });
+        let value = json!({ "name": "A", "number": number, "source": "https://a.example/",
+            "as_of": "2026-11-22", "checked": checked });
         serde_json::from_value(value).unwrap()
     };
     let today = "2026-11-22".parse().unwrap();

@@ -69,6 +69,24 @@ async fn the_door_leads_to_each_page_and_each_page_leads_back() {
 }
 
 #[tokio::test]
+async fn the_week_in_april_is_found_by_those_who_work_with_students() {
+    let site = Site::new();
+    for path in ["/for-staff", "/safety/university"] {
+        assert!(main_of(&site.get(path, "").await.text).contains("href=\"/awareness-week\""), "{path}");
+    }
+    let page = site.get("/awareness-week", "").await.text;
+    for part in
+        ["href=\"/check\"", "href=\"/help\"", "href=\"/for-staff\"", "about 1 in 7 people", "year to March 2024"]
+    {
+        assert!(main_of(&page).contains(part), "{part}");
+    }
+    // The days change each year, and what is often misread is not passed on.
+    for part in ["94", "100 incidents", "2025", "2027"] {
+        assert!(!main_of(&page).split("Where we have this from").next().unwrap().contains(part), "{part}");
+    }
+}
+
+#[tokio::test]
 async fn what_is_no_page_is_not_found() {
     let site = Site::new();
     for path in
@@ -97,6 +115,9 @@ async fn the_law_says_where_it_stands_and_as_of_when() {
         ("/safety/orders", "https://legislation.gov.uk/ukpga/2019/9/section/1?view=plain"),
         ("/safety/after-a-report", "https://wcnnews.wixsite.com/news/post/after-a-crime-your-rights"),
         ("/for-staff", "https://avonandsomerset.police.uk/news/2025/04/"),
+        ("/awareness-week", "https://www.suzylamplugh.org/news/upcoming-campaigns"),
+        ("/privacy", "https://www.norfolk.police.uk/advice/"),
+        ("/about", "https://www.bedfordshire.police.uk/"),
     ] {
         let page = site.get(path, "").await.text;
         let (_, sources) = main_of(&page).split_once("Where we have this from").unwrap();

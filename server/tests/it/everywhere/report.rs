@@ -1,0 +1,76 @@
+//! The report, from its beginning to after it was sent.
+
+use axum::http::StatusCode;
+use domain::{Code, Section};
+
+use super::Walk;
+
+impl Walk {
+    /// The parts as they are asked, and all of them read back.
+    pub(super) async fn the_report(&mut self) {
+        let cookie = self.site.begin().await;
+        self.get("/report", "begun", &cookie).await;
+        for section in Section::SET.codes {
+            self.get(&format!("/report/{section}"), "", &cookie).await;
+        }
+        self.get("/report/check-answers", "begun", &cookie).await;
+        self.get("/report/save", "", &cookie).await;
+        for (section, told) in TOLD {
+            self.site.post(&format!("/report/{section}"), &cookie, told).await;
+        }
+        for path in ["/report", "/report/check-answers", "/report/paper", "/report/incidents", "/report/orders"] {
+            self.get(path, "filled in", &cookie).await;
+        }
+    }
+
+    /// Each notice, on the page of the part whose answer calls for it.
+    pub(super) async fn what_answers_call_for(&mut self) {
+        for (section, field, answer) in [
+            ("safe-now", "danger.weapon_now", "yes"),
+            ("about-you", "place.nation", "scotland"),
+            ("about-you", "place.nation", "northern_ireland"),
+            ("about-you", "place.nation", "wales"),
+            ("about-you", "place.nation", "outside_uk"),
+            ("about-you", "reporter.age_group", "from_16_to_17"),
+            ("danger-signs", "danger.suicidal_thoughts", "yes"),
+            ("orders", "earlier.accused", "yes"),
+        ] {
+            let cookie = self.site.begin().await;
+            let role: &[(&str, &str)] = if section == "about-you" { &[("reporter.role", "self")] } else { &[] };
+            let path = format!("/report/{section}");
+            self.site.fill(section, &cookie, &[role, &[(field, answer)]].concat()).await;
+            self.get(&path, &format!("{answer} to {field}"), &cookie).await;
+        }
+    }
+
+    pub(super) async fn sent_and_saved(&mut self) {
+        for (state, nation) in [("sent", "england"), ("sent from Scotland", "scotland")] {
+            let cookie = self.site.begin().await;
+            self.site.fill("about-you", &cookie, &[("reporter.role", "self"), ("place.nation", nation)]).await;
+            self.site.fill("what-is-happening", &cookie, &[("behaviour.text", "Told.")]).await;
+            self.site.fill("safe-now", &cookie, &[("danger.weapon_now", "yes")]).await;
+            self.post("/report/save", state, &cookie, StatusCode::OK, &[]).await;
+            self.site.finish(&cookie).await;
+            self.get("/report/sent", state, &cookie).await;
+            self.get("/report/paper", state, &cookie).await;
+            self.site.post("/report/sent", &cookie, &[]).await;
+            self.get("/report/sent", &format!("{state}, hidden"), &cookie).await;
+        }
+    }
+}
+
+/// Something in every part, in words as plain as ours: also what is not sent, which is said on the page.
+const TOLD: [(&str, &[(&str, &str)]); 12] = [
+    ("safe-now", &[("danger.happening_now", "no")]),
+    ("about-you", &[("reporter.role", "self"), ("place.nation", "wales"), ("place.area", "hackney")]),
+    ("someone-else", &[("someone_else.knows", "yes"), ("someone_else.how", "By phone.")]),
+    ("what-is-happening", &[("behaviour.text", "They wait at my door."), ("behaviour.acts", "loitering")]),
+    ("incidents", &[("incidents.0.when", "4 March 2025"), ("incidents.0.what", "They rang.")]),
+    ("person", &[("person.known", "yes"), ("person.accounts.0.service", "Email")]),
+    ("danger-signs", &[("danger.weapon", "no")]),
+    ("orders", &[("orders.0.kind", "other"), ("orders.0.broken", "not_sure")]),
+    ("evidence", &[("evidence.where", "With a friend.")]),
+    ("effect", &[("effect.text", "I sleep badly.")]),
+    ("contact", &[("contact.phone", "020 7946 0958"), ("contact.methods", "email"), ("contact.language", "Welsh")]),
+    ("sharing", &[("sharing.university", "no"), ("sharing.university_name", "Ours")]),
+];
