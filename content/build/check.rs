@@ -59,13 +59,13 @@ fn diary(content: &Content) -> Result<(), String> {
     say_if(!columns.eq(asked), || "site.toml: the diary's columns are not the questions of an incident".to_owned())
 }
 
-/// Pages that say what the law is, or what it has somebody do: they say where that stands, and as of when.
-const LAW: [&str; 3] = ["for-staff", "safety/after-a-report", "safety/orders"];
+/// Pages that say what the law is, or how to get the police: they say where that stands, and as of when.
+const LAW: [&str; 4] = ["emergency", "for-staff", "safety/after-a-report", "safety/orders"];
 
 fn sources(content: &Content) -> Result<(), String> {
     for name in LAW {
         let known = content.pages.get(name).is_some_and(|page| !page.sources.is_empty());
-        say_if(!known, || format!("pages/{name}.md says what the law is, and not where that stands"))?;
+        say_if(!known, || format!("pages/{name}.md says what must be right, and not where that stands"))?;
     }
     for (name, page) in &content.pages {
         say_if(page.sources.is_empty() == page.as_of.is_some(), || {

@@ -11,6 +11,7 @@ mod command_line;
 mod connection;
 mod directory;
 mod drafts;
+mod emergency;
 mod journey;
 mod once;
 mod pages;
