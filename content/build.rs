@@ -10,6 +10,8 @@ mod codes;
 mod directory;
 #[path = "src/form.rs"]
 mod form;
+#[path = "src/four.rs"]
+mod four;
 #[path = "src/help.rs"]
 mod help;
 #[path = "src/journey.rs"]
@@ -25,6 +27,8 @@ mod words;
 
 #[path = "build/check.rs"]
 mod check;
+#[path = "build/four_check.rs"]
+mod four_check;
 #[path = "build/markdown.rs"]
 mod markdown;
 
@@ -73,7 +77,7 @@ fn embed() -> Result<(), Box<dyn Error>> {
         "codes": codes.try_into::<codes::Codes>()?,
         "campus": read::<campus::CampusWords>(Path::new("en/campus.toml"))?,
         "campuses": campuses,
-        "check": read::<form::CheckWords>(Path::new("en/check.toml"))?,
+        "check": read::<four::CheckWords>(Path::new("en/check.toml"))?,
         "site": read::<site::Site>(Path::new("en/site.toml"))?,
         "help": read::<help::HelpWords>(Path::new("en/help.toml"))?,
         "bank_holidays": read::<domain::hours::BankHolidays>(Path::new("bank_holidays.toml"))?,

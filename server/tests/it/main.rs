@@ -6,6 +6,7 @@ mod after;
 mod api;
 mod bad_input;
 mod campus;
+mod check;
 mod come_back;
 mod command_line;
 mod connection;

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use super::{Shown, prose};
 use crate::islands::Directory;
 
-pub(super) use service::{card, entry};
+pub(super) use service::{brief, card, entry};
 
 /// The directory as it stands at one moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
