@@ -25,3 +25,4 @@ mod settings;
 mod store;
 mod support;
 mod unasked;
+mod without_store;
