@@ -10,6 +10,8 @@ mod codes;
 mod directory;
 #[path = "src/form.rs"]
 mod form;
+#[path = "src/four.rs"]
+mod four;
 #[path = "src/help.rs"]
 mod help;
 #[path = "src/journey.rs"]
@@ -31,6 +33,8 @@ mod words;
 mod campuses;
 #[path = "build/check.rs"]
 mod check;
+#[path = "build/four_check.rs"]
+mod four_check;
 #[path = "build/languages.rs"]
 mod languages;
 #[path = "build/markdown.rs"]
@@ -96,7 +100,7 @@ fn words_in(language: &Language) -> Result<serde_json::Value, Box<dyn Error>> {
         "language": language,
         "codes": campuses::name(languages::read(language, "codes.toml")?, &campuses).try_into::<codes::Codes>()?,
         "campus": languages::read::<campus::CampusWords>(language, "campus.toml")?,
-        "check": languages::read::<form::CheckWords>(language, "check.toml")?,
+        "check": languages::read::<four::CheckWords>(language, "check.toml")?,
         "site": languages::read::<site::Site>(language, "site.toml")?,
         "help": languages::read::<help::HelpWords>(language, "help.toml")?,
         "notices": languages::read::<form::NoticesWords>(language, "notices.toml")?,

@@ -11,7 +11,7 @@ use crate::form::{Kind, Question};
 use crate::language::Language;
 use crate::places::Service;
 use crate::words::Content;
-use crate::{campuses, directory, languages, sources};
+use crate::{campuses, directory, four_check, languages, sources};
 
 /// Finds what lacks or does not fit.
 pub(crate) fn whole(content: &Content) -> Result<(), String> {
@@ -37,11 +37,7 @@ pub(crate) fn whole(content: &Content) -> Result<(), String> {
             say_if(!fits(question), || format!("`{}` can't be asked as {:?}", question.name, question.kind))?;
         }
     }
-    for (name, _) in domain::check::FIELDS {
-        let times = content.check.questions.iter().filter(|question| question.name == name).count();
-        say_if(times != 1, || format!("check.toml asks `{name}` {times} times"))?;
-    }
-    say_if(content.check.questions.len() != domain::check::FIELDS.len(), || "check.toml asks too much".to_owned())?;
+    four_check::whole(content)?;
     for name in content.routes.nation.values().chain(content.routes.area.values()) {
         let known = content.services.get(name).is_some_and(|service| service.site.is_some());
         say_if(!known, || format!("routes.toml: no service with a site is called `{name}`"))?;
@@ -111,6 +107,6 @@ fn fits_shape(question: &Question, shape: Option<field::Shape>) -> bool {
         }
 }
 
-fn say_if(wrong: bool, what: impl FnOnce() -> String) -> Result<(), String> {
+pub(crate) fn say_if(wrong: bool, what: impl FnOnce() -> String) -> Result<(), String> {
     if wrong { Err(what()) } else { Ok(()) }
 }

@@ -7,13 +7,14 @@ use crate::page::Source;
 use crate::words::Content;
 
 /// What must have its sources, whatever words it uses: it says what the law is, or what to do when there is danger.
-const NEEDED: [&str; 13] = [
+const NEEDED: [&str; 14] = [
     "notices/notices/accused",
     "notices/notices/danger_now",
     "notices/notices/northern_ireland",
     "notices/notices/scotland",
     "pages/about",
     "pages/awareness-week",
+    "pages/emergency",
     "pages/for-staff",
     "pages/privacy",
     "pages/safety/after-a-report",

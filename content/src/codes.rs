@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::check::{About, DangerNow};
+use domain::check::{About, DangerNow, Setting};
 use domain::codes::{
     Act, AgeGroup, Answer, Area, Campus, ContactMethod, EffectArea, EvidenceKind, HowOften, Nation, Need, Occasions,
     Officer, OrderKind, Relationship, Role, Sign,
@@ -17,7 +17,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 pub struct Codes(BTreeMap<String, BTreeMap<String, String>>);
 
 /// The sets that have words.
-const SETS: [CodeSet; 22] = [
+const SETS: [CodeSet; 23] = [
     Answer::SET,
     Role::SET,
     AgeGroup::SET,
@@ -37,6 +37,7 @@ const SETS: [CodeSet; 22] = [
     Officer::SET,
     About::SET,
     DangerNow::SET,
+    Setting::SET,
     Flag::SET,
     Band::SET,
     ProblemCode::SET,

@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 
 use domain::ProblemCode;
-use domain::check::{About, Outcome};
-use domain::codes::{Nation, Sign};
 use domain::notice::Notice;
 use serde::{Deserialize, Serialize};
 
@@ -174,55 +172,4 @@ pub struct Door {
     pub href: String,
     /// What it is called.
     pub text: String,
-}
-
-/// Words of the FOUR check.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CheckWords {
-    /// Its heading.
-    pub title: String,
-    /// A neutral title for the browser's tab and history.
-    pub tab: String,
-    /// A neutral sentence for the page's description.
-    pub description: String,
-    /// What to say first.
-    pub lead: Html,
-    /// The questions, in order.
-    pub questions: Vec<Question>,
-    /// The heading over the answer.
-    pub answer_title: String,
-    /// The tab's title with the answer.
-    pub answer_tab: String,
-    /// What it means to take the answers along.
-    pub carry: String,
-    /// The button that does so.
-    pub carry_button: String,
-    /// The link back to the questions.
-    pub again: String,
-    /// Everything an answer can say.
-    pub answer: CheckAnswer,
-}
-
-/// Everything that the check's answer can say. The browser gets these words with the page, so that
-/// it can answer without sending anything.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CheckAnswer {
-    /// What to do when there is danger.
-    pub danger: Html,
-    /// What the four signs are not.
-    pub limits: Html,
-    /// Introduces the signs seen.
-    pub seen: String,
-    /// By how much was seen.
-    pub outcome: Worded<Outcome>,
-    /// What each sign means.
-    pub seen_signs: Worded<Sign>,
-    /// By whom it is about.
-    pub about: Worded<About>,
-    /// What the law says there.
-    pub law: Worded<Nation>,
-    /// What to do next.
-    pub doors: Vec<Door>,
 }

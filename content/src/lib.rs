@@ -9,6 +9,7 @@ mod campus;
 mod codes;
 pub mod directory;
 mod form;
+mod four;
 mod help;
 mod journey;
 mod language;
@@ -23,9 +24,9 @@ use std::sync::LazyLock;
 pub use campus::{Campus, CampusWords, CardsWords, PosterWords, SheetsWords};
 pub use codes::Codes;
 pub use form::{
-    CharacterWords, CheckAnswer, CheckWords, Door, GroupWords, Kind, NoticeWords, NoticesWords, Plural, Question,
-    RowsWords, SectionWords,
+    CharacterWords, Door, GroupWords, Kind, NoticeWords, NoticesWords, Plural, Question, RowsWords, SectionWords,
 };
+pub use four::{CallsWords, CheckAnswer, CheckWords, ExamplesWords, LawSource, LineWords};
 pub use help::{FilterWords, HelpWords, LabelWords};
 pub use journey::{CheckAnswersWords, ComingBackWords, IdleWords, OtherTabWords, PaperWords, SentWords, TasksWords};
 pub use language::{Direction, Language, Published};

@@ -11,7 +11,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::campus::{Campus, CampusWords};
 use crate::codes::Codes;
-use crate::form::{CheckWords, NoticesWords, Question, SectionWords};
+use crate::form::{NoticesWords, Question, SectionWords};
+use crate::four::CheckWords;
 use crate::help::HelpWords;
 use crate::language::Language;
 use crate::page::Page;

@@ -4,6 +4,7 @@
 use crate::answers::{Report, Signs};
 use crate::code::{Code, CodeSet, codes};
 use crate::codes::{Answer, Campus, Nation, Role, Sign};
+use crate::lines::{for_a_partner, lines};
 use crate::problem::{Problem, ProblemCode, Problems};
 
 codes! {
@@ -14,6 +15,11 @@ codes! {
 codes! {
     /// Whether there is danger at this moment.
     DangerNow in "danger_now" { Yes = "yes", No = "no", NotSure = "not_sure", }
+}
+
+codes! {
+    /// Where and by whom a sign may be seen: each has its own example.
+    Setting in "setting" { Offline = "offline", Online = "online", University = "university", Ex = "ex", }
 }
 
 /// The questions of the check's form, and the codes each takes.
@@ -167,14 +173,22 @@ impl Advice {
     /// themselves needs help to stop: neither a verdict nor the way to a report.
     pub fn pieces(&self) -> Vec<String> {
         let mut pieces = vec![piece(self.about), piece(self.nation)];
+        pieces.extend(lines(self.about, self.nation).into_iter().map(piece));
         if self.danger {
             pieces.push("danger".to_owned());
+            // 999 may not answer there.
+            if self.nation == Nation::OutsideUk {
+                pieces.push("danger_abroad".to_owned());
+            }
         }
         if self.about != About::MyOwnBehaviour {
             if self.campus {
                 pieces.push(CAMPUS.to_owned());
             }
             pieces.extend(["limits", "report"].map(str::to_owned));
+            if for_a_partner(self.nation).is_none() {
+                pieces.push("find_line".to_owned());
+            }
             pieces.push(piece(self.outcome));
             if !self.seen.is_empty() {
                 pieces.push("seen".to_owned());

@@ -14,6 +14,7 @@ pub mod check;
 pub mod codes;
 pub mod field;
 pub mod hours;
+pub mod lines;
 pub mod notice;
 pub mod problem;
 pub mod queue;

@@ -1,7 +1,6 @@
 //! What is taken, what is refused, and under which name.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use domain::check::{CheckAnswers, Outcome};
 use domain::{Answers, Code, Report, Section, field, rows};
 use serde_json::{Value, json};
 
@@ -82,17 +81,4 @@ fn every_field_belongs_to_one_part_and_has_a_shape() {
             assert_eq!(owners, 1, "{name}");
         }
     }
-}
-
-#[test]
-fn the_check_never_says_no() {
-    let read = |pairs: &[(&'static str, &'static str)]| CheckAnswers::read(pairs.iter().copied()).unwrap().advise();
-    let none = read(&[("signs.fixated", "no"), ("signs.repeated", "not_sure"), ("about", "")]);
-    assert_eq!((none.outcome, none.danger), (Outcome::CannotTell, false));
-    assert!(read(&[("danger_now", "not_sure")]).danger);
-    let four = ["signs.fixated", "signs.obsessive", "signs.unwanted", "signs.repeated"].map(|sign| (sign, "yes"));
-    assert_eq!(read(&four).outcome, Outcome::All);
-    assert!(CheckAnswers::read([("signs.fixed", "yes")]).is_err());
-    assert!(CheckAnswers::read([("nation", "france")]).is_err());
-    assert!(CheckAnswers::read([("nation", "wales"), ("nation", "england")]).is_err());
 }

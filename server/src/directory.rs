@@ -3,11 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use app::pages::{CampusPage, HelpGroup, HelpPage, Listed, Phase};
+use app::pages::{Call, CampusPage, HelpGroup, HelpPage, Listed, Phase};
 use content::{Content, Service};
 use domain::Code;
 use domain::codes::{Campus, Need};
 use domain::hours::{DateTime, Division, State};
+use domain::lines::Line;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -49,6 +50,15 @@ pub fn campus_page(content: &Content, campus: Campus, now: Timestamp, zone: &Tim
         group.services.retain(|listed| !listed.again);
     }
     CampusPage { campus, own, national }
+}
+
+/// The lines that the check's answer names, as they stand now.
+pub fn calls(content: &Content, now: Timestamp, zone: &TimeZone) -> Vec<Call> {
+    let each = Line::ALL.iter().map(|line| {
+        let service = &content.services[&content.check.answer.calls.lines.of(*line).service];
+        Call { line: *line, phases: phases(content, service, now, zone) }
+    });
+    each.collect()
 }
 
 /// Whether it answers, from now on; empty where that is not known.

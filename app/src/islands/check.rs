@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FormData, HtmlFormElement};
 
-use super::dom;
+use super::{clock, dom};
 
 /// Wraps the check's form and, in a template, all that an answer can say, each piece with the key by
 /// which [`domain::check::Advice::pieces`] names it. Once awake, it answers in the form's place;
@@ -19,9 +19,13 @@ pub fn CheckInBrowser(
 }
 
 fn wake(island: Element) {
+    let came = clock::now();
     dom::listen(&island.clone(), "submit", move |event| {
         // Anything unexpected goes to the server, whose answer is just as good.
-        let _ = answer(&island, &event);
+        if answer(&island, &event).is_some() {
+            // The template says who answered when the page came, which may be long ago.
+            let _ = clock::keep_fresh(&island, came);
+        }
     });
 }
 

@@ -3,6 +3,7 @@
 //! which would be written into the page, and nothing that a person answered can ever be in one.
 
 mod check;
+mod clock;
 mod directory;
 mod dom;
 mod form;

@@ -4,11 +4,12 @@ use content::{CheckWords, Content, Html};
 use domain::check::{self, About, CAMPUS, CheckAnswers, FIELDS, Outcome, piece};
 use domain::codes::{Campus, Nation, Sign};
 use domain::field::Shape;
+use domain::when::day_in_words;
 use domain::{Code, Problems};
 use leptos::prelude::*;
 
 use super::question::Put;
-use super::{Filled, Shown, campus, errors, prose};
+use super::{Call, Filled, Shown, calls, campus, errors, examples, prose};
 use crate::components::{Attributes, Button, ButtonOptions, InsetText, InsetTextOptions};
 use crate::islands::CheckInBrowser;
 
@@ -19,6 +20,17 @@ pub struct CheckForm {
     pub filled: Filled,
     /// What is wrong.
     pub problems: Problems,
+    /// Whom to call, and whether they answer.
+    pub calls: Vec<Call>,
+}
+
+/// The check's answer.
+#[derive(Clone, Debug, Default)]
+pub struct AdvicePage {
+    /// What was answered.
+    pub answers: CheckAnswers,
+    /// Whom to call, and whether they answer.
+    pub calls: Vec<Call>,
 }
 
 pub(super) fn show(words: &'static Content, form: &CheckForm) -> Shown {
@@ -27,13 +39,20 @@ pub(super) fn show(words: &'static Content, form: &CheckForm) -> Shown {
         let (_, set) = FIELDS.into_iter().find(|(name, _)| *name == asked.name)?;
         let (name, shape) = (asked.name.clone(), Shape::One(set));
         let (filled, problems) = (&form.filled, &form.problems);
-        Some(Put { words, question: asked, name, shape, filled, problems, rules: Vec::new(), adding: false }.view())
+        let put =
+            Put { words, question: asked, name, shape, filled, problems, rules: Vec::new(), adding: false }.view();
+        let sign = asked.name.strip_prefix("signs.").and_then(Sign::from_code);
+        Some(match sign {
+            Some(sign) => examples::with(words, sign, put),
+            None => put,
+        })
     });
     let from = Campus::from_code(&form.filled.words(CAMPUS));
     let refused = !form.problems.is_empty();
     let summary = refused.then(|| errors::summary(words, errors::lines(words, &form.problems)));
     let button = ButtonOptions { text: site.check_button.clone(), ..ButtonOptions::default() };
     let questions = questions.collect_view();
+    let template = answer(words, &form.calls, None, from);
     let body = view! {
         <CheckInBrowser>
             {summary}
@@ -44,7 +63,7 @@ pub(super) fn show(words: &'static Content, form: &CheckForm) -> Shown {
                 {questions}
                 <Button options=button />
             </form>
-            <template data-tab=check.answer_tab.as_str()>{answer(words, None, from)}</template>
+            <template data-tab=check.answer_tab.as_str()>{template}</template>
         </CheckInBrowser>
     };
     Shown {
@@ -58,7 +77,7 @@ pub(super) fn show(words: &'static Content, form: &CheckForm) -> Shown {
     }
 }
 
-pub(super) fn show_advice(words: &'static Content, answers: &CheckAnswers) -> Shown {
+pub(super) fn show_advice(words: &'static Content, page: &AdvicePage) -> Shown {
     let check = &words.check;
     Shown {
         tab: check.answer_tab.clone(),
@@ -67,13 +86,18 @@ pub(super) fn show_advice(words: &'static Content, answers: &CheckAnswers) -> Sh
         islands: false,
         refused: false,
         danger_now: false,
-        body: answer(words, Some(answers), answers.campus).into_any(),
+        body: answer(words, &page.calls, Some(&page.answers), page.answers.campus).into_any(),
     }
 }
 
 /// The advice in words; or, without one, every piece that an answer can have, each with its key, for
 /// the browser to choose from. Whoever came from a university's page is shown the way back there.
-fn answer(content: &'static Content, answers: Option<&CheckAnswers>, from: Option<Campus>) -> impl IntoView + use<> {
+fn answer(
+    content: &'static Content,
+    calls: &[Call],
+    answers: Option<&CheckAnswers>,
+    from: Option<Campus>,
+) -> impl IntoView + use<> {
     let check = &content.check;
     let words = &check.answer;
     let pieces = answers.map(|answers| answers.advise().pieces());
@@ -88,7 +112,9 @@ fn answer(content: &'static Content, answers: Option<&CheckAnswers>, from: Optio
     let danger = said("danger").map(|key| {
         let attributes = key.map_or_else(Attributes::default, |key| Attributes::from([("data-said", key.as_str())]));
         let options = InsetTextOptions { classes: "fs-alert".to_owned(), attributes, ..InsetTextOptions::default() };
-        view! { <InsetText options=options><p class="govuk-body" inner_html=words.danger.as_str()></p></InsetText> }
+        let abroad = paragraph("danger_abroad", &words.danger_abroad);
+        let here = view! { <p class="govuk-body" inner_html=words.danger.as_str()></p> };
+        view! { <InsetText options=options>{here} {abroad}</InsetText> }
     });
     let seen = said("seen").map(|key| {
         let signs = Sign::ALL.iter().filter_map(|sign| {
@@ -101,7 +127,21 @@ fn answer(content: &'static Content, answers: Option<&CheckAnswers>, from: Optio
     });
     let outcome = Outcome::ALL.iter().filter_map(|code| paragraph(&piece(*code), words.outcome.of(*code)));
     let about = About::ALL.iter().filter_map(|code| paragraph(&piece(*code), words.about.of(*code)));
-    let law = Nation::ALL.iter().filter_map(|code| paragraph(&piece(*code), words.law.of(*code)));
+    let calls = calls::view(content, calls, &said);
+    let date = day_in_words(&words.law_as_of).unwrap_or_default();
+    let law = Nation::ALL.iter().map(|code| {
+        let key = piece(*code);
+        // Of other countries' law nothing is said that could grow old.
+        let written = said(&key).filter(|_| *code != Nation::OutsideUk).map(|key| {
+            view! { <p class="govuk-hint" data-said=key>{words.law_written.replace("{date}", &date)}</p> }
+        });
+        (paragraph(&key, words.law.of(*code)), written)
+    });
+    let law = law.collect_view();
+    let tell = said("report").map(|key| {
+        let tell = words.tell.iter().filter_map(|(code, html)| paragraph(&piece(*code), html));
+        view! { <div data-said=key>{tell.collect_view()}</div> }
+    });
     let doors = words.doors.iter().filter_map(|door| {
         let key = if door.href == "/report" { said("report")? } else { None };
         Some(view! { <li data-said=key><a class="govuk-link" href=door.href.as_str()>{door.text.as_str()}</a></li> })
@@ -118,7 +158,9 @@ fn answer(content: &'static Content, answers: Option<&CheckAnswers>, from: Optio
         {seen}
         {paragraph("limits", &words.limits)}
         {about.collect_view()}
-        {law.collect_view()}
+        {calls}
+        {law}
+        {tell}
         <ul class="govuk-list govuk-list--bullet">{own} {doors.collect_view()}</ul>
         {said("report").map(|key| carry(check, answers, key))}
         <p class="govuk-body"><a class="govuk-link" href=again>{check.again.as_str()}</a></p>

@@ -1,12 +1,14 @@
 //! The pages: functions from plain structs to what is shown.
 
 mod answered;
+mod calls;
 mod campus;
 mod check;
 mod check_answers;
 mod come_back;
 mod diary;
 mod errors;
+mod examples;
 mod filled;
 mod groups;
 mod help;
@@ -30,8 +32,9 @@ mod written;
 use content::Content;
 use leptos::prelude::*;
 
+pub use calls::Call;
 pub use campus::{CampusPage, Drawing, Sheet, SheetPage, Squares, drawn};
-pub use check::CheckForm;
+pub use check::{AdvicePage, CheckForm};
 pub use check_answers::CheckAnswersPage;
 pub use come_back::{ReturnPage, ReturnProblem, ShownCode};
 pub use diary::diary_as_csv;
@@ -63,7 +66,7 @@ pub enum Page {
     /// The FOUR check's questions.
     Check(CheckForm),
     /// The FOUR check's answer.
-    Advice(domain::check::CheckAnswers),
+    Advice(AdvicePage),
     /// What to know before a report; and from which university's page somebody came.
     BeforeYouStart(Option<domain::codes::Campus>),
     /// The parts of a report in the making.
@@ -122,7 +125,7 @@ impl Page {
             Self::Campus(page) => campus::show(words, page),
             Self::Sheet(page) => campus::show_sheet(words, page),
             Self::Check(form) => check::show(words, form),
-            Self::Advice(answers) => check::show_advice(words, answers),
+            Self::Advice(page) => check::show_advice(words, page),
             Self::BeforeYouStart(campus) => report::show(words, *campus),
             Self::Tasks(page) => tasks::show(words, page),
             Self::Section(page) => section::show(words, page),

@@ -50,6 +50,16 @@ fn nothing_blames_judges_or_is_jargon() {
 }
 
 #[test]
+fn the_law_is_said_in_three_sentences() {
+    let texts = texts::all();
+    let law: Vec<&Text> = texts.iter().filter(|text| text.place.starts_with("check/answer/law/")).collect();
+    assert_eq!(law.len(), 6, "one for each nation, and for outside the UK and not sure");
+    for text in law {
+        assert_eq!(measure::sentences(&text.words).len(), 3, "{}: {}", text.place, text.words);
+    }
+}
+
+#[test]
 fn figures() {
     let texts = texts::all();
     let mut pools: BTreeMap<String, Vec<&str>> = BTreeMap::new();

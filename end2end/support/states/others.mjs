@@ -14,6 +14,15 @@ const CHECK = {
   },
 };
 
+const EXAMPLES = {
+  name: '/check, with all examples open',
+  async open(page) {
+    await page.goto('/check');
+    for (const each of await page.locator('main summary').all()) await each.click();
+    await expect(page.locator('main details[open]')).toHaveCount(4);
+  },
+};
+
 const answered = (name, ...choices) => ({
   name: `/check, ${name}`,
   async open(page, scripts) {
@@ -49,6 +58,7 @@ export const OTHERS = [
     },
   },
   CHECK,
+  EXAMPLES,
   closed('/', 200),
   closed('/how-we-sort', 200),
   closed('/report', 503),

@@ -2,6 +2,8 @@
 // somebody looks for is in no address and is not kept.
 import { test, expect, awake } from '../../support/site.mjs';
 import { SCRIPTS, behaves } from '../../support/island.mjs';
+import { SERVICES } from '../../support/services.mjs';
+import { SITUATIONS } from '../../support/situations.mjs';
 
 const NATIONS = { england: 'da_england', wales: 'da_wales', scotland: 'da_scotland', northern_ireland: 'da_northern_ireland' };
 const service = (page, name) => page.locator(`[data-service="${name}"]`).first();
@@ -56,6 +58,43 @@ test('somebody in one nation sees the lines of that nation', { tag: SCRIPTS }, a
   await page.reload();
   await awake(page);
   await expect(nation(page)).toHaveValue('');
+});
+
+/** Chooses, as somebody would, and gives the names of what is then shown. */
+const chosen = async (page, [where, what]) => {
+  await nation(page).selectOption(where);
+  await need(page).selectOption(what);
+  const shown = await page.locator('[data-service]').evaluateAll((all) =>
+    all.filter((each) => each.checkVisibility()).map((each) => each.dataset.service),
+  );
+  return [...new Set(shown)].toSorted();
+};
+
+const helping = (where, what) =>
+  Object.keys(SERVICES)
+    .filter((name) => SERVICES[name].needs.length > 0)
+    .filter((name) => !where || SERVICES[name].nations.includes(where))
+    .filter((name) => !what || SERVICES[name].needs.includes(what))
+    .toSorted();
+
+test('whoever looks finds those who help there, with that, and no others', { tag: SCRIPTS }, async ({ page }) => {
+  await page.goto('/help');
+  await awake(page);
+  // Whoever is not in the UK, or not sure, looks at all of it.
+  const looks = SITUATIONS.map((each) => [each.nation in NATIONS ? each.nation : '', each.need]);
+  const everything = Object.keys(NATIONS).map((where) => [where, '']);
+  for (const look of [...looks, ...everything]) {
+    expect(await chosen(page, look), look.join(', ')).toEqual(helping(...look));
+  }
+});
+
+behaves('before anything is chosen everybody in the list stands there', async ({ page, scripts }) => {
+  await page.goto('/help');
+  if (scripts) await awake(page);
+  const shown = await page.locator('[data-service]').evaluateAll((all) =>
+    all.filter((each) => each.checkVisibility()).map((each) => each.dataset.service),
+  );
+  expect([...new Set(shown)].toSorted()).toEqual(helping());
 });
 
 test('what is open now goes on being true', { tag: SCRIPTS }, async ({ page }) => {

@@ -184,9 +184,13 @@ mod tests {
         let fails = axum::routing::get(fails);
         let site = Router::<()>::new().route("/", fails.clone()).route("/api/x", fails);
         let site = site.layer(from_fn_with_state(Calm::new(&frame), calmly));
-        for (path, part) in
-            [("/", "tel:999"), ("/", "0808 802 0300"), ("/", "demonstration"), ("/api/x", "\"status\":500")]
-        {
+        for (path, part) in [
+            ("/", "tel:999"),
+            ("/", "href=\"/help/emergency\""),
+            ("/", "0808 802 0300"),
+            ("/", "demonstration"),
+            ("/api/x", "\"status\":500"),
+        ] {
             let request = Request::get(path).body(Body::empty()).unwrap();
             let answer = site.clone().oneshot(request).await.unwrap();
             assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);

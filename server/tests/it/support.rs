@@ -53,6 +53,11 @@ impl Site {
     }
 
     pub(crate) fn with(change: impl FnOnce(&mut Config)) -> Self {
+        Self::on(change, open)
+    }
+
+    /// A site on a store of the test's own.
+    pub(crate) fn on(change: impl FnOnce(&mut Config), open: impl FnOnce(&Path, &Config) -> Arc<dyn Store>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let identity = age::x25519::Identity::generate();
         let opener = Opener::new(age::secrecy::ExposeSecret::expose_secret(&identity.to_string())).unwrap();

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use super::{Shown, prose};
 use crate::islands::Directory;
 
-pub(super) use service::{card, entry};
+pub(super) use service::{brief, card, entry};
 
 /// The directory as it stands at one moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,8 +54,8 @@ pub struct Phase {
 pub(super) fn show(words: &'static Content, page: &HelpPage) -> Shown {
     let help = &words.help;
     let links = page.groups.iter().map(|group| {
-        let code = group.need.code();
-        view! { <li><a href=format!("#{code}")>{words.say(group.need)}</a></li> }
+        let place = place(group.need);
+        view! { <li><a href=format!("#{place}")>{words.say(group.need)}</a></li> }
     });
     let links = links.collect_view();
     let filter = filter::controls(words, page);
@@ -86,14 +86,21 @@ pub(super) fn show(words: &'static Content, page: &HelpPage) -> Shown {
 }
 
 fn section(words: &'static Content, help: &'static HelpWords, group: &HelpGroup) -> impl IntoView + use<> {
-    let code = group.need.code();
+    let (code, place) = (group.need.code(), place(group.need));
+    let heading = place.clone();
     let note = help.notes.get(&group.need).map(|note| view! { <p inner_html=note.as_str()></p> });
     let services = group.services.iter().map(|listed| service::entry(words, group.need, listed));
     view! {
-        <section data-need=code aria-labelledby=code>
-            <h2 id=code>{words.say(group.need)}</h2>
+        <section data-need=code aria-labelledby=place>
+            <h2 id=heading>{words.say(group.need)}</h2>
             {note}
             <ul class="fs-services">{services.collect_view()}</ul>
         </section>
     }
+}
+
+/// Where a group stands on the page. A browser's history may show it, so it does not say with what it helps.
+fn place(need: Need) -> String {
+    let at = Need::ALL.iter().position(|other| *other == need).unwrap_or_default();
+    format!("part-{}", at + 1)
 }

@@ -31,21 +31,81 @@ pub(in crate::pages) fn card(
     phases: &[Phase],
     doubt: bool,
 ) -> impl IntoView + use<> {
-    let help = &words.help;
-    let facts = facts(words, service).into_iter().map(|(label, fact)| view! { <div><dt>{label}</dt>{fact}</div> });
-    let reached = number(words, service).is_some() || service.find.is_some() || service.text.is_some();
-    let checked = match service.checked {
-        Some(day) => Some(help.checked.replace("{day}", &day.strftime("%-d %B %Y").to_string())),
-        None => (reached && doubt).then(|| help.check.clone()),
-    };
+    let checked = checked(words, service).filter(|_| service.checked.is_some() || doubt);
+    view! {
+        {reached(words, service, phases)}
+        <p inner_html=service.does.as_str()></p>
+        {list(facts(words, service))}
+        {checked.map(|checked| view! { <p class="fs-checked">{checked}</p> })}
+    }
+}
+
+/// How to reach it and when, with words of the page's own on when to call it. What only helps to choose is left
+/// out.
+pub(in crate::pages) fn brief(
+    words: &'static Content,
+    name: &str,
+    phases: &[Phase],
+    text: &'static Html,
+) -> impl IntoView + use<> {
+    let service = &words.services[name];
+    let hours = hours(words, service).filter(|_| service.open.is_none());
+    let site = site(words, service).filter(|_| number(words, service).is_none());
+    let facts: Vec<_> = [hours, site].into_iter().flatten().collect();
+    let facts = (!facts.is_empty()).then(|| list(facts));
+    // Of what is said to be open, nobody needs to be told to look first.
+    let checked = checked(words, service).filter(|_| phases.is_empty());
+    view! {
+        {reached(words, service, phases)}
+        <p inner_html=text.as_str()></p>
+        {facts}
+        {checked.map(|checked| view! { <p class="fs-checked">{checked}</p> })}
+    }
+}
+
+/// What it is called, how to reach it, and whether it answers.
+fn reached(words: &'static Content, service: &'static Service, phases: &[Phase]) -> impl IntoView + use<> {
     view! {
         <h3>{service.name.as_str()}</h3>
         {call(words, service)}
-        {when::state(help, phases)}
-        <p inner_html=service.does.as_str()></p>
-        <dl>{facts.collect_view()}</dl>
-        {checked.map(|checked| view! { <p class="fs-checked">{checked}</p> })}
+        {when::state(&words.help, phases)}
     }
+}
+
+/// When somebody compared it with the live service; or, where nobody has, that one is to check.
+fn checked(words: &'static Content, service: &'static Service) -> Option<String> {
+    let reached = number(words, service).is_some() || service.find.is_some() || service.text.is_some();
+    match service.checked {
+        Some(day) => Some(words.help.checked.replace("{day}", &day.strftime("%-d %B %Y").to_string())),
+        None => reached.then(|| words.help.check.clone()),
+    }
+}
+
+/// A fact with its label.
+type Fact = (&'static str, AnyView);
+
+fn list(facts: Vec<Fact>) -> impl IntoView + use<> {
+    let facts = facts.into_iter().map(|(label, fact)| view! { <div><dt>{label}</dt>{fact}</div> });
+    view! { <dl>{facts.collect_view()}</dl> }
+}
+
+fn plain(label: &'static str, fact: String) -> Fact {
+    (label, view! { <dd>{fact}</dd> }.into_any())
+}
+
+/// When it answers, unless that is at all times.
+fn hours(words: &'static Content, service: &'static Service) -> Option<Fact> {
+    let labels = &words.help.labels;
+    let hours = service.hours.as_ref().filter(|_| !when::is_always(service))?;
+    let label = if service.open.is_some() { &labels.hours } else { &labels.hours_known };
+    Some(plain(label, hours.clone()))
+}
+
+fn site(words: &'static Content, service: &'static Service) -> Option<Fact> {
+    let site = service.site.as_ref()?;
+    let host = site.trim_start_matches("https://").trim_start_matches("www.").split('/').next().unwrap_or_default();
+    let link = view! { <dd><a href=site.as_str() rel="noreferrer">{host}</a></dd> };
+    Some((words.help.labels.site.as_str(), link.into_any()))
 }
 
 /// The number on which it answers, its own or another's.
@@ -65,7 +125,7 @@ fn call(words: &'static Content, service: &'static Service) -> impl IntoView + u
 }
 
 /// What else is known of it, each with its label.
-fn facts(words: &'static Content, service: &'static Service) -> Vec<(&'static str, AnyView)> {
+fn facts(words: &'static Content, service: &'static Service) -> Vec<Fact> {
     let (help, labels) = (&words.help, &words.help.labels);
     // Where a university's own helpers are is known to those they help.
     let listed = !service.needs.is_empty();
@@ -73,31 +133,21 @@ fn facts(words: &'static Content, service: &'static Service) -> Vec<(&'static st
         let fact = fact.as_ref()?;
         Some((label.as_str(), view! { <dd inner_html=fact.as_str()></dd> }.into_any()))
     };
-    let text = |label: &'static String, fact: String| (label.as_str(), view! { <dd>{fact}</dd> }.into_any());
-    let hours = service.hours.as_ref().filter(|_| !when::is_always(service)).map(|hours| {
-        let label = if service.open.is_some() { &labels.hours } else { &labels.hours_known };
-        text(label, hours.clone())
-    });
-    let languages = (!service.languages.is_empty()).then(|| text(&labels.languages, service.languages.join(", ")));
+    let languages = (!service.languages.is_empty()).then(|| plain(&labels.languages, service.languages.join(", ")));
     let nations = if service.is_everywhere() {
         help.anywhere.clone()
     } else {
         service.nations.iter().map(|nation| words.say(*nation)).collect::<Vec<_>>().join(", ")
     };
-    let site = service.site.as_ref().map(|site| {
-        let host = site.trim_start_matches("https://").trim_start_matches("www.").split('/').next().unwrap_or_default();
-        let link = view! { <dd><a href=site.as_str() rel="noreferrer">{host}</a></dd> };
-        (labels.site.as_str(), link.into_any())
-    });
     [
         html(&labels.text, &service.text),
         html(&labels.chat, &service.chat),
-        hours,
+        hours(words, service),
         html(&labels.cost, &service.cost),
         languages,
         html(&labels.access, &service.access),
-        listed.then(|| text(&labels.nations, nations)),
-        site,
+        listed.then(|| plain(&labels.nations, nations)),
+        site(words, service),
     ]
     .into_iter()
     .flatten()

@@ -1,0 +1,59 @@
+// What the check's answer must say, and must not. The words are written here a second time.
+import { expect } from '@playwright/test';
+import { NUMBERS, SERVICES, numbersIn } from './services.mjs';
+
+const ANYWHERE = 'Stalking is a crime in every part of the UK.';
+
+/** How the law of each nation begins, and whose line it is there when it is a partner or an ex. */
+const NATIONS = {
+  england: ['In England, stalking', 'da_england'],
+  wales: ['In Wales, stalking', 'da_wales'],
+  scotland: ['In Scotland, stalking', 'da_scotland'],
+  northern_ireland: ['In Northern Ireland, stalking', 'da_northern_ireland'],
+  outside_uk: ['The law is different in each country.'],
+  not_sure: [ANYWHERE],
+};
+
+/** Nobody is ever told that there is nothing to it, and everybody is told whom to ask. */
+export function expectHelp(words, answers) {
+  expect(words).not.toMatch(/(not|isn.t|no) stalking|low risk|no risk|harmless|nothing to worry|not a crime/i);
+  const own = answers.about === 'my_own_behaviour';
+  const expected = own ? 'Stop all contact' : /stalking.*you (can get|deserve) help.*Trust your feeling/i;
+  expect(words).toMatch(expected);
+  expect(words.startsWith('What this may mean Call 999 now.')).toBe(['yes', 'not_sure'].includes(answers.danger_now));
+  for (const door of ['Tell the team what is happening', 'Begin a report with these answers']) {
+    expect(words.includes(door), door).toBe(!own);
+  }
+  for (const door of ['Talk to someone', 'Keep a diary', 'Stay safe']) expect(words).toContain(door);
+  for (const number of numbersIn(words)) expect(NUMBERS).toContain(number);
+}
+
+/** The law and the lines of that nation, and of no other. */
+export function expectOf(words, nation, about) {
+  const [law, line] = NATIONS[nation || 'not_sure'];
+  for (const [other] of Object.values(NATIONS)) expect(words.includes(other), other).toBe(other === law);
+  const own = about === 'my_own_behaviour';
+  const called = numbersIn(words);
+  for (const [, other] of Object.values(NATIONS).filter(([, other]) => other)) {
+    expect(called.includes(SERVICES[other].number), other).toBe(other === line && !own);
+  }
+  expect(called.includes(SERVICES.helpline.number), 'the stalking helpline').toBe(!own);
+  expect(called).toContain(SERVICES.samaritans.number);
+  // It does not say that it helps in Northern Ireland.
+  expect(words.includes(SERVICES.respect.name)).toBe(own && nation !== 'northern_ireland');
+}
+
+/** The answer is in no address, and the browser keeps nothing of it. */
+export async function expectNothingKept(page, context) {
+  await expect(page).toHaveURL('/check');
+  const kept = await page.evaluate(async () => ({
+    state: history.state,
+    stores: [localStorage.length, sessionStorage.length],
+    databases: await indexedDB.databases(),
+    caches: await caches.keys(),
+    name: window.name,
+    cookie: document.cookie,
+  }));
+  expect(kept).toEqual({ state: null, stores: [0, 0], databases: [], caches: [], name: '', cookie: '' });
+  expect(await context.cookies()).toEqual([]);
+}

@@ -1,0 +1,76 @@
+//! How to get the police without speaking is one action away, on every page there is.
+
+use axum::body::Body;
+use axum::http::{Request, header};
+use domain::codes::Campus;
+use domain::{Code, Section};
+
+use crate::support::{Answer, Site};
+
+/// The link stands before the page itself, with 999, so that it is in the same place whatever went wrong.
+fn leads_there(page: &Answer, status: u16, what: &str) {
+    assert_eq!(page.status.as_u16(), status, "{what}");
+    let (head, main) = page.text.split_once("<main").unwrap_or_else(|| panic!("{what} is no page"));
+    for link in ["href=\"tel:999\"", "href=\"/help/emergency\""] {
+        assert!(head.contains(link), "{what} lacks {link}");
+    }
+    assert!(main.contains("</main>"), "{what} breaks off");
+}
+
+#[tokio::test]
+async fn from_every_page() {
+    let site = Site::new();
+    let words = content::english();
+    let safety = words.pages.keys().filter(|name| name.starts_with("safety/")).map(|name| format!("/{name}"));
+    let fixed = [
+        "/",
+        "/check",
+        "/help",
+        "/help/emergency",
+        "/report",
+        "/report/return",
+        "/safety",
+        "/safety/diary/blank",
+        "/for-staff",
+        "/how-we-sort",
+        "/privacy",
+        "/accessibility",
+        "/about",
+    ];
+    let campuses = Campus::ALL.iter().map(|campus| format!("/campus/{}", campus.code()));
+    for path in fixed.into_iter().map(str::to_owned).chain(safety).chain(campuses) {
+        leads_there(&site.get(&path, "").await, 200, &path);
+    }
+    let cookie = site.begin().await;
+    let parts = Section::ALL.iter().map(|section| section.code());
+    for part in parts.chain(["check-answers", "save", "paper"]) {
+        leads_there(&site.get(&format!("/report/{part}"), &cookie).await, 200, part);
+    }
+    leads_there(&site.get("/report", &cookie).await, 200, "the list of parts");
+    leads_there(&site.post("/report/save", &cookie, &[]).await, 200, "a code");
+    site.fill("about-you", &cookie, &[("reporter.role", "self")]).await;
+    site.fill("what-is-happening", &cookie, &[("behaviour.text", "words")]).await;
+    site.finish(&cookie).await;
+    leads_there(&site.get("/report/sent", &cookie).await, 200, "a report that was sent");
+}
+
+#[tokio::test]
+async fn from_whatever_went_wrong() {
+    let site = Site::new();
+    leads_there(&site.get("/nowhere", "").await, 404, "no such page");
+    leads_there(&site.get("/safety/nowhere", "").await, 404, "no such page on staying safe");
+    leads_there(&site.post("/help", "", &[]).await, 405, "a method that is not taken");
+    leads_there(&site.get("/report/person", "").await, 410, "no draft");
+    leads_there(&site.post("/check", "", &[("nation", "france")]).await, 422, "the check, given back");
+    let cookie = site.begin().await;
+    leads_there(&site.post("/report/about-you", &cookie, &[]).await, 422, "a part, given back");
+    leads_there(&site.post("/report/return", "", &[("code", "X")]).await, 422, "a code, given back");
+    let huge = "x".repeat(server::http::BODY_LIMIT + 1);
+    leads_there(&site.post("/check", "", &[("nation", &huge)]).await, 413, "too large");
+    let json = Request::post("/check").header(header::CONTENT_TYPE, "application/json");
+    leads_there(&site.send(json.body(Body::from("{}")).unwrap()).await, 415, "no form");
+    let foreign = Request::post("/check").header(header::ORIGIN, "https://evil.example");
+    leads_there(&site.send(foreign.body(Body::empty()).unwrap()).await, 403, "another site's form");
+    let closed = Site::with(|config| config.sealing.recipients.clear());
+    leads_there(&closed.get("/report", "").await, 503, "no key");
+}

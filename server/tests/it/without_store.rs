@@ -1,0 +1,138 @@
+//! With the database gone and the disk full, whoever looks for help still finds it, at once.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use axum::http::StatusCode;
+use domain::Code;
+use domain::codes::Campus;
+use domain::queue::Reference;
+use jiff::Timestamp;
+use server::seal::SealedReport;
+use server::store::{Accepted, AuditEntry, Counted, DraftId, Store, StoreError, StoredDraft, Waiting};
+
+use crate::support::Site;
+
+/// As fast as these pages are, even on a machine that is busy with other tests. A page that asks a store which
+/// never answers would take for ever.
+const AT_ONCE: Duration = Duration::from_secs(3);
+
+/// Every page that helps without a report.
+fn pages() -> Vec<String> {
+    let fixed = [
+        "/",
+        "/check",
+        "/help",
+        "/help/emergency",
+        "/safety",
+        "/safety/diary/blank",
+        "/for-staff",
+        "/how-we-sort",
+        "/privacy",
+        "/accessibility",
+        "/about",
+        "/nowhere",
+    ];
+    let safety = content::english().pages.keys().filter(|name| name.starts_with("safety/"));
+    let campuses = Campus::ALL.iter().map(|campus| format!("/campus/{}", campus.code()));
+    fixed.into_iter().map(str::to_owned).chain(safety.map(|name| format!("/{name}"))).chain(campuses).collect()
+}
+
+/// A store that can do nothing.
+#[derive(Clone, Copy, Debug)]
+enum Broken {
+    /// Each thing that is asked of it fails, as where the disk is full or the file is gone.
+    Refusing,
+    /// It never answers.
+    Stuck,
+}
+
+impl Broken {
+    async fn fail<T>(self) -> Result<T, StoreError> {
+        match self {
+            Self::Refusing => Err(StoreError::Failed("database or disk is full".to_owned())),
+            Self::Stuck => std::future::pending().await,
+        }
+    }
+}
+
+#[async_trait]
+impl Store for Broken {
+    async fn accept(&self, _: SealedReport) -> Result<Accepted, StoreError> {
+        self.fail().await
+    }
+    async fn waiting(&self) -> Result<Vec<Waiting>, StoreError> {
+        self.fail().await
+    }
+    async fn sealed(&self, _: Reference) -> Result<Option<Vec<u8>>, StoreError> {
+        self.fail().await
+    }
+    async fn audit(&self, _: AuditEntry) -> Result<(), StoreError> {
+        self.fail().await
+    }
+    async fn draft(&self, _: DraftId, _: Timestamp) -> Result<Option<StoredDraft>, StoreError> {
+        self.fail().await
+    }
+    async fn keep_draft(&self, _: DraftId, _: StoredDraft) -> Result<bool, StoreError> {
+        self.fail().await
+    }
+    async fn drop_draft(&self, _: DraftId) -> Result<(), StoreError> {
+        self.fail().await
+    }
+    async fn expire_drafts(&self, _: Timestamp) -> Result<usize, StoreError> {
+        self.fail().await
+    }
+    async fn counted(&self) -> Result<Vec<Counted>, StoreError> {
+        self.fail().await
+    }
+    async fn ready(&self) -> Result<(), StoreError> {
+        self.fail().await
+    }
+}
+
+/// A site on such a store, and the cookie of somebody who has a draft elsewhere.
+async fn site(broken: Broken) -> (Site, String) {
+    let cookie = Site::new().begin().await;
+    (Site::on(|_| {}, |_, _| Arc::new(broken)), cookie)
+}
+
+#[tokio::test]
+async fn every_page_that_helps_answers_at_once() {
+    for broken in [Broken::Refusing, Broken::Stuck] {
+        let (site, cookie) = site(broken).await;
+        for path in pages() {
+            let page = tokio::time::timeout(AT_ONCE, site.get(&path, &cookie)).await;
+            let page = page.unwrap_or_else(|_| panic!("{path} waits for a store that is {broken:?}"));
+            let status = if path == "/nowhere" { StatusCode::NOT_FOUND } else { StatusCode::OK };
+            assert_eq!(page.status, status, "{path}, {broken:?}");
+            assert!(page.text.contains("tel:999") && page.text.contains("0808 802 0300"), "{path}, {broken:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_check_answers_and_the_way_out_is_open() {
+    for broken in [Broken::Refusing, Broken::Stuck] {
+        let (site, cookie) = site(broken).await;
+        let fields = [("nation", "wales"), ("signs.repeated", "yes"), ("danger_now", "yes")];
+        let answer = tokio::time::timeout(AT_ONCE, site.post("/check", &cookie, &fields)).await.unwrap();
+        assert_eq!(answer.status, StatusCode::OK, "{broken:?}");
+        assert!(answer.text.contains("In Wales,") && answer.text.contains("Open now, day and night"), "{broken:?}");
+        let out = tokio::time::timeout(AT_ONCE, site.get("/leave", &cookie)).await.unwrap();
+        assert_eq!(out.status, StatusCode::SEE_OTHER, "{broken:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_report_that_cannot_be_kept_says_so_with_the_numbers() {
+    let (site, cookie) = site(Broken::Refusing).await;
+    for (path, answer) in [
+        ("POST /report", site.post("/report", "", &[]).await),
+        ("GET /report/person", site.get("/report/person", &cookie).await),
+    ] {
+        assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE, "{path}");
+        assert!(answer.text.contains("tel:999") && answer.text.contains("href=\"/help/emergency\""), "{path}");
+        assert_eq!(answer.header("retry-after"), "120", "{path}");
+    }
+}
