@@ -31,3 +31,16 @@ async fn titles_and_addresses_are_neutral() {
         }
     }
 }
+
+#[tokio::test]
+async fn links_within_a_page_lead_somewhere() {
+    let mut found = 0;
+    // What no form of ours has is named in the summary, and stands nowhere.
+    for page in everywhere::pages().await.into_iter().filter(|page| !page.state.contains("no such answer")) {
+        for place in page.html.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
+            assert!(page.html.contains(&format!("id=\"{place}\"")), "{} leads to #{place}", page.name());
+            found += 1;
+        }
+    }
+    assert!(found > 20, "{found}");
+}
