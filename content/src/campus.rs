@@ -54,7 +54,7 @@ pub struct CampusWords {
     /// Above those who help there.
     pub own: String,
     pub own_note: Html,
-    /// Above those who help in all of `{nation}`.
+    /// Above those who help in its nation.
     pub national: String,
     pub more: Html,
     pub counted: Html,
@@ -98,4 +98,6 @@ pub struct CardsWords {
     pub said: String,
     pub outside: String,
     pub inside: String,
+    /// After a number that is not known to answer at all times.
+    pub unsure: String,
 }

@@ -12,7 +12,10 @@ use crate::places::{Service, well_formed};
 type Services = BTreeMap<String, Service>;
 
 /// Ways of saying that something is open at all times.
-const ALWAYS: [&str; 9] = [
+const ALWAYS: [&str; 12] = [
+    "24h",
+    "24hrs",
+    "all hours",
     "24 hours",
     "24-hour",
     "24 hour",

@@ -7,7 +7,7 @@ use domain::codes::{Nation, Sign};
 use domain::lines::Line;
 use serde::{Deserialize, Serialize};
 
-use crate::form::{Door, Question};
+use crate::form::Question;
 use crate::words::{Html, Worded};
 
 /// Words of the FOUR check.
@@ -82,7 +82,7 @@ pub struct CheckAnswer {
     /// Where to tell the police, in nations that this site does not take reports for.
     pub tell: BTreeMap<Nation, Html>,
     /// What to do next.
-    pub doors: Vec<Door>,
+    pub doors: Vec<WayOn>,
 }
 
 /// Words around the lines to call.
@@ -121,4 +121,17 @@ pub struct LawSource {
     pub href: String,
     /// Whose law it says.
     pub nations: Vec<Nation>,
+}
+
+/// A way on from the answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WayOn {
+    /// Where it leads.
+    pub href: String,
+    /// What it is called.
+    pub text: String,
+    /// Whether it is no way for whoever asks about what they do themselves.
+    #[serde(default)]
+    pub for_victims: bool,
 }

@@ -20,6 +20,8 @@ pub struct HelpWords {
     /// Above the links to the groups.
     pub groups: String,
     pub anywhere: String,
+    /// Names where it helps as `{nations}`.
+    pub only_in: String,
     pub open_always: String,
     /// Names the time as `{time}`.
     pub open_until: String,
@@ -66,4 +68,6 @@ pub struct FilterWords {
     pub all_needs: String,
     /// Names the number as `%{count}`.
     pub shown: Plural,
+    /// Said instead where there are none; the lines for stalking are then shown.
+    pub none: String,
 }

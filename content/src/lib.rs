@@ -26,7 +26,7 @@ pub use codes::Codes;
 pub use form::{
     CharacterWords, Door, GroupWords, Kind, NoticeWords, NoticesWords, Plural, Question, RowsWords, SectionWords,
 };
-pub use four::{CallsWords, CheckAnswer, CheckWords, ExamplesWords, LawSource, LineWords};
+pub use four::{CallsWords, CheckAnswer, CheckWords, ExamplesWords, LawSource, LineWords, WayOn};
 pub use help::{FilterWords, HelpWords, LabelWords};
 pub use journey::{CheckAnswersWords, ComingBackWords, IdleWords, OtherTabWords, PaperWords, SentWords, TasksWords};
 pub use language::{Direction, Language, Published};

@@ -13,6 +13,7 @@ codes! {
         PartnerInWales = "partner_in_wales",
         PartnerInScotland = "partner_in_scotland",
         PartnerInNorthernIreland = "partner_in_northern_ireland",
+        Victim = "victim",
         OwnBehaviour = "own_behaviour",
         Mind = "mind",
     }
@@ -27,6 +28,7 @@ impl Line {
             | Self::PartnerInWales
             | Self::PartnerInScotland
             | Self::PartnerInNorthernIreland => Need::DomesticAbuse,
+            Self::Victim => Need::LawCourts,
             Self::OwnBehaviour => Need::OwnBehaviour,
             Self::Mind => Need::Mind,
         }
@@ -44,14 +46,21 @@ pub fn for_a_partner(nation: Nation) -> Option<Line> {
     }
 }
 
+/// The line of that nation that is for anyone, whoever does it, and that is open at night. Where none is known, none.
+pub fn for_anyone(nation: Nation) -> Option<Line> {
+    matches!(nation, Nation::England | Nation::Wales).then_some(Line::Victim)
+}
+
 /// The lines for somebody there, in the order in which to try them. Whoever asks about what they do themselves is
 /// sent to no line for those to whom it is done; and the one that helps them to stop does not say that it helps in
 /// Northern Ireland.
 pub fn lines(about: About, nation: Nation) -> Vec<Line> {
     let lines = match (about, nation) {
-        (About::MyOwnBehaviour, Nation::NorthernIreland) => [None, None, Some(Line::Mind)],
-        (About::MyOwnBehaviour, _) => [Some(Line::OwnBehaviour), None, Some(Line::Mind)],
-        (About::Myself | About::SomeoneElse, _) => [Some(Line::Stalking), for_a_partner(nation), Some(Line::Mind)],
+        (About::MyOwnBehaviour, Nation::NorthernIreland) => [None, None, None, Some(Line::Mind)],
+        (About::MyOwnBehaviour, _) => [Some(Line::OwnBehaviour), None, None, Some(Line::Mind)],
+        (About::Myself | About::SomeoneElse, _) => {
+            [Some(Line::Stalking), for_a_partner(nation), for_anyone(nation), Some(Line::Mind)]
+        }
     };
     lines.into_iter().flatten().collect()
 }

@@ -80,7 +80,10 @@ fn each_nation_has_the_line_of_its_own() {
         (Nation::NotSure, None),
     ];
     for (nation, partner) in own_lines {
-        let expected: Vec<Line> = [Some(Line::Stalking), partner, Some(Line::Mind)].into_iter().flatten().collect();
+        // For whomever it is done to, and by whomever: known in two nations only.
+        let anyone = matches!(nation, Nation::England | Nation::Wales).then_some(Line::Victim);
+        let expected = [Some(Line::Stalking), partner, anyone, Some(Line::Mind)];
+        let expected: Vec<Line> = expected.into_iter().flatten().collect();
         for about in [About::Myself, About::SomeoneElse] {
             assert_eq!(lines(about, nation), expected, "{nation:?}");
         }

@@ -50,7 +50,8 @@ const DANGER = {
 export const FULL = {
   version: 1,
   reporter: { role: 'professional', name: `Zoë${LINE}`, organisation: `A school${LINE}`, age_group: 'from_18_to_24' },
-  place: { nation: 'england', area: 'barking_and_dagenham' },
+  // With a university of those listed, its name is not asked for once more.
+  place: { nation: 'england', area: 'barking_and_dagenham', campus: 'aldermoor' },
   someone_else: {
     knows: 'yes',
     agrees: 'not_sure',
@@ -178,7 +179,7 @@ export const FULL = {
     officer: 'woman',
     other: `other${AWKWARD}`,
   },
-  sharing: { advocate: 'yes', university: 'yes', university_name: `Ours${LINE}`, not_with: `My brother${LINE}` },
+  sharing: { advocate: 'yes', university: 'yes', not_with: `My brother${LINE}` },
 };
 
 /** A part's answers by the names of its fields. */

@@ -141,7 +141,7 @@ test('one Shift held down for long is one press', { tag: '@scripts' }, async ({ 
 for (const [where, selector] of Object.entries({
   'a line of words': '[name="reporter.name"]',
   'a radio': '#place\\.nation',
-  'a list': 'select',
+  'a list': '[name="place.area"]',
   'the button': '.govuk-js-exit-this-page-button',
 })) {
   test(`it leaves from ${where}, whatever the page does with keys`, { tag: '@scripts' }, async ({ page }) => {

@@ -19,6 +19,12 @@ test('the page for staff takes two sheets, with 999 and without links to the sit
   await expect(page.locator('.fs-links')).toBeHidden();
 });
 
+test('whom to call fits on one sheet', async ({ page }) => {
+  await page.goto('/help');
+  await page.emulateMedia({ media: 'print' });
+  expect(await sheets(page)).toBe(1);
+});
+
 test('the blank diary takes two sheets, and tells nobody where it is from', async ({ page }) => {
   await page.goto('/safety/diary/blank');
   await expect(page.locator('.fs-demo')).toBeVisible();

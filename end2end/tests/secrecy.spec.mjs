@@ -24,7 +24,7 @@ function marked() {
     evidence: ['where', 'details'],
     effect: ['text'],
     contact: ['email', 'safe_times', 'trusted_person', 'code_word', 'language', 'other'],
-    sharing: ['university_name', 'not_with'],
+    sharing: ['not_with'],
   })) {
     for (const name of names) report[group][name] = mark(name, report[group][name]);
   }

@@ -37,7 +37,7 @@ pub fn page(content: &Content, now: Timestamp, zone: &TimeZone) -> HelpPage {
 }
 
 /// What somebody at a university may need first; the rest is in the directory.
-const AT_A_CAMPUS: [Need; 3] = [Need::Stalking, Need::DomesticAbuse, Need::Mind];
+const AT_A_CAMPUS: [Need; 5] = [Need::Stalking, Need::DomesticAbuse, Need::Men, Need::Lgbt, Need::Mind];
 
 /// The page of a university as it stands now.
 pub fn campus_page(content: &Content, campus: Campus, now: Timestamp, zone: &TimeZone) -> CampusPage {
@@ -45,9 +45,12 @@ pub fn campus_page(content: &Content, campus: Campus, now: Timestamp, zone: &Tim
     let own = of.services().map(|service| phases(content, service, now, zone)).collect();
     let mut national = page(content, now, zone).groups;
     national.retain(|group| AT_A_CAMPUS.contains(&group.need));
+    let mut seen = BTreeSet::new();
     for group in &mut national {
-        group.services.retain(|listed| content.services[&listed.name].nations.contains(&of.nation));
-        group.services.retain(|listed| !listed.again);
+        group.services.retain(|listed| {
+            content.services[&listed.name].nations.contains(&of.nation) && seen.insert(listed.name.clone())
+        });
+        group.services.iter_mut().for_each(|listed| listed.again = false);
     }
     CampusPage { campus, own, national }
 }

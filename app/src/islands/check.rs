@@ -45,13 +45,15 @@ fn answer(island: &Element, event: &Event) -> Option<()> {
         carried.set_attribute("value", answers.value(&dom::attribute(&carried, "name"))).ok()?;
     }
     let heading = answer.query_selector("h1").ok()??;
+    // As on the server's answer, Back leads to the questions, like the link below the answer.
+    let again = answer.query_selector("[data-again]").ok()??.get_attribute("href")?;
+    let back = document().query_selector(".govuk-back-link").ok().flatten();
     event.prevent_default();
     island.set_inner_html("");
     island.append_child(&answer).ok()?;
     document().set_title(&title);
-    // As on the server's answer, Back leads to the questions.
-    if let Ok(Some(back)) = document().query_selector(".govuk-back-link") {
-        back.set_attribute("href", "/check").ok()?;
+    if let Some(back) = back {
+        back.set_attribute("href", &again).ok()?;
     }
     dom::focus(&heading);
     Some(())

@@ -48,10 +48,21 @@ fn filter(island: &Element) -> Option<()> {
                 names.push(name);
             }
         }
-        dom::toggle(&group, "hidden", !(wanted && any));
+        // What is said of a need that was chosen stays, whoever helps with it.
+        dom::toggle(&group, "hidden", !(wanted && (any || !need.is_empty())));
     }
+    if names.is_empty() {
+        // There is always somebody to call.
+        dom::toggle(&dom::first(island, "[data-need=stalking]")?, "hidden", false);
+    }
+    dom::toggle(&dom::first(island, "nav")?, "hidden", !need.is_empty());
     let status = dom::first(island, ".fs-filter [role=status]")?;
-    let words = dom::attribute(&status, if names.len() == 1 { "data-one" } else { "data-other" });
+    let words = match names.len() {
+        0 => "data-none",
+        1 => "data-one",
+        _ => "data-other",
+    };
+    let words = dom::attribute(&status, words);
     status.set_text_content(Some(&words.replace("%{count}", &names.len().to_string())));
     Some(())
 }

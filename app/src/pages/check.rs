@@ -82,7 +82,7 @@ pub(super) fn show_advice(words: &'static Content, page: &AdvicePage) -> Shown {
     Shown {
         tab: check.answer_tab.clone(),
         description: None,
-        back: Some("/check".to_owned()),
+        back: Some(page.answers.campus.map_or_else(|| "/check".to_owned(), |from| campus::telling("/check", from))),
         islands: false,
         refused: false,
         danger_now: false,
@@ -114,7 +114,7 @@ fn answer(
         let options = InsetTextOptions { classes: "fs-alert".to_owned(), attributes, ..InsetTextOptions::default() };
         let abroad = paragraph("danger_abroad", &words.danger_abroad);
         let here = view! { <p class="govuk-body" inner_html=words.danger.as_str()></p> };
-        view! { <InsetText options=options>{here} {abroad}</InsetText> }
+        view! { <InsetText options=options>{abroad} {here}</InsetText> }
     });
     let seen = said("seen").map(|key| {
         let signs = Sign::ALL.iter().filter_map(|sign| {
@@ -143,7 +143,7 @@ fn answer(
         view! { <div data-said=key>{tell.collect_view()}</div> }
     });
     let doors = words.doors.iter().filter_map(|door| {
-        let key = if door.href == "/report" { said("report")? } else { None };
+        let key = if door.for_victims { said("report")? } else { None };
         Some(view! { <li data-said=key><a class="govuk-link" href=door.href.as_str()>{door.text.as_str()}</a></li> })
     });
     let own = from.and_then(|campus| {
@@ -163,7 +163,7 @@ fn answer(
         {tell}
         <ul class="govuk-list govuk-list--bullet">{own} {doors.collect_view()}</ul>
         {said("report").map(|key| carry(check, answers, key))}
-        <p class="govuk-body"><a class="govuk-link" href=again>{check.again.as_str()}</a></p>
+        <p class="govuk-body"><a class="govuk-link" data-again="" href=again>{check.again.as_str()}</a></p>
     }
 }
 

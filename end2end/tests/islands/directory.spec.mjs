@@ -84,8 +84,29 @@ test('whoever looks finds those who help there, with that, and no others', { tag
   const looks = SITUATIONS.map((each) => [each.nation in NATIONS ? each.nation : '', each.need]);
   const everything = Object.keys(NATIONS).map((where) => [where, '']);
   for (const look of [...looks, ...everything]) {
-    expect(await chosen(page, look), look.join(', ')).toEqual(helping(...look));
+    const [where] = look;
+    const those = helping(...look);
+    // Where nobody helps with just that, there still is somebody to call.
+    expect(await chosen(page, look), look.join(', ')).toEqual(those.length > 0 ? those : helping(where, 'stalking'));
   }
+});
+
+test('no choice leads to an empty page, or hides what is said of it', { tag: SCRIPTS }, async ({ page }) => {
+  await page.goto('/help');
+  await awake(page);
+  for (const where of ['', ...Object.keys(NATIONS)]) {
+    for (const what of await need(page).locator('option').evaluateAll((all) => all.map((each) => each.value).filter(Boolean))) {
+      await chosen(page, [where, what]);
+      await expect(page.locator(`[data-need="${what}"]`)).toBeVisible();
+      expect(await page.locator('main a[href^="tel:"]:visible').count(), `${where}, ${what}`).toBeGreaterThan(0);
+    }
+  }
+  await chosen(page, ['northern_ireland', 'faith_culture']);
+  await chosen(page, ['northern_ireland', 'own_behaviour']);
+  await expect(page.getByRole('status').filter({ hasText: 'We know of no line' })).toBeVisible();
+  await expect(page.getByText('Stop all contact with the person now')).toBeVisible();
+  // No link leads to what is hidden.
+  await expect(page.locator('nav[aria-labelledby=groups]')).toBeHidden();
 });
 
 behaves('before anything is chosen everybody in the list stands there', async ({ page, scripts }) => {
@@ -124,6 +145,11 @@ test('on paper it is a card: names and numbers, each once', async ({ page }) => 
   for (const gone of ['nav', '.fs-filter', '.fs-again', '.fs-service dl', '[data-service="shout"]']) {
     for (const each of await page.locator(`main ${gone}`).all()) await expect(each).toBeHidden();
   }
+  // Another nation's line, or one that is closed, is not called by mistake.
+  await expect(service(page, 'da_england')).toContainText('Only in England');
+  await expect(service(page, 'da_england').getByText('Only in England')).toBeVisible();
+  await expect(service(page, 'da_england').getByText('Open now, day and night')).toBeVisible();
+  await expect(service(page, 'helpline').getByText('Check before you call')).toBeVisible();
   const names = await page.locator('[data-service]:visible').evaluateAll((all) => all.map((each) => each.dataset.service));
   expect(names.length).toBe(new Set(names).size);
   expect(names.length).toBeGreaterThan(20);

@@ -9,6 +9,7 @@ use axum::http::{StatusCode, Uri};
 use axum::response::Response;
 use domain::Code;
 use domain::check::{CAMPUS, CheckAnswers};
+use domain::codes::Nation;
 
 use super::Public;
 use super::campus::came_from;
@@ -21,7 +22,11 @@ fn calls(public: &Public) -> Vec<Call> {
 }
 
 pub(super) async fn show(State(public): State<Arc<Public>>, uri: Uri) -> Response {
-    let filled = came_from(&uri).map(|campus| (CAMPUS.to_owned(), campus.code().to_owned())).into_iter().collect();
+    let from = came_from(&uri).map(|campus| {
+        let nation = public.frame.words.campuses.of(campus).nation;
+        [(CAMPUS, campus.code()), (Nation::SET.name, nation.code())]
+    });
+    let filled = from.into_iter().flatten().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     let form = CheckForm { filled, calls: calls(&public), ..CheckForm::default() };
     public.page(StatusCode::OK, Page::Check(form)).await
 }

@@ -98,13 +98,15 @@ async fn calmly(State(calm): State<Calm>, request: Request, next: Next) -> Respo
 
 async fn headers(request: Request, next: Next) -> Response<Body> {
     let path = request.uri().path();
-    let journey = ["/report", "/check", "/leave", "/api"].iter().any(|part| path.starts_with(part));
+    // What somebody answered, and who is open at this minute.
+    let passing = ["/report", "/check", "/leave", "/api", "/campus"].iter().any(|part| path.starts_with(part));
+    let passing = passing || path == "/help";
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.insert(name, HeaderValue::from_static(value));
     }
-    if journey {
+    if passing {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     } else {
         headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));

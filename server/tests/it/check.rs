@@ -94,8 +94,9 @@ async fn nobody_is_sent_away_and_nobody_is_sent_wrong() {
             ("href=\"/report\"", !own),
             ("Begin a report", !own),
             ("href=\"/help\"", true),
-            ("href=\"/safety\"", true),
-            ("href=\"/safety/diary\"", true),
+            ("0808 16 89 111", !own && matches!(nation, "england" | "wales")),
+            ("href=\"/safety\"", !own),
+            ("href=\"/safety/diary\"", !own),
             ("www.scotland.police.uk", !own && nation == "scotland"),
             ("www.psni.police.uk", !own && nation == "northern_ireland"),
             ("tel:112", nation == "outside_uk" && matches!(danger, "yes" | "not_sure")),
@@ -137,8 +138,8 @@ async fn only_sure_hours_say_open() {
     let page = site.post("/check", "", &[("nation", "england")]).await.text;
     let entries: Vec<&str> = main_of(&page).split("<li class=\"fs-service\"").skip(1).collect();
     let of = |number: &str| entries.iter().find(|entry| entry.contains(number)).unwrap();
-    assert_eq!(entries.len(), 3);
-    for always in ["0808 2000 247", "116 123"] {
+    assert_eq!(entries.len(), 4);
+    for always in ["0808 2000 247", "0808 16 89 111", "116 123"] {
         assert!(of(always).contains("Open now, day and night"), "{always}");
     }
     let helpline = of("0808 802 0300");

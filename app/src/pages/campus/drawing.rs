@@ -1,7 +1,7 @@
 //! Drawings for A4 paper, in millimetres. They are files of their own as well, for whoever has them printed,
 //! so all that they look like stands in them.
 
-use content::Content;
+use content::{Content, Service};
 
 use super::SheetPage;
 
@@ -91,10 +91,13 @@ fn outside(words: &Content, page: &SheetPage) -> String {
 
 fn within(words: &Content, page: &SheetPage) -> String {
     let middle = CARD.0 / 2.0;
-    let campus = words.campuses.of(page.campus);
+    let (campus, cards) = (words.campuses.of(page.campus), &words.campus.sheets.cards);
     let services = NUMBERS.map(|name| &words.services[name]);
     let known = services.into_iter().chain([&campus.security]);
-    let known = known.filter_map(|service| Some(format!("{}: {}", service.name, service.number.as_ref()?)));
+    // Paper outlives hours: only what is always open says nothing of them.
+    let unsure = |service: &Service| if service.open.is_none() { cards.unsure.as_str() } else { "" };
+    let known =
+        known.filter_map(|service| Some(format!("{}: {}{}", service.name, service.number.as_ref()?, unsure(service))));
     let known = known.scan(63.0, |y, said| {
         *y += 8.0;
         Some(line(middle, *y, 4.0, 80.0, &said))
@@ -102,7 +105,7 @@ fn within(words: &Content, page: &SheetPage) -> String {
     [
         code(page, 26.0, 6.0, 33.0),
         line(middle, 45.0, 3.0, 80.0, &page.address),
-        lines(middle, 63.0, 5.0, 75.0, &words.campus.sheets.cards.inside),
+        lines(middle, 63.0, 5.0, 75.0, &cards.inside),
         known.collect(),
     ]
     .concat()

@@ -43,7 +43,6 @@ pub(super) fn show(words: &'static Content, page: &CampusPage) -> Shown {
     let listed =
         |group: &HelpGroup| group.services.iter().map(|listed| entry(words, group.need, listed)).collect_view();
     let national = page.national.iter().map(listed).collect_view();
-    let nation = text.national.replace("{nation}", words.say(campus.nation));
     let (title, here) = (said(&text.title), said(&text.own));
     let (ways, sheets) = (ways_on(words, page.campus), sheet::links(words, page.campus));
     let body = view! {
@@ -59,7 +58,7 @@ pub(super) fn show(words: &'static Content, page: &CampusPage) -> Shown {
                     <ul class="fs-services">{own}</ul>
                 </section>
                 <section aria-labelledby="national">
-                    <h2 id="national">{nation}</h2>
+                    <h2 id="national">{text.national.as_str()}</h2>
                     <ul class="fs-services">{national}</ul>
                     <p inner_html=text.more.as_str()></p>
                 </section>

@@ -26,6 +26,7 @@ pub(super) fn controls(words: &'static Content, page: &HelpPage) -> impl IntoVie
             {list("for-need", &filter.need, needs)}
             <p
                 role="status"
+                data-none=filter.none.as_str()
                 data-one=filter.shown.one.as_str()
                 data-other=filter.shown.other.as_str()
             ></p>

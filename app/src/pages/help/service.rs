@@ -34,6 +34,7 @@ pub(in crate::pages) fn card(
     let checked = checked(words, service).filter(|_| service.checked.is_some() || doubt);
     view! {
         {reached(words, service, phases)}
+        {only_in(words, service)}
         <p inner_html=service.does.as_str()></p>
         {list(facts(words, service))}
         {checked.map(|checked| view! { <p class="fs-checked">{checked}</p> })}
@@ -108,6 +109,14 @@ fn site(words: &'static Content, service: &'static Service) -> Option<Fact> {
     Some((words.help.labels.site.as_str(), link.into_any()))
 }
 
+/// Where it helps, unless that is everywhere: beside the number, on paper too, so that nobody calls another nation's
+/// line. Where a university's own helpers are is known to those they help.
+fn only_in(words: &'static Content, service: &'static Service) -> Option<impl IntoView + use<>> {
+    let listed = !service.needs.is_empty() && !service.is_everywhere();
+    let nations = || service.nations.iter().map(|nation| words.say(*nation)).collect::<Vec<_>>().join(", ");
+    listed.then(|| view! { <p class="fs-then">{words.help.only_in.replace("{nations}", &nations())}</p> })
+}
+
 /// The number on which it answers, its own or another's.
 fn number(words: &'static Content, service: &'static Service) -> Option<&'static str> {
     let lender = service.number_of.as_ref().and_then(|name| words.services.get(name));
@@ -127,18 +136,11 @@ fn call(words: &'static Content, service: &'static Service) -> impl IntoView + u
 /// What else is known of it, each with its label.
 fn facts(words: &'static Content, service: &'static Service) -> Vec<Fact> {
     let (help, labels) = (&words.help, &words.help.labels);
-    // Where a university's own helpers are is known to those they help.
-    let listed = !service.needs.is_empty();
     let html = |label: &'static String, fact: &'static Option<Html>| {
         let fact = fact.as_ref()?;
         Some((label.as_str(), view! { <dd inner_html=fact.as_str()></dd> }.into_any()))
     };
     let languages = (!service.languages.is_empty()).then(|| plain(&labels.languages, service.languages.join(", ")));
-    let nations = if service.is_everywhere() {
-        help.anywhere.clone()
-    } else {
-        service.nations.iter().map(|nation| words.say(*nation)).collect::<Vec<_>>().join(", ")
-    };
     [
         html(&labels.text, &service.text),
         html(&labels.chat, &service.chat),
@@ -146,7 +148,7 @@ fn facts(words: &'static Content, service: &'static Service) -> Vec<Fact> {
         html(&labels.cost, &service.cost),
         languages,
         html(&labels.access, &service.access),
-        listed.then(|| plain(&labels.nations, nations)),
+        service.is_everywhere().then(|| plain(&labels.nations, help.anywhere.clone())),
         site(words, service),
     ]
     .into_iter()
