@@ -4,6 +4,7 @@
 use content::{Content, Service};
 
 use super::SheetPage;
+use crate::pages::help::is_always;
 
 /// One side of a sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +96,7 @@ fn within(words: &Content, page: &SheetPage) -> String {
     let services = NUMBERS.map(|name| &words.services[name]);
     let known = services.into_iter().chain([&campus.security]);
     // Paper outlives hours: only what is always open says nothing of them.
-    let unsure = |service: &Service| if service.open.is_none() { cards.unsure.as_str() } else { "" };
+    let unsure = |service: &Service| if is_always(service) { "" } else { cards.unsure.as_str() };
     let known =
         known.filter_map(|service| Some(format!("{}: {}{}", service.name, service.number.as_ref()?, unsure(service))));
     let known = known.scan(63.0, |y, said| {

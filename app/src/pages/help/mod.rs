@@ -14,6 +14,7 @@ use super::{Shown, prose};
 use crate::islands::Directory;
 
 pub(super) use service::{brief, card, entry};
+pub(super) use when::is_always;
 
 /// The directory as it stands at one moment.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::Phase;
 
 /// Whether it answers at all times.
-pub(super) fn is_always(service: &Service) -> bool {
+pub(in crate::pages) fn is_always(service: &Service) -> bool {
     matches!(service.open, Some(Hours::Always(_)))
 }
 
