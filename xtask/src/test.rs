@@ -2,6 +2,7 @@
 
 mod browser;
 mod firefox;
+mod postgres;
 mod steps;
 
 use std::time::{Duration, Instant};

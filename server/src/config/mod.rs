@@ -1,5 +1,6 @@
 //! All settings, in one place. Each key of the TOML file is also an environment variable, which wins.
 
+mod check;
 mod read;
 
 use std::net::SocketAddr;
@@ -7,6 +8,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Time;
 
+pub use check::Fault;
 pub use read::ConfigError;
 
 /// Settings of every role. The defaults serve a demonstration on this machine.
@@ -52,7 +54,8 @@ pub struct Public {
 #[derive(Clone, Debug, confique::Config)]
 #[config(layer_attr(serde(deny_unknown_fields)))]
 pub struct Database {
-    /// `sqlite://` and a path. Default: `foursight.db` in the data folder.
+    /// `sqlite://` and a path, or `postgres://` and where it is: several servers can share that one. Default:
+    /// `foursight.db` in the data folder.
     #[config(env = "FOURSIGHT_DATABASE_URL")]
     pub url: Option<String>,
 }

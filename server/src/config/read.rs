@@ -1,4 +1,4 @@
-//! Reading settings, checking them, and what follows from them.
+//! Reading settings, and what follows from them.
 
 use std::path::{Path, PathBuf};
 
@@ -7,59 +7,42 @@ use confique::Config as _;
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 
-use super::{Config, Service};
+use super::{Config, Fault, Service};
 use crate::due::Promise;
 
-/// A setting that can't be used.
+/// Why settings can't be used.
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
     /// The file or a variable can't be read.
     #[error("the settings can't be read")]
     Unreadable(#[from] confique::Error),
-    /// A setting makes no sense.
-    #[error("setting {0}: {1}")]
-    Senseless(&'static str, &'static str),
+    /// The file that was named is not there.
+    #[error("setting --config: there is no such file")]
+    NoFile,
+    /// Settings that make no sense, all of them.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    Senseless(Vec<Fault>),
 }
 
 impl Config {
     /// Reads the environment and, if one is named, a file.
     ///
     /// # Errors
-    /// [`ConfigError`] for the first setting that can't be used.
+    /// [`ConfigError`] with all settings that can't be used; but what can't be read at all comes first, and alone.
     pub fn read(file: Option<&Path>) -> Result<Self, ConfigError> {
         let mut layers = Self::builder().env();
         if let Some(file) = file {
             // A file that was asked for and is not there is a mistake, not an empty one.
             if !file.is_file() {
-                return Err(ConfigError::Senseless("--config", "there is no such file"));
+                return Err(ConfigError::NoFile);
             }
             layers = layers.file(file);
         }
         let config = layers.load()?;
-        config.check()?;
-        Ok(config)
-    }
-
-    fn check(&self) -> Result<(), ConfigError> {
-        self.promise()?;
-        let web = |address: &str| ["https://", "http://"].iter().any(|start| address.starts_with(start));
-        if !web(&self.public.leave_to) {
-            return Err(ConfigError::Senseless("public.leave_to", "an address beginning https:// is needed"));
+        match config.faults() {
+            none if none.is_empty() => Ok(config),
+            faults => Err(ConfigError::Senseless(faults)),
         }
-        let origin = self.origin();
-        let host = origin.split_once("://").map_or("", |(_, host)| host);
-        let plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || ".:-[]".contains(letter);
-        if !web(&origin) || host.is_empty() || !host.chars().all(plain) {
-            let needed = "scheme, host in small letters and port are needed, and nothing else";
-            return Err(ConfigError::Senseless("public.origin", needed));
-        }
-        if self.service.live && self.service.operator.trim().is_empty() {
-            return Err(ConfigError::Senseless("service.operator", "a live service must say who runs it"));
-        }
-        if self.service.live && !origin.starts_with("https://") {
-            return Err(ConfigError::Senseless("public.origin", "a live service must be reached over https"));
-        }
-        Ok(())
     }
 
     /// Who runs the service, or none: it is then a demonstration, and every page says so.
@@ -107,20 +90,20 @@ impl Config {
     /// How soon reports are read.
     ///
     /// # Errors
-    /// [`ConfigError::Senseless`] where hours or times make no sense.
+    /// [`Fault`] where hours or times make no sense.
     ///
     /// # Panics
     /// Never: the time zones are built in.
-    pub fn promise(&self) -> Result<Promise, ConfigError> {
+    pub fn promise(&self) -> Result<Promise, Fault> {
         let hours = self.triage.hours.clone().try_into();
-        let hours: [u32; 4] = hours.map_err(|_| ConfigError::Senseless("triage.hours", "four numbers are needed"))?;
+        let hours: [u32; 4] = hours.map_err(|_| Fault::new("triage.hours", "four numbers are needed"))?;
         if !hours.iter().all(|hours| (1..=8760).contains(hours)) {
-            return Err(ConfigError::Senseless("triage.hours", "each must be between 1 and 8760, a year"));
+            return Err(Fault::new("triage.hours", "each must be between 1 and 8760, a year"));
         }
         let staffed = match (self.triage.staffed_from, self.triage.staffed_to) {
             (Some(from), Some(to)) if from < to => Some((from, to)),
             (None, None) => None,
-            _ => return Err(ConfigError::Senseless("triage.staffed_from", "needs a later triage.staffed_to")),
+            _ => return Err(Fault::new("triage.staffed_from", "needs a later triage.staffed_to")),
         };
         let zone = TimeZone::get("Europe/London").expect("the time zones are built in");
         Ok(Promise { hours, staffed, zone })

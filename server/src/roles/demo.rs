@@ -22,7 +22,7 @@ pub async fn demo(mut config: Config, data: &Path, stop: impl Future<Output = ()
         keys::write(&identity)?
     };
     // Its folder may be older than this version.
-    store::open(&config.database_url(data), Schema::Migrate)?;
+    store::open(&config.database_url(data), Schema::Migrate).await?;
     config.sealing.recipients = vec![recipient];
     // Whatever the settings say: its keys lie beside its reports.
     config.service.live = false;

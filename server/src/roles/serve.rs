@@ -26,8 +26,8 @@ const SWEEP: Duration = Duration::from_mins(1);
 ///
 /// # Errors
 /// Where that fails, or the database is newer.
-pub fn migrate(config: &Config, data: &Path) -> Outcome {
-    store::open(&config.database_url(data), Schema::Migrate)?;
+pub async fn migrate(config: &Config, data: &Path) -> Outcome {
+    store::open(&config.database_url(data), Schema::Migrate).await?;
     println!("the database has this version's schema");
     Ok(())
 }
@@ -71,7 +71,7 @@ pub async fn serve(config: &Config, data: &Path, stop: impl Future<Output = ()>,
     if http::assets_missing() {
         return Err("this program was built without its styles and islands; build it with `cargo xtask build`".into());
     }
-    let store = store::open(&config.database_url(data), Schema::Expect)?;
+    let store = store::open(&config.database_url(data), Schema::Expect).await?;
     let outside = Outside::real();
     let router = build(config, Arc::clone(&store), outside.clone())?;
     let address = config.public.listen;

@@ -1,5 +1,7 @@
 //! Where drafts and the queue rest. A store knows sealed things and states only.
 
+mod postgres;
+mod schema;
 mod sqlite;
 
 use std::path::PathBuf;
@@ -12,6 +14,8 @@ use serde::Serialize;
 
 use crate::seal::SealedReport;
 
+pub use postgres::Postgres;
+pub use schema::Schema;
 pub use sqlite::Sqlite;
 
 /// What went wrong with the store. Names no content.
@@ -24,7 +28,7 @@ pub enum StoreError {
     #[error("the database has schema {0}, which this version does not know; use a newer foursight")]
     Newer(i64),
     /// The address of the database names no store that there is.
-    #[error("can't use database {0}: sqlite:// and a path is what this version knows")]
+    #[error("can't use database {0}: it is sqlite:// and a path, or postgres:// and where it is")]
     Address(String),
     /// The database does not answer or says no.
     #[error("the database failed: {0}")]
@@ -144,25 +148,19 @@ pub trait Store: Send + Sync {
     async fn ready(&self) -> Result<(), StoreError>;
 }
 
-/// What to do about a database of another version.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Schema {
-    /// Make an empty one ready; refuse any other version.
-    Expect,
-    /// The same, but never make one: an empty queue must not be an answer to a mistyped folder.
-    Existing,
-    /// Bring an older one to this version.
-    Migrate,
-}
-
 /// Opens the store that a `database.url` names.
 ///
 /// # Errors
 /// [`StoreError`] where there is no such store, or it has another version.
-pub fn open(url: &str, schema: Schema) -> Result<Arc<dyn Store>, StoreError> {
-    let path = url.strip_prefix("sqlite://").ok_or_else(|| {
+pub async fn open(url: &str, schema: Schema) -> Result<Arc<dyn Store>, StoreError> {
+    match url.split_once("://") {
+        Some(("sqlite", path)) => Ok(Arc::new(Sqlite::open(&PathBuf::from(path), schema)?)),
+        Some(("postgres" | "postgresql", _)) => Ok(Arc::new(Postgres::open(url, schema).await?)),
         // Only its beginning: what follows may hold a password.
-        StoreError::Address(url.split_once("://").map_or(url, |(kind, _)| kind).to_owned())
-    })?;
-    Ok(Arc::new(Sqlite::open(&PathBuf::from(path), schema)?))
+        other => Err(StoreError::Address(other.map_or(url, |(kind, _)| kind).to_owned())),
+    }
+}
+
+fn time(seconds: i64) -> Result<Timestamp, StoreError> {
+    Timestamp::from_second(seconds).map_err(|_| StoreError::Damaged("a time outside the calendar"))
 }

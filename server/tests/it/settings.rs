@@ -20,6 +20,9 @@ fn the_example_is_the_one_that_the_types_make() {
 fn settings_that_make_no_sense_are_named() {
     let folder = tempfile::tempdir().unwrap();
     for (toml, said) in [
+        ("[draft]\nidle_minutes = 0", "draft.idle_minutes"),
+        ("[database]\nurl = \"mysql://user:secret@host/name\"", "database.url"),
+        ("[sealing]\nrecipients = [\"age1nothing\"]", "sealing.recipients"),
         ("[service]\nlive = true", "service.operator"),
         ("[service]\nlive = true\noperator = \"A force\"", "public.origin"),
         ("[public]\norigin = \"https://Report.example/path\"", "public.origin"),
@@ -37,4 +40,19 @@ fn settings_that_make_no_sense_are_named() {
         let whole: String = sources.map(ToString::to_string).collect();
         assert!(whole.contains(said), "{toml}: {whole}");
     }
+}
+
+#[test]
+fn all_that_is_wrong_is_said_at_once_and_no_secret_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("foursight.toml");
+    let wrong = "[service]\nlive = true\n[public]\nleave_to = \"\"\n[triage]\nhours = [1]\n[database]\nurl = \"mysql://me:secret@host\"";
+    std::fs::write(&file, wrong).unwrap();
+    let said = Config::read(Some(&file)).unwrap_err().to_string();
+    let settings = ["public.leave_to", "public.origin", "service.operator", "triage.hours", "database.url"];
+    for setting in settings {
+        assert!(said.contains(&format!("setting {setting}: ")), "{setting} in {said}");
+    }
+    assert_eq!(said.lines().count(), settings.len(), "{said}");
+    assert!(!said.contains("secret"));
 }

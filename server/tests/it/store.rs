@@ -1,4 +1,4 @@
-//! One story that every store must tell. `PostgreSQL` joins this list when it joins the house.
+//! One story that every store must tell.
 
 use std::sync::Arc;
 
@@ -6,8 +6,9 @@ use domain::triage::assess;
 use domain::{Answers, Report};
 use jiff::Timestamp;
 use server::seal::{Envelope, SealedReport, Sealer};
-use server::store::{self, Accepted, AuditEntry, Schema, Store, StoreError, StoredDraft};
+use server::store::{self, Accepted, AuditEntry, Counted, Schema, Store, StoreError, StoredDraft};
 
+use crate::cluster::Cluster;
 use crate::support::{KEY, SMALLEST};
 
 fn time(text: &str) -> Timestamp {
@@ -16,7 +17,11 @@ fn time(text: &str) -> Timestamp {
 
 fn report(reference: &str, key: &str, words: &str, danger: &str, due: &str) -> SealedReport {
     let json = SMALLEST.replace("words", words).replacen('{', &format!(r#"{{"danger":{{{danger}}},"#), 1);
-    let answers = Answers::read(serde_json::from_str::<Report>(&json).unwrap()).unwrap();
+    sealed(&json, reference, key, due)
+}
+
+fn sealed(json: &str, reference: &str, key: &str, due: &str) -> SealedReport {
+    let answers = Answers::read(serde_json::from_str::<Report>(json).unwrap()).unwrap();
     let recipient = age::x25519::Identity::generate().to_public().to_string();
     let envelope = Envelope {
         reference: reference.parse().unwrap(),
@@ -57,6 +62,48 @@ async fn story(store: Arc<dyn Store>) {
     let entry = AuditEntry { at: time(early), actor: "test".to_owned(), action: "open", reference: row.reference };
     store.audit(entry).await.unwrap();
     drafts(store.as_ref()).await;
+    counts(store.as_ref()).await;
+    at_once(store).await;
+}
+
+/// Reports are counted as they are stored, and only then.
+async fn counts(store: &dyn Store) {
+    let of = |reference: &str, key: &str| {
+        let campus = SMALLEST.replacen('{', r#"{"place":{"campus":"aldermoor"},"#, 1);
+        sealed(&campus, reference, key, "2026-11-21T23:00:00Z")
+    };
+    assert_eq!(store.counted().await.unwrap(), []);
+    for (reference, key) in [("GGGG-GGGG", "key-of-its-own-GGGG-GGGG"), ("HHHH-HHHH", "key-of-its-own-HHHH-HHHH")] {
+        assert!(matches!(store.accept(of(reference, key)).await.unwrap(), Accepted::Stored(_)));
+        assert!(matches!(store.accept(of("JJJJ-JJJJ", key)).await.unwrap(), Accepted::Before(_)));
+        let taken = store.accept(of(reference, "some-other-key-of-its-own")).await.unwrap();
+        assert_eq!(taken, Accepted::ReferenceTaken);
+    }
+    let two = Counted { month: "2026-11".to_owned(), campus: "aldermoor".to_owned(), reports: 2 };
+    assert_eq!(store.counted().await.unwrap(), [two]);
+}
+
+/// Of many tries with one key that come at once, one is stored, and all are told of that one.
+async fn at_once(store: Arc<dyn Store>) {
+    let tries = (0..20).map(|at| {
+        let store = Arc::clone(&store);
+        let report = report(&format!("KKKK-KK{at:02}"), "key-of-its-own-KKKK-KKKK", "x", "", "2026-11-23T23:00:00Z");
+        tokio::spawn(async move { store.accept(report).await.unwrap() })
+    });
+    let mut rows = Vec::new();
+    let mut stored = 0;
+    for attempt in tries.collect::<Vec<_>>() {
+        match attempt.await.unwrap() {
+            Accepted::Stored(row) => {
+                stored += 1;
+                rows.push(row);
+            }
+            Accepted::Before(row) => rows.push(row),
+            other => panic!("{other:?}"),
+        }
+    }
+    assert_eq!((stored, rows.len()), (1, 20));
+    assert!(rows.iter().all(|row| *row == rows[0]));
 }
 
 async fn drafts(store: &dyn Store) {
@@ -86,7 +133,13 @@ async fn drafts(store: &dyn Store) {
 async fn sqlite_tells_the_story() {
     let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite://{}/some/where/foursight.db", folder.path().display());
-    story(store::open(&url, Schema::Expect).unwrap()).await;
+    story(store::open(&url, Schema::Expect).await.unwrap()).await;
+}
+
+#[tokio::test]
+async fn postgres_tells_the_same_story() {
+    let cluster = Cluster::new();
+    story(store::open(&cluster.url(), Schema::Expect).await.unwrap()).await;
 }
 
 #[tokio::test]
@@ -94,18 +147,18 @@ async fn sqlite_refuses_versions_it_does_not_know() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("foursight.db");
     let url = format!("sqlite://{}", path.display());
-    drop(store::open(&url, Schema::Expect).unwrap());
+    drop(store::open(&url, Schema::Expect).await.unwrap());
     let set = |version: i64| {
         rusqlite::Connection::open(&path).unwrap().pragma_update(None, "user_version", version).unwrap();
     };
     set(99);
     for schema in [Schema::Expect, Schema::Migrate] {
-        assert!(matches!(store::open(&url, schema).err(), Some(StoreError::Newer(99))));
+        assert!(matches!(store::open(&url, schema).await.err(), Some(StoreError::Newer(99))));
     }
     set(0);
-    assert!(matches!(store::open(&url, Schema::Expect).err(), Some(StoreError::Older(0))));
+    assert!(matches!(store::open(&url, Schema::Expect).await.err(), Some(StoreError::Older(0))));
     assert!(
-        matches!(store::open("postgres://x@y/z", Schema::Expect).err(), Some(StoreError::Address(scheme)) if scheme == "postgres")
+        matches!(store::open("mysql://x:secret@y/z", Schema::Expect).await.err(), Some(StoreError::Address(scheme)) if scheme == "mysql")
     );
 }
 
@@ -120,20 +173,20 @@ async fn an_older_database_keeps_its_rows() {
     older.execute_batch(row).unwrap();
     older.pragma_update(None, "user_version", 1).unwrap();
     drop(older);
-    assert!(matches!(store::open(&url, Schema::Expect).err(), Some(StoreError::Older(1))));
-    let store = store::open(&url, Schema::Migrate).unwrap();
+    assert!(matches!(store::open(&url, Schema::Expect).await.err(), Some(StoreError::Older(1))));
+    let store = store::open(&url, Schema::Migrate).await.unwrap();
     assert_eq!(store.waiting().await.unwrap()[0].reference, "AAAA-AAAA");
     assert_eq!(store.sealed("AAAA-AAAA".parse().unwrap()).await.unwrap(), Some(vec![3]));
     assert_eq!(store.counted().await.unwrap(), []);
     drop(store);
-    store::open(&url, Schema::Expect).unwrap();
+    store::open(&url, Schema::Expect).await.unwrap();
 }
 
 #[tokio::test]
 async fn sqlite_syncs_each_commit_and_overwrites_what_it_deletes() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("foursight.db");
-    let store = store::open(&format!("sqlite://{}", path.display()), Schema::Expect).unwrap();
+    let store = store::open(&format!("sqlite://{}", path.display()), Schema::Expect).await.unwrap();
     let draft = StoredDraft {
         sealed: b"deleted-and-overwritten".to_vec(),
         revision: 0,

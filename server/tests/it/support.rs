@@ -10,7 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use server::config::Config;
 use server::outside::Outside;
 use server::seal::{Opened, Opener};
-use server::store::{self, Schema, Store};
+use server::store::{Schema, Sqlite, Store};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
@@ -159,7 +159,8 @@ impl Site {
 }
 
 fn open(folder: &Path, config: &Config) -> Arc<dyn Store> {
-    store::open(&config.database_url(folder), Schema::Expect).unwrap()
+    let url = config.database_url(folder);
+    Arc::new(Sqlite::open(Path::new(url.strip_prefix("sqlite://").unwrap()), Schema::Expect).unwrap())
 }
 
 fn outside(clock: &Arc<Mutex<Timestamp>>) -> Outside {

@@ -5,10 +5,8 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
-use crate::store::{Schema, StoreError};
-
-/// The version of the schema that this program speaks.
-const VERSION: i64 = 2;
+use crate::store::StoreError;
+use crate::store::schema::{Schema, VERSION};
 
 /// Each version's changes to the one before.
 const STEPS: [&str; 2] = [include_str!("schema.sql"), include_str!("counts.sql")];
@@ -21,11 +19,9 @@ pub(super) fn open(path: &Path, schema: Schema) -> Result<Connection, StoreError
     let mut connection = Connection::open(path)?;
     settings(&connection)?;
     let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    match (found, schema) {
-        (VERSION, _) => {}
-        (newer, _) if newer > VERSION => return Err(StoreError::Newer(newer)),
-        (older, Schema::Expect | Schema::Existing) if !is_empty(&connection)? => return Err(StoreError::Older(older)),
-        (older, _) => migrate(&mut connection, older)?,
+    let done = schema.done(found, is_empty(&connection)?)?;
+    if done < STEPS.len() {
+        migrate(&mut connection, done)?;
     }
     Ok(connection)
 }
@@ -69,8 +65,7 @@ fn is_empty(connection: &Connection) -> Result<bool, StoreError> {
     Ok(tables == 0)
 }
 
-fn migrate(connection: &mut Connection, from: i64) -> Result<(), StoreError> {
-    let done = usize::try_from(from).map_err(|_| StoreError::Newer(from))?;
+fn migrate(connection: &mut Connection, done: usize) -> Result<(), StoreError> {
     let change = connection.transaction()?;
     for step in &STEPS[done..] {
         change.execute_batch(step)?;

@@ -12,7 +12,9 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::seal::SealedReport;
-use crate::store::{Accepted, AuditEntry, Counted, DraftId, Row, Schema, Store, StoreError, StoredDraft, Waiting};
+use crate::store::{
+    Accepted, AuditEntry, Counted, DraftId, Row, Schema, Store, StoreError, StoredDraft, Waiting, time,
+};
 
 use threads::Threads;
 
@@ -180,8 +182,4 @@ fn waiting(db: &Connection) -> Result<Vec<Waiting>, StoreError> {
         Ok(Waiting { reference, band, received_at: time(received)?, due_at: time(due)?, state, owner, area })
     })
     .collect()
-}
-
-fn time(seconds: i64) -> Result<Timestamp, StoreError> {
-    Timestamp::from_second(seconds).map_err(|_| StoreError::Damaged("a time outside the calendar"))
 }
