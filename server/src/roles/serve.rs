@@ -59,7 +59,9 @@ pub fn build(
     let drafts = Drafts::new(Arc::clone(&store), outside.clone(), config.draft_idle());
     let origin = config.origin();
     let origins = Origins::new(&origin);
-    let public = Public { frame, other_frames, promise, intake, drafts, store, outside, origins, origin };
+    let (limits, proxies) = (config.limits.clone(), config.public.proxies.clone());
+    let public =
+        Public { frame, other_frames, promise, intake, drafts, store, outside, limits, proxies, origins, origin };
     Ok(http::router(Arc::new(public)))
 }
 

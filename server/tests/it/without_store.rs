@@ -41,7 +41,7 @@ fn pages() -> Vec<String> {
 
 /// A store that can do nothing.
 #[derive(Clone, Copy, Debug)]
-enum Broken {
+pub(crate) enum Broken {
     /// Each thing that is asked of it fails, as where the disk is full or the file is gone.
     Refusing,
     /// It never answers.
@@ -92,7 +92,7 @@ impl Store for Broken {
 }
 
 /// A site on such a store, and the cookie of somebody who has a draft elsewhere.
-async fn site(broken: Broken) -> (Site, String) {
+pub(crate) async fn site(broken: Broken) -> (Site, String) {
     let cookie = Site::new().begin().await;
     (Site::on(|_| {}, |_, _| Arc::new(broken)), cookie)
 }

@@ -11,6 +11,9 @@ use crate::store::schema::{Schema, VERSION};
 /// Each version's changes to the one before.
 const STEPS: [&str; 2] = [include_str!("schema.sql"), include_str!("counts.sql")];
 
+/// How long somebody else may hold the database before what waits for it is refused.
+const PATIENCE: Duration = Duration::from_secs(2);
+
 pub(super) fn open(path: &Path, schema: Schema) -> Result<Connection, StoreError> {
     if schema == Schema::Existing && !path.is_file() {
         return Err(StoreError::Missing(path.display().to_string()));
@@ -50,7 +53,7 @@ pub(super) fn open_to_read(path: &Path) -> Result<Connection, StoreError> {
 }
 
 fn settings(connection: &Connection) -> Result<(), StoreError> {
-    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.busy_timeout(PATIENCE)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     // An acknowledged report must survive a power cut: the log is synced at each commit.
     connection.pragma_update(None, "synchronous", "FULL")?;
