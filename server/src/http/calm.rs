@@ -19,6 +19,9 @@ const LATER: u64 = 120;
 /// After how many where it is only a crowd.
 const SOON: u64 = 20;
 
+/// The shortest wait that is worth saying.
+const AT_LEAST: u64 = 5;
+
 /// Why a request can't be answered as it was meant.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Trouble {
@@ -48,7 +51,7 @@ impl Trouble {
         match self {
             Self::Fault | Self::NotStored => LATER,
             Self::Busy | Self::Unread => SOON,
-            Self::TooOften(wait) => wait.as_secs() + 1,
+            Self::TooOften(wait) => (wait.as_secs() + 1).max(AT_LEAST),
         }
     }
 
