@@ -33,6 +33,9 @@ pub struct Config {
     /// How soon reports are read.
     #[config(nested)]
     pub triage: Triage,
+    /// For how long reports are kept.
+    #[config(nested)]
+    pub retention: Retention,
 }
 
 /// The public site.
@@ -113,4 +116,14 @@ pub struct Triage {
     /// When reading ends each day, as `22:00`.
     #[config(env = "FOURSIGHT_TRIAGE_STAFFED_TO")]
     pub staffed_to: Option<Time>,
+}
+
+/// For how long reports are kept.
+#[derive(Clone, Debug, confique::Config)]
+#[config(layer_attr(serde(deny_unknown_fields)))]
+pub struct Retention {
+    /// After how many days from the day it came `foursight retention run` erases a report that the team is done
+    /// with. One that still waits is never erased. Default: none is.
+    #[config(env = "FOURSIGHT_RETENTION_REPORT_DAYS")]
+    pub report_days: Option<u32>,
 }

@@ -4,6 +4,7 @@
 
 mod after;
 mod api;
+mod backup;
 mod bad_input;
 mod campus;
 mod check;
@@ -25,6 +26,7 @@ mod plain;
 mod property;
 mod readable;
 mod replicas;
+mod retention;
 mod rows;
 mod safety;
 mod seal;
