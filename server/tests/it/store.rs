@@ -129,6 +129,12 @@ async fn drafts(store: &dyn Store) {
     assert!(!store.keep_draft(id, draft(0, b"new")).await.unwrap(), "a new draft does not overwrite one");
     assert_eq!(store.expire_drafts(now).await.unwrap(), 0);
     assert_eq!(store.expire_drafts(time("2026-11-21T23:00:00Z")).await.unwrap(), 1);
+    // More than go in one commit.
+    for at in 0..450_u32 {
+        let id = std::array::from_fn(|byte| at.to_le_bytes()[byte % 4]);
+        assert!(store.keep_draft(id, draft(0, b"d")).await.unwrap());
+    }
+    assert_eq!(store.expire_drafts(time("2026-11-21T23:00:00Z")).await.unwrap(), 450);
 }
 
 #[tokio::test]
