@@ -39,6 +39,7 @@ impl Config {
             ),
             (self.limits.is_none(), "limits", "each must be at least 1"),
             (self.draft.idle_minutes == 0, "draft.idle_minutes", "at least a minute is needed"),
+            (self.retention.report_days == Some(0), "retention.report_days", "at least a day is needed"),
             (!self.is_known_database(), "database.url", "it begins with sqlite:// or postgres://"),
             (Sealer::new(&self.sealing.recipients).is_err(), "sealing.recipients", "each is an age recipient, age1…"),
         ];

@@ -36,6 +36,9 @@ pub struct Config {
     /// How often one address may ask. Enough for a refuge or a campus behind one.
     #[config(nested)]
     pub limits: Limits,
+    /// For how long reports are kept.
+    #[config(nested)]
+    pub retention: Retention,
 }
 
 /// The public site.
@@ -141,4 +144,14 @@ pub struct Limits {
     /// How many of them at once before that counts.
     #[config(env = "FOURSIGHT_LIMITS_REPORTS_AT_ONCE", default = 600)]
     pub reports_at_once: u32,
+}
+
+/// For how long reports are kept.
+#[derive(Clone, Debug, confique::Config)]
+#[config(layer_attr(serde(deny_unknown_fields)))]
+pub struct Retention {
+    /// After how many days from the day it came `foursight retention run` erases a report that the team is done
+    /// with. One that still waits is never erased. Default: none is.
+    #[config(env = "FOURSIGHT_RETENTION_REPORT_DAYS")]
+    pub report_days: Option<u32>,
 }

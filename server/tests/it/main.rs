@@ -4,6 +4,7 @@
 
 mod after;
 mod api;
+mod backup;
 mod bad_input;
 mod campus;
 mod check;
@@ -27,6 +28,7 @@ mod plain;
 mod property;
 mod readable;
 mod replicas;
+mod retention;
 mod rows;
 mod safety;
 mod seal;

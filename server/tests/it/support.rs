@@ -152,7 +152,7 @@ impl Site {
     }
 
     pub(crate) async fn stored(&self) -> usize {
-        self.store.waiting().await.unwrap().len()
+        self.store.waiting(None).await.unwrap().len()
     }
 
     /// Whether these bytes lie in any file of the data folder.

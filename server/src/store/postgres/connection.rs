@@ -10,7 +10,7 @@ use crate::store::StoreError;
 use crate::store::schema::{Schema, VERSION};
 
 /// Each version's changes to the one before.
-const STEPS: [&str; 2] = [include_str!("schema.sql"), include_str!("counts.sql")];
+const STEPS: [&str; 3] = [include_str!("schema.sql"), include_str!("counts.sql"), include_str!("orders.sql")];
 
 /// How many connections one process holds: each waits for the disk while it commits.
 const CONNECTIONS: u32 = 16;

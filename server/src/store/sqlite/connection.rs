@@ -9,7 +9,7 @@ use crate::store::StoreError;
 use crate::store::schema::{Schema, VERSION};
 
 /// Each version's changes to the one before.
-const STEPS: [&str; 2] = [include_str!("schema.sql"), include_str!("counts.sql")];
+const STEPS: [&str; 3] = [include_str!("schema.sql"), include_str!("counts.sql"), include_str!("orders.sql")];
 
 /// How long somebody else may hold the database before what waits for it is refused.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -45,10 +45,16 @@ fn make_private(path: &Path) -> std::io::Result<()> {
 }
 
 pub(super) fn open_to_read(path: &Path) -> Result<Connection, StoreError> {
+    let connection = open_to_write(path)?;
+    connection.pragma_update(None, "query_only", true)?;
+    Ok(connection)
+}
+
+/// One more connection to a database that is there.
+pub(super) fn open_to_write(path: &Path) -> Result<Connection, StoreError> {
     let connection =
         Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     settings(&connection)?;
-    connection.pragma_update(None, "query_only", true)?;
     Ok(connection)
 }
 
