@@ -37,6 +37,8 @@ impl Config {
                 "service.operator",
                 "a live service must say who runs it",
             ),
+            (self.admin.listen == Some(self.public.listen), "admin.listen", "an address of its own is needed"),
+            (self.public.linger_seconds > 20, "public.linger_seconds", "at most 20"),
             (self.draft.idle_minutes == 0, "draft.idle_minutes", "at least a minute is needed"),
             (!self.is_known_database(), "database.url", "it begins with sqlite:// or postgres://"),
             (Sealer::new(&self.sealing.recipients).is_err(), "sealing.recipients", "each is an age recipient, age1…"),

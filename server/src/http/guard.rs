@@ -15,6 +15,8 @@ use axum::response::{Html, IntoResponse};
 use futures_util::FutureExt;
 use tower_http::compression::CompressionLayer;
 
+use super::measured::measured;
+use super::stopping::last_answers;
 use super::{Public, problem};
 
 /// How long a request may take in all, its body included.
@@ -71,6 +73,8 @@ pub(super) fn around(site: Router<Arc<Public>>, public: &Arc<Public>) -> Router<
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(Calm::new(&public.frame), calmly))
         .layer(from_fn(headers))
+        .layer(from_fn_with_state(Arc::clone(public), last_answers))
+        .layer(from_fn_with_state(Arc::clone(public), measured))
 }
 
 async fn own_forms_only(State(public): State<Arc<Public>>, request: Request, next: Next) -> Response<Body> {

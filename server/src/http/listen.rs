@@ -20,6 +20,8 @@ const HEADER_LIMIT: usize = 32 * 1024;
 const CONNECTIONS: usize = 4096;
 /// How long requests in hand may take to end when the server is asked to stop.
 const FAREWELL: Duration = Duration::from_secs(30);
+/// How long those who were let in last have to be heard.
+const FIRST_READ: Duration = Duration::from_millis(100);
 
 /// Serves until `stop`, then ends what is in hand.
 pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {
@@ -32,6 +34,8 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
             (place, listener.accept().await)
         };
         let (place, accepted) = tokio::select! {
+            // Who came before the listener closes is let in: else the system would cut them off unanswered.
+            biased;
             next = next => next,
             () = &mut stop => break,
         };
@@ -52,6 +56,8 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
         }
     }
     drop(listener);
+    // Hyper ends at once what it has not begun to read.
+    tokio::time::sleep(FIRST_READ).await;
     if tokio::time::timeout(FAREWELL, graceful.shutdown()).await.is_err() {
         tracing::warn!("some requests did not end in time");
     }

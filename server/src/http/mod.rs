@@ -1,5 +1,6 @@
 //! The public site over HTTP: one table of routes, and what guards them.
 
+mod admin;
 mod api;
 mod assets;
 mod campus;
@@ -9,6 +10,7 @@ mod guard;
 mod health;
 mod journey;
 mod listen;
+mod measured;
 mod openapi;
 mod pages;
 mod pairs;
@@ -17,6 +19,7 @@ mod reading;
 mod respond;
 mod safety;
 mod session;
+mod stopping;
 mod tree;
 
 use std::sync::Arc;
@@ -30,7 +33,9 @@ use crate::draft::Drafts;
 use crate::due::Promise;
 use crate::outside::Outside;
 use crate::submit::Intake;
+use crate::watch::Watch;
 
+pub use admin::admin;
 pub use assets::{frame_assets, missing as assets_missing};
 pub use guard::Origins;
 pub use listen::serve;
@@ -59,6 +64,8 @@ pub struct Public {
     pub origins: Origins,
     /// The first of them: where people find it.
     pub origin: String,
+    /// What is counted, and whether it is about to stop.
+    pub watch: Watch,
 }
 
 /// Everything the public site answers.

@@ -6,6 +6,8 @@ mod keys;
 mod queue;
 mod serve;
 mod stats;
+mod stop;
+mod sweep;
 
 use std::error::Error;
 
@@ -16,5 +18,7 @@ pub use demo::demo;
 pub use directory::{Age, check as check_directory, judge};
 pub use keys::new as new_keys;
 pub use queue::{list, open};
-pub use serve::{build, migrate, serve};
+pub use serve::{build, migrate, public, serve};
 pub use stats::{Shown, shown, stats};
+pub use stop::asked_to_stop;
+pub use sweep::{look, sweep};

@@ -3,6 +3,7 @@
 mod postgres;
 mod schema;
 mod sqlite;
+mod watched;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -17,6 +18,7 @@ use crate::seal::SealedReport;
 pub use postgres::Postgres;
 pub use schema::Schema;
 pub use sqlite::Sqlite;
+pub use watched::Watched;
 
 /// What went wrong with the store. Names no content.
 #[derive(Debug, thiserror::Error)]
@@ -95,6 +97,19 @@ pub struct Counted {
     pub reports: u32,
 }
 
+/// What waits in one band.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InBand {
+    /// The band's number.
+    pub band: u8,
+    /// How many reports wait.
+    pub waiting: i64,
+    /// When the one came that is due first.
+    pub oldest: Timestamp,
+    /// How many are past their due time.
+    pub overdue: i64,
+}
+
 /// A draft as it rests: locked, and found only by what the browser's cookie gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredDraft {
@@ -129,6 +144,8 @@ pub trait Store: Send + Sync {
     async fn accept(&self, report: SealedReport) -> Result<Accepted, StoreError>;
     /// What waits, by band and then by due time.
     async fn waiting(&self) -> Result<Vec<Waiting>, StoreError>;
+    /// What waits in each band where anything does, and is overdue at `now`. Counts in an index; reads no report.
+    async fn in_bands(&self, now: Timestamp) -> Result<Vec<InBand>, StoreError>;
     /// How many reports named each university in each month.
     async fn counted(&self) -> Result<Vec<Counted>, StoreError>;
     /// The age file of one report, or none if there is no such report.

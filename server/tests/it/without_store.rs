@@ -10,7 +10,7 @@ use domain::codes::Campus;
 use domain::queue::Reference;
 use jiff::Timestamp;
 use server::seal::SealedReport;
-use server::store::{Accepted, AuditEntry, Counted, DraftId, Store, StoreError, StoredDraft, Waiting};
+use server::store::{Accepted, AuditEntry, Counted, DraftId, InBand, Store, StoreError, StoredDraft, Waiting};
 
 use crate::support::Site;
 
@@ -41,7 +41,7 @@ fn pages() -> Vec<String> {
 
 /// A store that can do nothing.
 #[derive(Clone, Copy, Debug)]
-enum Broken {
+pub(crate) enum Broken {
     /// Each thing that is asked of it fails, as where the disk is full or the file is gone.
     Refusing,
     /// It never answers.
@@ -81,6 +81,9 @@ impl Store for Broken {
         self.fail().await
     }
     async fn expire_drafts(&self, _: Timestamp) -> Result<usize, StoreError> {
+        self.fail().await
+    }
+    async fn in_bands(&self, _: Timestamp) -> Result<Vec<InBand>, StoreError> {
         self.fail().await
     }
     async fn counted(&self) -> Result<Vec<Counted>, StoreError> {

@@ -8,7 +8,9 @@ use domain::queue::{Reference, State};
 use jiff::Timestamp;
 use sqlx::{PgPool, Row as _};
 
-use super::{Accepted, AuditEntry, Counted, DraftId, Row, Schema, Store, StoreError, StoredDraft, Waiting, time};
+use super::{
+    Accepted, AuditEntry, Counted, DraftId, InBand, Row, Schema, Store, StoreError, StoredDraft, Waiting, time,
+};
 use crate::seal::SealedReport;
 
 /// The store for several replicas.
@@ -92,6 +94,21 @@ impl Store for Postgres {
             })
         };
         rows.iter().map(waiting).collect()
+    }
+
+    async fn in_bands(&self, now: Timestamp) -> Result<Vec<InBand>, StoreError> {
+        let query =
+            "SELECT band, count(*), count(*) FILTER (WHERE due_at <= $2), (SELECT received_at FROM reports AS first
+                WHERE first.state = $1 AND first.band = reports.band ORDER BY first.due_at LIMIT 1)
+            FROM reports WHERE state = $1 GROUP BY band ORDER BY band";
+        let rows = sqlx::query(query).bind(State::Waiting.code()).bind(now.as_second()).fetch_all(&self.pool).await?;
+        let in_band = |row: &sqlx::postgres::PgRow| {
+            let band: i64 = row.try_get(0)?;
+            let band = u8::try_from(band).map_err(|_| StoreError::Damaged("reports.band"))?;
+            let (waiting, overdue, oldest) = (row.try_get(1)?, row.try_get(2)?, time(row.try_get(3)?)?);
+            Ok(InBand { band, waiting, oldest, overdue })
+        };
+        rows.iter().map(in_band).collect()
     }
 
     async fn counted(&self) -> Result<Vec<Counted>, StoreError> {

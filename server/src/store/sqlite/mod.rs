@@ -1,5 +1,6 @@
 //! The default store: `SQLite` in one file.
 
+mod bands;
 mod connection;
 mod threads;
 
@@ -13,7 +14,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::seal::SealedReport;
 use crate::store::{
-    Accepted, AuditEntry, Counted, DraftId, Row, Schema, Store, StoreError, StoredDraft, Waiting, time,
+    Accepted, AuditEntry, Counted, DraftId, InBand, Row, Schema, Store, StoreError, StoredDraft, Waiting, time,
 };
 
 use threads::Threads;
@@ -43,6 +44,10 @@ impl Store for Sqlite {
 
     async fn waiting(&self) -> Result<Vec<Waiting>, StoreError> {
         self.threads.read(waiting).await
+    }
+
+    async fn in_bands(&self, now: Timestamp) -> Result<Vec<InBand>, StoreError> {
+        self.threads.read(move |db| bands::waiting(db, now)).await
     }
 
     async fn counted(&self) -> Result<Vec<Counted>, StoreError> {
