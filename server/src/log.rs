@@ -1,11 +1,14 @@
 //! What the program says of itself, for its operator. Nothing that a person typed, and no address of theirs.
 
+use std::io::IsTerminal;
+
 use tracing_subscriber::EnvFilter;
 
 /// Begins to write, as text for people or as a JSON object a line. The variable `FOURSIGHT_LOG` says how much.
 pub fn begin(json: bool) {
     let filter = EnvFilter::try_from_env("FOURSIGHT_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let colours = std::io::stderr().is_terminal();
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(colours);
     if json {
         lines.json().init();
     } else {

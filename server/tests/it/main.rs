@@ -31,6 +31,7 @@ mod rows;
 mod safety;
 mod seal;
 mod settings;
+mod silence;
 mod stopping;
 mod store;
 mod support;
