@@ -21,7 +21,7 @@ const CONNECTIONS: usize = 4096;
 /// How long requests in hand may take to end when the server is asked to stop.
 const FAREWELL: Duration = Duration::from_secs(30);
 /// How long those who were let in last have to be heard.
-const FIRST_READ: Duration = Duration::from_millis(100);
+const FIRST_READ: Duration = Duration::from_millis(500);
 
 /// Serves until `stop`, then ends what is in hand.
 pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {

@@ -28,6 +28,7 @@ use app::Frame;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
+use tokio_util::task::TaskTracker;
 
 use crate::draft::Drafts;
 use crate::due::Promise;
@@ -64,6 +65,8 @@ pub struct Public {
     pub origins: Origins,
     /// The first of them: where people find it.
     pub origin: String,
+    /// What goes on behind an answer that was given already; waited for before the program ends.
+    pub behind: TaskTracker,
     /// What is counted, and whether it is about to stop.
     pub watch: Watch,
 }

@@ -12,6 +12,7 @@ use axum::Router;
 use content::Content;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
+use tokio_util::task::TaskTracker;
 
 use super::{Outcome, sweep};
 use crate::config::Config;
@@ -70,8 +71,20 @@ pub fn public(
     let frame = frame(content::english());
     let drafts = Drafts::new(Arc::clone(&store), outside.clone(), config.draft_idle());
     let origin = config.origin();
-    let origins = Origins::new(&origin);
-    Ok(Arc::new(Public { frame, other_frames, promise, intake, drafts, store, outside, origins, origin, watch }))
+    let (origins, behind) = (Origins::new(&origin), TaskTracker::new());
+    Ok(Arc::new(Public {
+        frame,
+        other_frames,
+        promise,
+        intake,
+        drafts,
+        store,
+        outside,
+        origins,
+        origin,
+        behind,
+        watch,
+    }))
 }
 
 /// Serves the public site until `stop`, and those who watch over it if there is an address for them; `ready` is
@@ -105,7 +118,10 @@ pub async fn serve(config: &Config, data: &Path, stop: impl Future<Output = ()>,
         watch.stop();
         tokio::time::sleep(Duration::from_secs(config.public.linger_seconds.into())).await;
     };
-    http::serve(listener, http::router(public), stop).await;
+    http::serve(listener, http::router(Arc::clone(&public)), stop).await;
+    // Whoever left was told that the draft is gone. Each of these ends by itself, as calls to the store do.
+    public.behind.close();
+    public.behind.wait().await;
     // Whoever watches sees it to the end.
     admin.iter().chain([&sweeping]).for_each(JoinHandle::abort);
     tracing::info!("stopped");

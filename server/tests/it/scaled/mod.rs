@@ -53,10 +53,26 @@ async fn a_report_across_both(setup: &Setup) {
     }
 }
 
+/// Without the database no replica is ready, and yet each shows whom to call.
+async fn pages_outlive_the_database(setup: &mut Setup) {
+    setup.cluster.kill();
+    // The proxy may not know yet, and then the replicas are asked as ever.
+    for _ in 0..20 {
+        let page = send(setup, "GET", "/help", "", &[]).await;
+        assert!(page.starts_with("HTTP/1.1 200") && page.contains("0808 802 0300"), "{page}");
+        let report = send(setup, "POST", "/report", "", &[]).await;
+        assert!(report.starts_with("HTTP/1.1 503") && report.contains("href=\"/help/emergency\""), "{report}");
+        tokio::time::sleep(WHILE / 10).await;
+    }
+    setup.cluster.start();
+    setup.ready().await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn one_may_die_or_be_taken_down_and_nobody_notices() {
-    let setup = Setup::new().await;
+    let mut setup = Setup::new().await;
     a_report_across_both(&setup).await;
+    pages_outlive_the_database(&mut setup).await;
 
     // One dies under load.
     let load = Load::begin(&setup);
