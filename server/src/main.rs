@@ -9,10 +9,10 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 use domain::queue::Reference;
 use server::config::Config;
+use server::log;
 use server::outside::Outside;
 use server::roles::{self, Outcome};
 use server::store::{self, Schema};
-use tracing_subscriber::EnvFilter;
 
 /// Takes reports of stalking, keeps them sealed and queues them for triage.
 #[derive(Parser)]
@@ -142,13 +142,7 @@ enum Queue {
 
 fn main() -> ExitCode {
     let program = Program::parse();
-    let filter = EnvFilter::try_from_env("FOURSIGHT_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
-    // A panic's message may quote what it choked on: say only where it was.
-    std::panic::set_hook(Box::new(|panic| {
-        let place = panic.location().map(ToString::to_string).unwrap_or_default();
-        tracing::error!(%place, "a fault of ours");
-    }));
+    log::faults();
     match run(program) {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
@@ -170,10 +164,11 @@ async fn run(program: Program) -> Outcome {
         return roles::check_directory(&Outside::real());
     }
     let mut config = Config::read(common.config.as_deref())?;
+    log::begin(config.log.json);
     let data: &Path = &common.data;
     match command {
         Command::Serve => {
-            roles::serve(&config, data, asked_to_stop(), || {
+            roles::serve(&config, data, roles::asked_to_stop(), || {
                 tracing::info!(address = %config.public.listen, "the public site listens");
             })
             .await
@@ -181,7 +176,7 @@ async fn run(program: Program) -> Outcome {
         Command::Demo { public, desk: _ } => {
             config.public.listen = public;
             config.public.origin = None;
-            roles::demo(config, data, asked_to_stop()).await
+            roles::demo(config, data, roles::asked_to_stop()).await
         }
         Command::Config(Settings::Check) => {
             println!("these settings can be used");
@@ -219,20 +214,4 @@ async fn run(program: Program) -> Outcome {
         }
         Command::Keys(_) | Command::Directory(_) => Ok(()),
     }
-}
-
-/// Ctrl-C, or the signal by which service managers ask.
-async fn asked_to_stop() {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = terminate.recv() => {}
-                _ = tokio::signal::ctrl_c() => {}
-            }
-            return;
-        }
-    }
-    let _ = tokio::signal::ctrl_c().await;
 }

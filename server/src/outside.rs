@@ -1,6 +1,7 @@
 //! Time and chance, passed in wherever they are needed, so that a test can set them.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::{Timestamp, Unit};
 
@@ -35,6 +36,11 @@ impl Outside {
     /// Now.
     pub fn now(&self) -> Timestamp {
         (self.now)()
+    }
+
+    /// How long ago that was; nothing where the clock was set back meanwhile.
+    pub fn since(&self, earlier: Timestamp) -> Duration {
+        self.now().duration_since(earlier).try_into().unwrap_or_default()
     }
 
     /// The minute that has begun: all that a record may hold of when.

@@ -2,7 +2,7 @@
 
 mod browser;
 mod firefox;
-mod postgres;
+mod packages;
 mod steps;
 
 use std::time::{Duration, Instant};

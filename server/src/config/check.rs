@@ -38,6 +38,8 @@ impl Config {
                 "a live service must say who runs it",
             ),
             (self.limits.is_none(), "limits", "each must be at least 1"),
+            (self.admin.listen == Some(self.public.listen), "admin.listen", "an address of its own is needed"),
+            (self.public.linger_seconds > 20, "public.linger_seconds", "at most 20"),
             (self.draft.idle_minutes == 0, "draft.idle_minutes", "at least a minute is needed"),
             (self.retention.report_days == Some(0), "retention.report_days", "at least a day is needed"),
             (!self.is_known_database(), "database.url", "it begins with sqlite:// or postgres://"),

@@ -18,6 +18,12 @@ pub struct Config {
     /// The public site.
     #[config(nested)]
     pub public: Public,
+    /// For those who watch over the site.
+    #[config(nested)]
+    pub admin: Admin,
+    /// What the program says of itself.
+    #[config(nested)]
+    pub log: Log,
     /// Where drafts and the queue rest.
     #[config(nested)]
     pub database: Database,
@@ -61,6 +67,28 @@ pub struct Public {
         parse_env = confique::env::parse::list_by_comma
     )]
     pub proxies: Vec<IpAddr>,
+    /// For how many seconds, once asked to stop, it still takes requests while `/readyz` says that it is stopping, so
+    /// that a proxy sends the next ones elsewhere. At most 20.
+    #[config(env = "FOURSIGHT_PUBLIC_LINGER_SECONDS", default = 0)]
+    pub linger_seconds: u8,
+}
+
+/// For those who watch over the site.
+#[derive(Clone, Debug, confique::Config)]
+#[config(layer_attr(serde(deny_unknown_fields)))]
+pub struct Admin {
+    /// The address for `/metrics`, `/healthz` and `/readyz`, such as `127.0.0.1:3002`; not for the public. Default: none.
+    #[config(env = "FOURSIGHT_ADMIN_LISTEN")]
+    pub listen: Option<SocketAddr>,
+}
+
+/// What the program says of itself. How much of it, `FOURSIGHT_LOG` says: `info`, or `debug` for a line a request.
+#[derive(Clone, Debug, confique::Config)]
+#[config(layer_attr(serde(deny_unknown_fields)))]
+pub struct Log {
+    /// Writes a JSON object a line, for programs that gather logs, rather than text for people.
+    #[config(env = "FOURSIGHT_LOG_JSON", default = false)]
+    pub json: bool,
 }
 
 /// Where drafts and the queue rest.

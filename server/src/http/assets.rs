@@ -39,6 +39,11 @@ pub fn missing() -> bool {
     SITE.is_none()
 }
 
+/// Whether a route is one of the site's files.
+pub(super) fn is_file(route: &str) -> bool {
+    SITE.as_ref().is_some_and(|site| site.files.iter().any(|file| file.url == route))
+}
+
 /// The addresses that pages name.
 pub fn frame_assets() -> Assets {
     SITE.as_ref().map_or_else(Assets::default, |site| Assets {

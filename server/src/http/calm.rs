@@ -47,6 +47,17 @@ impl Trouble {
         }
     }
 
+    /// What the figures call it.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Fault => "fault",
+            Self::NotStored => "not_stored",
+            Self::Busy => "busy",
+            Self::TooOften(_) => "too_often",
+            Self::Unread => "unread",
+        }
+    }
+
     fn seconds(self) -> u64 {
         match self {
             Self::Fault | Self::NotStored => LATER,

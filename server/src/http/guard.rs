@@ -13,6 +13,8 @@ use axum::middleware::{Next, from_fn, from_fn_with_state};
 use futures_util::FutureExt;
 
 use super::calm::{Calm, Trouble};
+use super::measured::measured;
+use super::stopping::last_answers;
 use super::{Public, problem};
 
 /// How long a page may take that asks no store.
@@ -65,7 +67,10 @@ impl Origins {
 
 /// Puts the guards around the routes.
 pub(super) fn around(site: Router<Arc<Public>>, public: &Arc<Public>) -> Router<Arc<Public>> {
-    site.layer(from_fn_with_state(Arc::clone(public), own_forms_only)).layer(from_fn(headers))
+    site.layer(from_fn_with_state(Arc::clone(public), own_forms_only))
+        .layer(from_fn(headers))
+        .layer(from_fn_with_state(Arc::clone(public), last_answers))
+        .layer(from_fn_with_state(Arc::clone(public), measured))
 }
 
 async fn own_forms_only(State(public): State<Arc<Public>>, request: Request, next: Next) -> Response<Body> {

@@ -12,8 +12,11 @@ pub(super) async fn up() -> &'static str {
     "ok\n"
 }
 
-/// Able to take a report: the key is there and the store answers.
+/// Able to take a report: it is not about to stop, the key is there and the store answers.
 pub(super) async fn ready(State(public): State<Arc<Public>>) -> (StatusCode, &'static str) {
+    if public.watch.stopping() {
+        return (StatusCode::SERVICE_UNAVAILABLE, "stopping\n");
+    }
     if public.intake.is_none() {
         return (StatusCode::SERVICE_UNAVAILABLE, "no sealing key\n");
     }

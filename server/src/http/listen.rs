@@ -20,7 +20,8 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio_io_timeout::TimeoutStream;
 use tower::Service;
 
-use doors::{Doors, Patience};
+use crate::watch::Watch;
+use doors::{Doors, Patience, Place};
 
 /// The buffer for a request's headers, in bytes. Hyper refuses (431) somewhat above it, not at the byte.
 const HEADER_LIMIT: usize = 32 * 1024;
@@ -28,35 +29,49 @@ const HEADER_LIMIT: usize = 32 * 1024;
 const READING_PATIENCE: Duration = Duration::from_secs(15);
 /// How long requests in hand may take to end when the server is asked to stop.
 const FAREWELL: Duration = Duration::from_secs(30);
+/// How long those who were let in last have to be heard.
+const FIRST_READ: Duration = Duration::from_millis(500);
+
+/// How many are let in last, at most, and how long each may take to be there.
+const LAST: usize = 4096;
+const AT_ONCE: Duration = Duration::from_millis(1);
 
 /// Who holds the other end of a connection: a visitor, or the proxy in front.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Peer(pub(super) SocketAddr);
 
-/// Serves until `stop`, then ends what is in hand.
-pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {
+/// Serves until `stop`, then ends what is in hand. `name` is what the figures call this listener.
+pub async fn serve(
+    listener: TcpListener,
+    router: Router,
+    watch: &Watch,
+    name: &'static str,
+    stop: impl Future<Output = ()>,
+) {
     let graceful = GracefulShutdown::new();
     let doors = Arc::new(Doors::open());
+    let let_in = |stream, from: SocketAddr, place: Place| {
+        let connection = connection(stream, from, router.clone(), place.patience, &graceful);
+        let open = watch.opened(name);
+        tokio::spawn(async move {
+            // A client that goes away or talks nonsense is its own affair.
+            connection.await;
+            drop((place, open));
+        });
+    };
+    let next = async || {
+        let (stream, from) = listener.accept().await?;
+        let place = Arc::clone(&doors).enter(from.ip()).await;
+        Ok::<_, std::io::Error>((stream, from, place))
+    };
     let mut stop = std::pin::pin!(stop);
     loop {
-        let next = async {
-            let (stream, from) = listener.accept().await?;
-            let place = Arc::clone(&doors).enter(from.ip()).await;
-            Ok::<_, std::io::Error>((stream, from, place))
-        };
         let accepted = tokio::select! {
-            next = next => next,
+            accepted = next() => accepted,
             () = &mut stop => break,
         };
         match accepted {
-            Ok((stream, from, place)) => {
-                let connection = connection(stream, from, router.clone(), place.patience, &graceful);
-                tokio::spawn(async move {
-                    // A client that goes away or talks nonsense is its own affair.
-                    connection.await;
-                    drop(place);
-                });
-            }
+            Ok((stream, from, place)) => let_in(stream, from, place),
             // Out of file handles, most likely: others must end before more can begin.
             Err(why) => {
                 tracing::warn!(kind = %why.kind(), "a connection could not be accepted");
@@ -64,7 +79,14 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
             }
         }
     }
+    // Who came before the listener closes is let in: else the system would cut them off unanswered.
+    for _ in 0..LAST {
+        let Ok(Ok((stream, from, place))) = tokio::time::timeout(AT_ONCE, next()).await else { break };
+        let_in(stream, from, place);
+    }
     drop(listener);
+    // Hyper ends at once what it has not begun to read.
+    tokio::time::sleep(FIRST_READ).await;
     if tokio::time::timeout(FAREWELL, graceful.shutdown()).await.is_err() {
         tracing::warn!("some requests did not end in time");
     }

@@ -1,5 +1,6 @@
 //! The public site over HTTP: one table of routes, and what guards them.
 
+mod admin;
 mod api;
 mod assets;
 mod calm;
@@ -12,6 +13,7 @@ mod health;
 mod journey;
 mod kept;
 mod listen;
+mod measured;
 mod openapi;
 mod pages;
 mod pairs;
@@ -20,6 +22,7 @@ mod reading;
 mod respond;
 mod safety;
 mod session;
+mod stopping;
 mod tree;
 
 use std::sync::Arc;
@@ -29,6 +32,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
+use tokio_util::task::TaskTracker;
 use tower_http::compression::CompressionLayer;
 
 use crate::config::Limits;
@@ -36,11 +40,13 @@ use crate::draft::Drafts;
 use crate::due::Promise;
 use crate::outside::Outside;
 use crate::submit::Intake;
+use crate::watch::Watch;
 
 use calm::Calm;
 use care::Care;
 use kept::Kept;
 
+pub use admin::admin;
 pub use assets::{frame_assets, missing as assets_missing};
 pub use guard::Origins;
 pub use listen::serve;
@@ -73,6 +79,10 @@ pub struct Public {
     pub origins: Origins,
     /// The first of them: where people find it.
     pub origin: String,
+    /// What goes on behind an answer that was given already; waited for before the program ends.
+    pub behind: TaskTracker,
+    /// What is counted, and whether it is about to stop.
+    pub watch: Watch,
 }
 
 /// Everything the public site answers.

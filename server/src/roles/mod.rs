@@ -8,6 +8,8 @@ mod queue;
 mod retention;
 mod serve;
 mod stats;
+mod stop;
+mod sweep;
 
 use std::error::Error;
 
@@ -20,5 +22,7 @@ pub use directory::{Age, check as check_directory, judge};
 pub use keys::new as new_keys;
 pub use queue::{list, open};
 pub use retention::{Erased, came_by, retain};
-pub use serve::{build, migrate, serve};
+pub use serve::{build, migrate, public, serve};
 pub use stats::{Shown, shown, stats};
+pub use stop::asked_to_stop;
+pub use sweep::{look, sweep};

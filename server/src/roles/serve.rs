@@ -1,6 +1,8 @@
 //! The public site.
 
-use std::future::Future;
+use std::error::Error;
+use std::future::{Future, pending};
+use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,18 +11,18 @@ use app::Frame;
 use axum::Router;
 use content::Content;
 use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+use tokio_util::task::TaskTracker;
 
-use super::Outcome;
+use super::{Outcome, sweep};
 use crate::config::Config;
 use crate::draft::Drafts;
 use crate::http::{self, Origins, Public};
 use crate::outside::Outside;
 use crate::seal::Sealer;
-use crate::store::{self, Schema, Store};
+use crate::store::{self, Schema, Store, Watched};
 use crate::submit::Intake;
-
-/// How often drafts are looked through for those that have ended.
-const SWEEP: Duration = Duration::from_mins(1);
+use crate::watch::Watch;
 
 /// Brings the database to this version's schema.
 ///
@@ -32,15 +34,26 @@ pub async fn migrate(config: &Config, data: &Path) -> Outcome {
     Ok(())
 }
 
-/// The site's routes for these settings.
+/// The site's routes for these settings, on a store that is given time and counted.
 ///
 /// # Errors
 /// Where a setting can't be used.
-pub fn build(
+pub fn build(config: &Config, store: Arc<dyn Store>, outside: Outside) -> Result<Router, Box<dyn Error + Send + Sync>> {
+    let watch = Watch::new(outside.now());
+    let store = Watched::around(store, outside.clone(), watch.clone());
+    Ok(http::router(public(config, store, outside, watch)?))
+}
+
+/// What the handlers know, for these settings.
+///
+/// # Errors
+/// Where a setting can't be used.
+pub fn public(
     config: &Config,
     store: Arc<dyn Store>,
     outside: Outside,
-) -> Result<Router, Box<dyn std::error::Error + Send + Sync>> {
+    watch: Watch,
+) -> Result<Arc<Public>, Box<dyn Error + Send + Sync>> {
     let promise = config.promise()?;
     let intake = Sealer::new(&config.sealing.recipients)?.map(|sealer| Intake {
         sealer,
@@ -58,14 +71,27 @@ pub fn build(
     let frame = frame(content::english());
     let drafts = Drafts::new(Arc::clone(&store), outside.clone(), config.draft_idle());
     let origin = config.origin();
-    let origins = Origins::new(&origin);
     let (limits, proxies) = (config.limits.clone(), config.public.proxies.clone());
-    let public =
-        Public { frame, other_frames, promise, intake, drafts, store, outside, limits, proxies, origins, origin };
-    Ok(http::router(Arc::new(public)))
+    let (origins, behind) = (Origins::new(&origin), TaskTracker::new());
+    Ok(Arc::new(Public {
+        frame,
+        other_frames,
+        promise,
+        intake,
+        drafts,
+        store,
+        outside,
+        limits,
+        proxies,
+        origins,
+        origin,
+        behind,
+        watch,
+    }))
 }
 
-/// Serves the public site until `stop`; `ready` is called once it listens.
+/// Serves the public site until `stop`, and those who watch over it if there is an address for them; `ready` is
+/// called once it listens.
 ///
 /// # Errors
 /// Where it can't begin; the message says why.
@@ -73,26 +99,43 @@ pub async fn serve(config: &Config, data: &Path, stop: impl Future<Output = ()>,
     if http::assets_missing() {
         return Err("this program was built without its styles and islands; build it with `cargo xtask build`".into());
     }
-    let store = store::open(&config.database_url(data), Schema::Expect).await?;
     let outside = Outside::real();
-    let router = build(config, Arc::clone(&store), outside.clone())?;
-    let address = config.public.listen;
-    let listener = TcpListener::bind(address).await.map_err(|why| format!("can't listen on {address}: {why}"))?;
+    let watch = Watch::new(outside.now());
+    let store = store::open(&config.database_url(data), Schema::Expect).await?;
+    let store = Watched::around(store, outside.clone(), watch.clone());
+    let public = public(config, Arc::clone(&store), outside.clone(), watch.clone())?;
+    let listener = listen(config.public.listen).await?;
+    let admin = match config.admin.listen {
+        Some(address) => Some(listen(address).await?),
+        None => None,
+    };
     if config.sealing.recipients.iter().all(|recipient| recipient.trim().is_empty()) {
         tracing::warn!("no sealing key (sealing.recipients): the form is closed");
     }
-    let sweeping = tokio::spawn(sweep(store, outside));
+    let sweeping = tokio::spawn(sweep(store, outside, watch.clone()));
+    let admin = admin.map(|own| tokio::spawn(watching(own, Arc::clone(&public))));
     ready();
-    http::serve(listener, router, stop).await;
-    sweeping.abort();
+    let stop = async {
+        stop.await;
+        tracing::info!("asked to stop");
+        watch.stop();
+        tokio::time::sleep(Duration::from_secs(config.public.linger_seconds.into())).await;
+    };
+    http::serve(listener, http::router(Arc::clone(&public)), &watch, "public", stop).await;
+    // Whoever left was told that the draft is gone. Each of these ends by itself, as calls to the store do.
+    public.behind.close();
+    public.behind.wait().await;
+    // Whoever watches sees it to the end.
+    admin.iter().chain([&sweeping]).for_each(JoinHandle::abort);
+    tracing::info!("stopped");
     Ok(())
 }
 
-async fn sweep(store: Arc<dyn Store>, outside: Outside) {
-    loop {
-        if let Err(why) = store.expire_drafts(outside.now()).await {
-            tracing::error!(%why, "ended drafts could not be dropped");
-        }
-        tokio::time::sleep(SWEEP).await;
-    }
+async fn watching(listener: TcpListener, public: Arc<Public>) {
+    let watch = public.watch.clone();
+    http::serve(listener, http::admin(public), &watch, "admin", pending()).await;
+}
+
+async fn listen(address: SocketAddr) -> Result<TcpListener, String> {
+    TcpListener::bind(address).await.map_err(|why| format!("can't listen on {address}: {why}"))
 }

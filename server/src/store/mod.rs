@@ -5,6 +5,7 @@ mod postgres;
 mod rows;
 mod schema;
 mod sqlite;
+mod watched;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -18,9 +19,10 @@ use crate::seal::SealedReport;
 
 pub use kept::{Bytes, Counts, Kept, KeptAudit, KeptReport};
 pub use postgres::Postgres;
-pub use rows::{Accepted, AuditEntry, Counted, DraftId, Row, StoredDraft, Waiting};
+pub use rows::{Accepted, AuditEntry, Counted, DraftId, InBand, Row, StoredDraft, Waiting};
 pub use schema::{Schema, VERSION};
 pub use sqlite::Sqlite;
+pub use watched::Watched;
 
 /// What went wrong with the store. Names no content.
 #[derive(Debug, thiserror::Error)]
@@ -61,6 +63,8 @@ pub trait Store: Send + Sync {
     async fn accept(&self, report: SealedReport) -> Result<Accepted, StoreError>;
     /// What waits, by band and then by due time: all, or at most so many.
     async fn waiting(&self, at_most: Option<u32>) -> Result<Vec<Waiting>, StoreError>;
+    /// What waits in each band where anything does, and is overdue at `now`. Counts in an index; reads no report.
+    async fn in_bands(&self, now: Timestamp) -> Result<Vec<InBand>, StoreError>;
     /// How many reports named each university in each month.
     async fn counted(&self) -> Result<Vec<Counted>, StoreError>;
     /// The age file of one report, or none if there is no such report.

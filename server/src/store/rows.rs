@@ -59,6 +59,19 @@ pub struct Counted {
     pub reports: u32,
 }
 
+/// What waits in one band.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InBand {
+    /// The band's number.
+    pub band: u8,
+    /// How many reports wait.
+    pub waiting: i64,
+    /// When the one came that is due first.
+    pub oldest: Timestamp,
+    /// How many are past their due time.
+    pub overdue: i64,
+}
+
 /// A draft as it rests: locked, and found only by what the browser's cookie gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredDraft {

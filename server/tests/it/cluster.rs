@@ -45,6 +45,11 @@ impl Cluster {
         cluster
     }
 
+    /// The folder of its socket, and of its superuser `foursight`'s only way in.
+    pub(crate) fn socket(&self) -> &Path {
+        self.folder.path()
+    }
+
     /// Its address, as `database.url` takes it.
     pub(crate) fn url(&self) -> String {
         let socket = self.folder.path().display().to_string().replace('/', "%2F");

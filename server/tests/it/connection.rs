@@ -17,10 +17,15 @@ async fn listening() -> (std::net::SocketAddr, oneshot::Sender<()>, tokio::task:
     let router = axum::Router::new()
         .route("/", axum::routing::get(|| async { "hello" }))
         .route("/slow", axum::routing::get(slow));
-    let serving = tokio::spawn(server::http::serve(listener, router, async {
+    let serving = tokio::spawn(serve(listener, router, async {
         let _ = stopped.await;
     }));
     (address, stop, serving)
+}
+
+async fn serve(listener: TcpListener, router: axum::Router, stop: impl Future<Output = ()>) {
+    let watch = server::watch::Watch::new(crate::support::START.parse().unwrap());
+    server::http::serve(listener, router, &watch, "public", stop).await;
 }
 
 async fn talk(address: std::net::SocketAddr, request: &[u8]) -> String {

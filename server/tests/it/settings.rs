@@ -21,6 +21,8 @@ fn settings_that_make_no_sense_are_named() {
     let folder = tempfile::tempdir().unwrap();
     for (toml, said) in [
         ("[draft]\nidle_minutes = 0", "draft.idle_minutes"),
+        ("[admin]\nlisten = \"127.0.0.1:3000\"", "admin.listen"),
+        ("[public]\nlinger_seconds = 21", "public.linger_seconds"),
         ("[database]\nurl = \"mysql://user:secret@host/name\"", "database.url"),
         ("[sealing]\nrecipients = [\"age1nothing\"]", "sealing.recipients"),
         ("[service]\nlive = true", "service.operator"),

@@ -6,7 +6,7 @@ use domain::triage::assess;
 use domain::{Answers, Report};
 use jiff::Timestamp;
 use server::seal::{Envelope, SealedReport, Sealer};
-use server::store::{self, Accepted, AuditEntry, Counted, Schema, Store, StoreError, StoredDraft};
+use server::store::{self, Accepted, AuditEntry, Counted, InBand, Schema, Store, StoreError, StoredDraft};
 
 use crate::cluster::Cluster;
 use crate::support::{KEY, SMALLEST};
@@ -55,6 +55,7 @@ async fn story(store: Arc<dyn Store>) {
     assert_eq!(order, ["EEEE-EEEE", "CCCC-CCCC", "DDDD-DDDD", "AAAA-AAAA"]);
     let first: Vec<String> = store.waiting(Some(2)).await.unwrap().into_iter().map(|row| row.reference).collect();
     assert_eq!(first, order[..2]);
+    bands(store.as_ref()).await;
     // What is sealed comes back as it was, and only under its own reference.
     let wanted = report("FFFF-FFFF", "key-of-its-own-FFFF-FFFF", "x", "", late);
     let bytes = wanted.sealed().to_vec();
@@ -66,6 +67,15 @@ async fn story(store: Arc<dyn Store>) {
     drafts(store.as_ref()).await;
     counts(store.as_ref()).await;
     at_once(store).await;
+}
+
+/// The queue as a whole: due at the very second is overdue, and only what waits is counted.
+async fn bands(store: &dyn Store) {
+    let received = time("2026-11-21T22:30:00Z");
+    let band = |band, overdue| InBand { band, waiting: 2, oldest: received, overdue };
+    for (now, overdue) in [("2026-11-21T22:59:59Z", 0), ("2026-11-21T23:00:00Z", 1), ("2026-11-23T23:00:00Z", 2)] {
+        assert_eq!(store.in_bands(time(now)).await.unwrap(), [band(1, overdue), band(4, overdue)], "{now}");
+    }
 }
 
 /// Reports are counted as they are stored, and only then.

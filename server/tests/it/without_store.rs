@@ -10,7 +10,7 @@ use domain::codes::Campus;
 use domain::queue::{Reference, State};
 use jiff::Timestamp;
 use server::seal::SealedReport;
-use server::store::{Accepted, AuditEntry, Counted, DraftId, Kept, Store, StoreError, StoredDraft, Waiting};
+use server::store::{Accepted, AuditEntry, Counted, DraftId, InBand, Kept, Store, StoreError, StoredDraft, Waiting};
 use tokio::sync::mpsc::{Receiver, Sender};
 
 use crate::support::Site;
@@ -82,6 +82,9 @@ impl Store for Broken {
         self.fail().await
     }
     async fn expire_drafts(&self, _: Timestamp) -> Result<usize, StoreError> {
+        self.fail().await
+    }
+    async fn in_bands(&self, _: Timestamp) -> Result<Vec<InBand>, StoreError> {
         self.fail().await
     }
     async fn counted(&self) -> Result<Vec<Counted>, StoreError> {

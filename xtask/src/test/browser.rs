@@ -3,6 +3,7 @@
 use std::{env, ffi::OsString, path::Path, process::Command};
 
 use super::firefox;
+use super::packages::{install, may_install};
 use crate::{Result, npm, places::Places, shell};
 
 const DEBIAN_CHROMIUM: &str = "/usr/bin/chromium";
@@ -57,21 +58,4 @@ fn java() -> Result<()> {
             .into());
     }
     Ok(())
-}
-
-/// Installs one of Debian's packages.
-pub(super) fn install(package: &str) -> Result<()> {
-    let apt = || {
-        let mut apt = Command::new("apt-get");
-        apt.env("DEBIAN_FRONTEND", "noninteractive");
-        apt
-    };
-    shell::run(apt().arg("update"))?;
-    shell::run(apt().args(["install", "--yes", package]))
-}
-
-/// Whether this is a Debian machine of our own to install on, such as CI's.
-pub(super) fn may_install() -> bool {
-    let root = shell::read(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
-    root && shell::answers("apt-get", "--version")
 }

@@ -7,7 +7,7 @@ use std::{
     process::Command,
 };
 
-use super::browser;
+use super::packages;
 use crate::{Result, cargo::cargo, places::Places, shell};
 
 /// What is built where there is none, and the oldest that will do.
@@ -29,8 +29,8 @@ fn program() -> Result<PathBuf> {
         return Ok(given.into());
     }
     let known = || on_path("firefox-esr").or_else(|| on_path("firefox"));
-    if known().is_none() && browser::may_install() {
-        browser::install("firefox-esr")?;
+    if known().is_none() && packages::may_install() {
+        packages::install("firefox-esr")?;
     }
     known().ok_or_else(|| "Firefox is missing: install it, or say in FIREFOX where it is".into())
 }

@@ -66,26 +66,26 @@ pub(super) async fn carefully(State(care): State<Care>, request: Request, next: 
             return problem::response(StatusCode::PAYLOAD_TOO_LARGE, "The report is too large.", &[]);
         }
         Err(Unread::TooLarge) => return care.public.prose(StatusCode::PAYLOAD_TOO_LARGE, "too-large").await,
-        Err(Unread::TooSlow) => return care.calm.answer(Trouble::Unread, program, None).await,
-        Err(Unread::NoRoom) => return care.calm.answer(Trouble::Busy, program, None).await,
+        Err(Unread::TooSlow) => return care.refuse(Trouble::Unread, program, None).await,
+        Err(Unread::NoRoom) => return care.refuse(Trouble::Busy, program, None).await,
     };
     let again = || care.posted(&parts, &bytes);
     if let Err(wait) = care.sources.admit(&parts, keeps_a_row(&parts)) {
-        return care.calm.answer(Trouble::TooOften(wait), program, again()).await;
+        return care.refuse(Trouble::TooOften(wait), program, again()).await;
     }
     let Some(_place) = care.places.take().await else {
-        return care.calm.answer(Trouble::Busy, program, again()).await;
+        return care.refuse(Trouble::Busy, program, again()).await;
     };
     let request = Request::from_parts(parts.clone(), Body::from(bytes.clone()));
     let answer = AssertUnwindSafe(next.run(request)).catch_unwind();
     match tokio::time::timeout(PATIENCE, answer).await {
         Ok(Ok(response)) if response.extensions().get::<NothingStored>().is_none() || program => response,
         Ok(Ok(response)) => match again() {
-            Some(again) => care.calm.answer(Trouble::NotStored, program, Some(again)).await,
+            Some(again) => care.refuse(Trouble::NotStored, program, Some(again)).await,
             None => response,
         },
-        Ok(Err(_)) => care.calm.answer(Trouble::Fault, program, again()).await,
-        Err(_) => care.calm.answer(Trouble::NotStored, program, again()).await,
+        Ok(Err(_)) => care.refuse(Trouble::Fault, program, again()).await,
+        Err(_) => care.refuse(Trouble::NotStored, program, again()).await,
     }
 }
 
@@ -95,6 +95,11 @@ fn keeps_a_row(parts: &Parts) -> bool {
 }
 
 impl Care {
+    async fn refuse(&self, trouble: Trouble, program: bool, again: Option<Again>) -> Response {
+        self.public.watch.refused(trouble.name());
+        self.calm.answer(trouble, program, again).await
+    }
+
     /// What was posted, to be given back; nothing to a browser that has left, and brings no cookie any more. To
     /// begin a report, and for the check, nobody needs one.
     fn posted(&self, parts: &Parts, bytes: &Bytes) -> Option<Again> {

@@ -33,7 +33,7 @@ pub(in crate::http) async fn left(State(public): Site, session: Session) -> Resp
 fn drop_behind(public: &Public, session: Session) {
     let Some(token) = session.0.filter(|token| !token.is_saved()) else { return };
     let drafts = public.drafts.clone();
-    tokio::spawn(async move {
+    public.behind.spawn(async move {
         if let Err(why) = drafts.forget(&token).await {
             tracing::error!(%why, "a draft could not be dropped; it will expire");
         }

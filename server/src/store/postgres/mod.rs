@@ -12,7 +12,7 @@ use sqlx::{PgPool, Row as _};
 use tokio::sync::mpsc::{Receiver, Sender};
 
 use super::{
-    Accepted, AuditEntry, BATCH, Counted, DraftId, Kept, Schema, Store, StoreError, StoredDraft, Waiting, time,
+    Accepted, AuditEntry, BATCH, Counted, DraftId, InBand, Kept, Schema, Store, StoreError, StoredDraft, Waiting, time,
 };
 use crate::seal::SealedReport;
 
@@ -39,6 +39,10 @@ impl Store for Postgres {
 
     async fn waiting(&self, at_most: Option<u32>) -> Result<Vec<Waiting>, StoreError> {
         reports::waiting(&self.pool, at_most).await
+    }
+
+    async fn in_bands(&self, now: Timestamp) -> Result<Vec<InBand>, StoreError> {
+        reports::in_bands(&self.pool, now).await
     }
 
     async fn counted(&self) -> Result<Vec<Counted>, StoreError> {

@@ -1,5 +1,6 @@
 //! The default store: `SQLite` in one file.
 
+mod bands;
 mod connection;
 mod copy;
 mod reports;
@@ -16,7 +17,7 @@ use tokio::task::spawn_blocking;
 
 use crate::seal::SealedReport;
 use crate::store::{
-    Accepted, AuditEntry, BATCH, Counted, DraftId, Kept, Schema, Store, StoreError, StoredDraft, Waiting, time,
+    Accepted, AuditEntry, BATCH, Counted, DraftId, InBand, Kept, Schema, Store, StoreError, StoredDraft, Waiting, time,
 };
 
 use threads::Threads;
@@ -47,6 +48,10 @@ impl Store for Sqlite {
 
     async fn waiting(&self, at_most: Option<u32>) -> Result<Vec<Waiting>, StoreError> {
         self.threads.read(move |db| reports::waiting(db, at_most)).await
+    }
+
+    async fn in_bands(&self, now: Timestamp) -> Result<Vec<InBand>, StoreError> {
+        self.threads.read(move |db| bands::waiting(db, now)).await
     }
 
     async fn counted(&self) -> Result<Vec<Counted>, StoreError> {

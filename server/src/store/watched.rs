@@ -1,0 +1,122 @@
+//! Around a store: no call lasts for ever, and each is counted.
+
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use domain::queue::{Reference, State};
+use jiff::Timestamp;
+use tokio::sync::mpsc::{Receiver, Sender};
+
+use super::{Accepted, AuditEntry, Counted, DraftId, InBand, Kept, Store, StoreError, StoredDraft, Waiting};
+use crate::outside::Outside;
+use crate::seal::SealedReport;
+use crate::watch::Watch;
+
+/// How long a call may take. Then whoever waits is told that it failed; a report may still have been stored, and
+/// its key finds it again.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// A store whose calls end in time and are counted.
+pub struct Watched {
+    inner: Arc<dyn Store>,
+    outside: Outside,
+    watch: Watch,
+}
+
+impl Watched {
+    /// Puts it around a store.
+    pub fn around(inner: Arc<dyn Store>, outside: Outside, watch: Watch) -> Arc<dyn Store> {
+        Arc::new(Self { inner, outside, watch })
+    }
+
+    async fn call<T>(
+        &self,
+        operation: &'static str,
+        call: impl Future<Output = Result<T, StoreError>> + Send,
+    ) -> Result<T, StoreError> {
+        let began = self.outside.now();
+        let late = |_| Err(StoreError::Failed("no answer in time".to_owned()));
+        let answer = tokio::time::timeout(PATIENCE, call).await.unwrap_or_else(late);
+        self.watch.store_answered(operation, self.outside.since(began), answer.is_ok());
+        answer
+    }
+}
+
+#[async_trait]
+impl Store for Watched {
+    async fn accept(&self, report: SealedReport) -> Result<Accepted, StoreError> {
+        let band = report.clear().band.number();
+        let accepted = self.call("accept", self.inner.accept(report)).await?;
+        if matches!(accepted, Accepted::Stored(_)) {
+            self.watch.report_stored(band);
+        }
+        Ok(accepted)
+    }
+
+    async fn waiting(&self, at_most: Option<u32>) -> Result<Vec<Waiting>, StoreError> {
+        self.call("waiting", self.inner.waiting(at_most)).await
+    }
+
+    async fn in_bands(&self, now: Timestamp) -> Result<Vec<InBand>, StoreError> {
+        self.call("in_bands", self.inner.in_bands(now)).await
+    }
+
+    async fn erase_reports(&self, state: State, came_by: Timestamp, now: Timestamp) -> Result<usize, StoreError> {
+        self.call("erase_reports", self.inner.erase_reports(state, came_by, now)).await
+    }
+
+    async fn count_reports(&self, state: State, came_by: Timestamp) -> Result<u64, StoreError> {
+        self.call("count_reports", self.inner.count_reports(state, came_by)).await
+    }
+
+    /// As long as it takes: it holds nobody up.
+    async fn snapshot(&self, rows: Sender<Kept>) -> Result<(), StoreError> {
+        self.inner.snapshot(rows).await
+    }
+
+    /// As long as it takes.
+    async fn restore(&self, rows: Receiver<Kept>) -> Result<(), StoreError> {
+        self.inner.restore(rows).await
+    }
+
+    async fn counted(&self) -> Result<Vec<Counted>, StoreError> {
+        self.call("counted", self.inner.counted()).await
+    }
+
+    async fn sealed(&self, reference: Reference) -> Result<Option<Vec<u8>>, StoreError> {
+        self.call("sealed", self.inner.sealed(reference)).await
+    }
+
+    async fn audit(&self, entry: AuditEntry) -> Result<(), StoreError> {
+        self.call("audit", self.inner.audit(entry)).await
+    }
+
+    async fn draft(&self, id: DraftId, now: Timestamp) -> Result<Option<StoredDraft>, StoreError> {
+        self.call("draft", self.inner.draft(id, now)).await
+    }
+
+    async fn keep_draft(&self, id: DraftId, draft: StoredDraft) -> Result<bool, StoreError> {
+        let what = if draft.revision == 0 { "begun" } else { "kept" };
+        let kept = self.call("keep_draft", self.inner.keep_draft(id, draft)).await?;
+        self.watch.drafts(what, usize::from(kept));
+        Ok(kept)
+    }
+
+    async fn drop_draft(&self, id: DraftId) -> Result<(), StoreError> {
+        self.call("drop_draft", self.inner.drop_draft(id)).await?;
+        self.watch.drafts("dropped", 1);
+        Ok(())
+    }
+
+    async fn expire_drafts(&self, now: Timestamp) -> Result<usize, StoreError> {
+        let expired = self.call("expire_drafts", self.inner.expire_drafts(now)).await?;
+        self.watch.drafts("expired", expired);
+        Ok(expired)
+    }
+
+    async fn ready(&self) -> Result<(), StoreError> {
+        self.call("ready", self.inner.ready()).await
+    }
+}

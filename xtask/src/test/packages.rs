@@ -1,0 +1,63 @@
+//! Programs of the distribution's that tests start. What is missing is an
+//! error, or is installed where that is ours to do; no test is left out.
+
+use std::{path::Path, process::Command};
+
+use crate::{Result, shell};
+
+/// A package, by Debian's name, and whether its programs are there.
+struct Package {
+    name: &'static str,
+    about: &'static str,
+    there: fn() -> bool,
+}
+
+/// What `cargo test` needs besides cargo.
+const FOR_UNIT: [Package; 3] = [
+    Package {
+        name: "postgresql",
+        about: "PostgreSQL, version 15 or newer",
+        // Debian keeps each version's programs apart, off the path.
+        there: || Path::new("/usr/lib/postgresql").is_dir() || shell::answers("initdb", "--version"),
+    },
+    Package {
+        name: "haproxy",
+        about: "HAProxy, version 2.6 or newer",
+        there: || Path::new("/usr/sbin/haproxy").is_file() || shell::answers("haproxy", "-v"),
+    },
+    Package {
+        name: "systemd",
+        about: "systemd-analyze, version 252 or newer",
+        there: || shell::answers("systemd-analyze", "--version"),
+    },
+];
+
+/// Sees to it that they are there: without them tests would fail.
+pub(super) fn ready() -> Result<()> {
+    for package in &FOR_UNIT {
+        if !(package.there)() && may_install() {
+            install(package.name)?;
+        }
+        if !(package.there)() {
+            return Err(format!("{} is missing (Debian: `apt-get install {}`)", package.about, package.name));
+        }
+    }
+    Ok(())
+}
+
+/// Installs one of Debian's packages.
+pub(super) fn install(package: &str) -> Result<()> {
+    let apt = || {
+        let mut apt = Command::new("apt-get");
+        apt.env("DEBIAN_FRONTEND", "noninteractive");
+        apt
+    };
+    shell::run(apt().arg("update"))?;
+    shell::run(apt().args(["install", "--yes", package]))
+}
+
+/// Whether this is a Debian machine of our own to install on, such as CI's.
+pub(super) fn may_install() -> bool {
+    let root = shell::read(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
+    root && shell::answers("apt-get", "--version")
+}
