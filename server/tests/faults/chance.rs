@@ -13,7 +13,9 @@ impl Chance {
 
     /// A generator of its own for one of several that run at the same time.
     pub(crate) fn of(&self, which: usize) -> Self {
-        Self(self.0.wrapping_add(u64::try_from(which).unwrap()).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+        // Mixed, or each would draw what its neighbour drew just before.
+        let mut own = Self(self.0 ^ (u64::try_from(which).unwrap() << 40));
+        Self(own.number())
     }
 
     pub(crate) fn number(&mut self) -> u64 {

@@ -23,6 +23,8 @@ pub(crate) struct Load {
     pub(crate) servers: Vec<String>,
     pub(crate) reports: usize,
     pub(crate) clients: usize,
+    /// The number of the first.
+    pub(crate) first: usize,
     /// How many letters of filling each report has besides its number.
     pub(crate) filling: usize,
     seed: u64,
@@ -41,6 +43,7 @@ impl Load {
             servers,
             reports,
             clients,
+            first: 0,
             filling: 0,
             seed: run.seed,
             chance: run.chance(),
@@ -162,7 +165,7 @@ impl Load {
     }
 
     pub(crate) fn key(&self, number: usize) -> String {
-        format!("faults-{:016x}-{number:06}", self.seed)
+        format!("faults-{:016x}-{:06}", self.seed, self.first + number)
     }
 
     /// A report that tells its number; each third one is in the first band.

@@ -15,6 +15,7 @@ mod load;
 mod locked;
 mod mount;
 mod postgres;
+mod power;
 mod program;
 mod refused;
 mod run;

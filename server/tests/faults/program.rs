@@ -96,6 +96,13 @@ impl Program {
         }
     }
 
+    /// Asks it to end, and waits until it has.
+    pub(crate) fn stop(&mut self) {
+        let mut child = self.child.take().expect("it runs");
+        signal("TERM", served_by(&child));
+        assert!(child.wait().unwrap().success(), "it ends well: {}", self.messages());
+    }
+
     /// Sends the running server a signal, by its name.
     pub(crate) fn signal(&self, name: &str) {
         signal(name, served_by(self.child.as_ref().expect("it runs")));
@@ -138,7 +145,11 @@ impl Program {
 
 impl Drop for Program {
     fn drop(&mut self) {
-        self.kill();
+        // It may have ended already, and a test that fails must say why it does.
+        if let Some(mut child) = self.child.take() {
+            let _ = send("KILL", served_by(&child));
+            let _ = child.wait();
+        }
     }
 }
 
@@ -164,6 +175,10 @@ fn served_by(child: &Child) -> u32 {
 }
 
 fn signal(name: &str, id: u32) {
-    let sent = Command::new("kill").args(["-s", name, &id.to_string()]).output().unwrap();
+    let sent = send(name, id).unwrap();
     assert!(sent.status.success(), "{}", told(&sent));
+}
+
+fn send(name: &str, id: u32) -> std::io::Result<Output> {
+    Command::new("kill").args(["-s", name, &id.to_string()]).output()
 }
