@@ -48,3 +48,10 @@ impl Chance {
         std::thread::sleep(Duration::from_millis(u64::try_from(self.below(millis + 1)).unwrap()));
     }
 }
+
+/// Just after somebody was told that a report is stored, which is when it must be, or some time later.
+pub(crate) fn moment_later(chance: &mut Chance) {
+    if chance.one_in(2) {
+        chance.sleep(Duration::from_millis(30));
+    }
+}

@@ -1,7 +1,6 @@
 //! The server is killed, again and again, while many people send reports.
 
-use std::time::Duration;
-
+use crate::chance::moment_later;
 use crate::load::Load;
 use crate::program::Program;
 use crate::run::Run;
@@ -19,7 +18,7 @@ fn kill_9_loses_nothing_and_doubles_nothing() {
     load.run(|| {
         for moment in chance.moments(times, reports * 9 / 10) {
             load.wait_for(moment);
-            chance.sleep(Duration::from_millis(30));
+            moment_later(&mut chance);
             program.kill();
             // Nothing runs: what was acknowledged is what the disk holds.
             stored::holds(&program, &load);

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::chance::moment_later;
 use crate::cluster::Cluster;
 use crate::load::Load;
 use crate::program::Program;
@@ -22,7 +23,7 @@ fn the_database_is_killed_and_loses_nothing() {
     load.run(|| {
         for moment in chance.moments(times, reports * 9 / 10) {
             load.wait_for(moment);
-            chance.sleep(Duration::from_millis(30));
+            moment_later(&mut chance);
             cluster.kill();
             chance.sleep(Duration::from_millis(500));
             cluster.start();

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::Duration;
 
+use rustix::process::{Pid, Signal};
 use tempfile::TempDir;
 
 use crate::client::Client;
@@ -91,7 +92,7 @@ impl Program {
     /// Ends it with no chance to do anything more (`kill -9`).
     pub(crate) fn kill(&mut self) {
         if let Some(mut child) = self.child.take() {
-            signal("KILL", served_by(&child));
+            signal(Signal::KILL, served_by(&child));
             child.wait().unwrap();
         }
     }
@@ -99,12 +100,12 @@ impl Program {
     /// Asks it to end, and waits until it has.
     pub(crate) fn stop(&mut self) {
         let mut child = self.child.take().expect("it runs");
-        signal("TERM", served_by(&child));
+        signal(Signal::TERM, served_by(&child));
         assert!(child.wait().unwrap().success(), "it ends well: {}", self.messages());
     }
 
-    /// Sends the running server a signal, by its name.
-    pub(crate) fn signal(&self, name: &str) {
+    /// Sends the running server a signal.
+    pub(crate) fn signal(&self, name: Signal) {
         signal(name, served_by(self.child.as_ref().expect("it runs")));
     }
 
@@ -147,7 +148,7 @@ impl Drop for Program {
     fn drop(&mut self) {
         // It may have ended already, and a test that fails must say why it does.
         if let Some(mut child) = self.child.take() {
-            let _ = send("KILL", served_by(&child));
+            let _ = send(Signal::KILL, served_by(&child));
             let _ = child.wait();
         }
     }
@@ -174,11 +175,10 @@ fn served_by(child: &Child) -> u32 {
     children.split_whitespace().next().map_or(id, |id| id.parse().unwrap())
 }
 
-fn signal(name: &str, id: u32) {
-    let sent = send(name, id).unwrap();
-    assert!(sent.status.success(), "{}", told(&sent));
+fn signal(signal: Signal, id: u32) {
+    send(signal, id).unwrap();
 }
 
-fn send(name: &str, id: u32) -> std::io::Result<Output> {
-    Command::new("kill").args(["-s", name, &id.to_string()]).output()
+fn send(signal: Signal, id: u32) -> rustix::io::Result<()> {
+    rustix::process::kill_process(Pid::from_raw(id.try_into().unwrap()).unwrap(), signal)
 }

@@ -7,10 +7,11 @@ mod trace;
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::time::Duration;
 
 use rusqlite::Connection;
+use rustix::process::Signal;
 
+use crate::chance::moment_later;
 use crate::load::Load;
 use crate::program::Program;
 use crate::run::Run;
@@ -52,16 +53,16 @@ fn a_copy_of_a_server_that_stands_still_has_all_that_was_acknowledged() {
     load.run(|| {
         for moment in chance.moments(times, reports * 9 / 10) {
             load.wait_for(moment);
-            chance.sleep(Duration::from_millis(30));
+            moment_later(&mut chance);
             // Told before the moment at which it stands still.
             let acknowledged = load.acknowledged();
-            program.signal("STOP");
+            program.signal(Signal::STOP);
             let copy = tempfile::tempdir().unwrap();
             for file in std::fs::read_dir(&program.data).unwrap() {
                 let file = file.unwrap();
                 std::fs::copy(file.path(), copy.path().join(file.file_name())).unwrap();
             }
-            program.signal("CONT");
+            program.signal(Signal::CONT);
             let there = references(copy.path());
             assert!(acknowledged.values().all(|reference| there.contains(reference)), "lost in a copy");
             let listed = stored::listed(&program, copy.path());
