@@ -3,6 +3,7 @@
 mod postgres;
 mod schema;
 mod sqlite;
+mod unchecked;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -17,6 +18,7 @@ use crate::seal::SealedReport;
 pub use postgres::Postgres;
 pub use schema::Schema;
 pub use sqlite::Sqlite;
+use unchecked::Unchecked;
 
 /// What went wrong with the store. Names no content.
 #[derive(Debug, thiserror::Error)]
@@ -127,8 +129,10 @@ pub type DraftId = [u8; 32];
 pub trait Store: Send + Sync {
     /// Puts a report in the queue: one row, one insert.
     async fn accept(&self, report: SealedReport) -> Result<Accepted, StoreError>;
-    /// What waits, by band and then by due time.
+    /// What waits, by band and then by due time, but for rows that are damaged.
     async fn waiting(&self) -> Result<Vec<Waiting>, StoreError>;
+    /// The references of damaged rows; where such a row lies, if it has none any more. Reads each row by itself.
+    async fn damaged(&self) -> Result<Vec<String>, StoreError>;
     /// How many reports named each university in each month.
     async fn counted(&self) -> Result<Vec<Counted>, StoreError>;
     /// The age file of one report, or none if there is no such report.

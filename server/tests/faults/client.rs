@@ -65,7 +65,8 @@ impl Client {
 
     /// Posts a form as a browser does, and keeps the cookie.
     pub(crate) fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Result<Answer, NoAnswer> {
-        let escape = |text: &str| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string();
+        let escape =
+            |text: &str| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string();
         let pairs: Vec<String> =
             fields.iter().map(|(name, value)| format!("{}={}", escape(name), escape(value))).collect();
         let request = Request::post(self.address.clone() + path)
@@ -91,7 +92,9 @@ impl Client {
         let request = request.header(header::COOKIE, &self.cookie);
         let start = Instant::now();
         let came = match body {
-            "" if request.method_ref().is_some_and(|method| method == "GET") => self.agent.run(request.body(()).unwrap()),
+            "" if request.method_ref().is_some_and(|method| method == "GET") => {
+                self.agent.run(request.body(()).unwrap())
+            }
             body => self.agent.run(request.body(body).unwrap()),
         };
         let read = came.and_then(|mut answer| {

@@ -38,7 +38,9 @@ fn a_full_disk_is_told_and_got_over() {
         let all = i64::try_from(acknowledged).unwrap();
         assert_eq!(stored::in_sqlite(&program.data), (all, all), "what was refused is not there, what was taken is");
         assert_eq!(stored::listed(&program, &program.data).len(), acknowledged);
-        line = format!("{acknowledged} acknowledged and stored, taken again after {recovery:.1?}, longest wait {longest:.1?}");
+        line = format!(
+            "{acknowledged} acknowledged and stored, taken again after {recovery:.1?}, longest wait {longest:.1?}"
+        );
     });
     println!("disk full: {rounds} times: {line}; {pages} pages of help, the slowest {slowest:.1?}");
 }
@@ -66,7 +68,9 @@ fn a_read_only_disk_is_told_and_got_over() {
         let (acknowledged, longest) = (witness.acknowledged, witness.longest);
         let all = i64::try_from(acknowledged).unwrap();
         assert_eq!(stored::in_sqlite(&program.data), (all, all), "what was refused is not there, what was taken is");
-        line = format!("{acknowledged} acknowledged and stored, taken again after {recovery:.1?}, longest wait {longest:.1?}");
+        line = format!(
+            "{acknowledged} acknowledged and stored, taken again after {recovery:.1?}, longest wait {longest:.1?}"
+        );
     });
     println!("read-only: {rounds} times: {line}; {pages} pages of help, the slowest {slowest:.1?}");
 }

@@ -109,14 +109,16 @@ impl Load {
             };
             self.acknowledged.lock().unwrap().insert(number, reference.clone());
             // Somebody who did not see the answer, and sends once more.
-            if chance.one_in(8) && let Some(again) = self.attempt(&clients[server], number) {
+            if chance.one_in(8)
+                && let Some(again) = self.attempt(&clients[server], number)
+            {
                 assert_eq!(again.reference(), reference, "the same key is answered with the same reference");
             }
         }
     }
 
     /// One try. None where no answer came, or one that says to try later.
-    fn attempt(&self, client: &Client, number: usize) -> Option<Answer> {
+    pub(crate) fn attempt(&self, client: &Client, number: usize) -> Option<Answer> {
         let came = client.report(&self.key(number), &self.body(number));
         let waited = came.as_ref().map_or_else(|none| none.waited, |answer| answer.waited);
         let mut longest = self.longest.lock().unwrap();
@@ -130,27 +132,6 @@ impl Load {
         }
         assert_eq!(answer.status, 201, "{}", answer.text);
         Some(answer)
-    }
-
-    /// Sends every report once more: each is answered as before.
-    pub(crate) fn again(&self) {
-        let number = AtomicUsize::new(0);
-        thread::scope(|scope| {
-            for which in 0..self.clients {
-                let (number, acknowledged) = (&number, &self.acknowledged);
-                scope.spawn(move || {
-                    let client = Client::new(&self.servers[which % self.servers.len()]);
-                    loop {
-                        let number = number.fetch_add(1, Ordering::Relaxed);
-                        if number >= self.reports {
-                            return;
-                        }
-                        let answer = self.attempt(&client, number).expect("an answer, with nothing wrong any more");
-                        assert_eq!(answer.reference(), acknowledged.lock().unwrap()[&number]);
-                    }
-                });
-            }
-        });
     }
 
     /// Waits until so many were acknowledged.

@@ -39,7 +39,11 @@ fn a_lock_that_is_held_makes_nobody_wait_long() {
         let recovery = witness.sees_all_taken();
         let all = i64::try_from(witness.acknowledged + reports).unwrap();
         assert_eq!(stored::in_sqlite(&data), (all, all), "what was taken is there, once");
-        line = format!("{all} stored, taken again after {recovery:.1?}, {}; of the form {:.1?}", load.told(), witness.longest);
+        line = format!(
+            "{all} stored, taken again after {recovery:.1?}, {}; of the form {:.1?}",
+            load.told(),
+            witness.longest
+        );
     });
     println!("lock held {held:?}, {clients} clients: {line}; {pages} pages of help, the slowest {slowest:.1?}");
 }

@@ -7,8 +7,10 @@
 
 mod chance;
 mod client;
+mod clock;
 #[path = "../it/cluster.rs"]
 mod cluster;
+mod damaged;
 mod disk;
 mod killed;
 mod load;
@@ -19,5 +21,7 @@ mod power;
 mod program;
 mod refused;
 mod run;
+mod signals;
 mod signposts;
 mod stored;
+mod versions;

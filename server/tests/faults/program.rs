@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::Duration;
 
-use rustix::process::{Pid, Signal};
+use rustix::process::Signal;
 use tempfile::TempDir;
 
 use crate::client::Client;
+use crate::signals::send;
 
 /// How often to ask whether it serves, and how long to wait in between: a minute on the whole.
 const TRIES: u32 = 3000;
@@ -92,7 +93,7 @@ impl Program {
     /// Ends it with no chance to do anything more (`kill -9`).
     pub(crate) fn kill(&mut self) {
         if let Some(mut child) = self.child.take() {
-            signal(Signal::KILL, served_by(&child));
+            send(Signal::KILL, &child).unwrap();
             child.wait().unwrap();
         }
     }
@@ -100,13 +101,13 @@ impl Program {
     /// Asks it to end, and waits until it has.
     pub(crate) fn stop(&mut self) {
         let mut child = self.child.take().expect("it runs");
-        signal(Signal::TERM, served_by(&child));
+        send(Signal::TERM, &child).unwrap();
         assert!(child.wait().unwrap().success(), "it ends well: {}", self.messages());
     }
 
     /// Sends the running server a signal.
     pub(crate) fn signal(&self, name: Signal) {
-        signal(name, served_by(self.child.as_ref().expect("it runs")));
+        send(name, self.child.as_ref().expect("it runs")).unwrap();
     }
 
     /// Whether the process that was started last still runs.
@@ -126,7 +127,10 @@ impl Program {
 
     /// Runs one of its other roles on another folder.
     pub(crate) fn role_on(&self, data: &Path, words: &[&str]) -> Output {
-        Command::new(binary()).envs(self.settings()).arg("--data").arg(data).args(words).output().unwrap()
+        // One that should have refused, and serves instead, must not keep a test for ever.
+        let mut command = Command::new("timeout");
+        command.arg("60").arg(binary()).envs(self.settings()).arg("--data").arg(data).args(words);
+        command.output().unwrap()
     }
 
     /// The file with the key that opens reports.
@@ -148,7 +152,7 @@ impl Drop for Program {
     fn drop(&mut self) {
         // It may have ended already, and a test that fails must say why it does.
         if let Some(mut child) = self.child.take() {
-            let _ = send(Signal::KILL, served_by(&child));
+            let _ = send(Signal::KILL, &child);
             let _ = child.wait();
         }
     }
@@ -162,23 +166,4 @@ pub(crate) fn told(output: &Output) -> String {
 /// What is tested: the program that was built with this test, or the one that is named.
 fn binary() -> PathBuf {
     std::env::var_os("FOURSIGHT_FAULTS_PROGRAM").map_or_else(|| env!("CARGO_BIN_EXE_foursight").into(), PathBuf::from)
-}
-
-/// The server's own process: what was started, or what a tracer started in turn.
-fn served_by(child: &Child) -> u32 {
-    let id = child.id();
-    let name = std::fs::read_to_string(format!("/proc/{id}/comm")).unwrap_or_default();
-    if name.trim() == "foursight" {
-        return id;
-    }
-    let children = std::fs::read_to_string(format!("/proc/{id}/task/{id}/children")).unwrap_or_default();
-    children.split_whitespace().next().map_or(id, |id| id.parse().unwrap())
-}
-
-fn signal(signal: Signal, id: u32) {
-    send(signal, id).unwrap();
-}
-
-fn send(signal: Signal, id: u32) -> rustix::io::Result<()> {
-    rustix::process::kill_process(Pid::from_raw(id.try_into().unwrap()).unwrap(), signal)
 }

@@ -45,7 +45,12 @@ impl<'a> Witness<'a> {
             self.acknowledged += 1;
             return true;
         }
-        assert_eq!((answer.status, answer.header("content-type")), (503, "application/problem+json"), "{}", answer.text);
+        assert_eq!(
+            (answer.status, answer.header("content-type")),
+            (503, "application/problem+json"),
+            "{}",
+            answer.text
+        );
         assert!(!answer.header("retry-after").is_empty());
         assert_eq!(answer.json()["status"], 503);
         false

@@ -1,11 +1,12 @@
 //! What is stored, as an officer and as the database tell it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use rusqlite::Connection;
 use sqlx::{Connection as _, PgConnection};
 
+use crate::client::Client;
 use crate::load::Load;
 use crate::program::{Program, told};
 
@@ -57,14 +58,31 @@ pub(crate) fn exactly(program: &Program, load: &Load, count: impl Fn() -> (i64, 
         assert_eq!(count(), (all, all), "rows, and keys");
     };
     check();
-    load.again();
+    again(load, &acknowledged);
     check();
     for number in (0..load.reports).step_by(load.reports.div_ceil(10)) {
         let open = program.role(&["queue", "open", &acknowledged[&number], "--identity", &program.identity()]);
-        let opened: serde_json::Value = serde_json::from_slice(&open.stdout).unwrap_or_else(|_| panic!("{}", told(&open)));
+        let opened: serde_json::Value =
+            serde_json::from_slice(&open.stdout).unwrap_or_else(|_| panic!("{}", told(&open)));
         let words = opened["report"]["behaviour"]["text"].as_str().unwrap();
         assert!(words.starts_with(&format!("Number {number}.")), "{words}");
     }
     let all = acknowledged.len();
     format!("{all} reports, {all} acknowledged, {all} stored, 0 lost, 0 doubled; {}", load.told())
+}
+
+/// Sends every report once more: each is answered as before.
+fn again(load: &Load, acknowledged: &BTreeMap<usize, String>) {
+    let all: Vec<_> = acknowledged.iter().collect();
+    std::thread::scope(|scope| {
+        for (which, part) in all.chunks(all.len().div_ceil(load.clients)).enumerate() {
+            scope.spawn(move || {
+                let client = Client::new(&load.servers[which % load.servers.len()]);
+                for (number, reference) in part {
+                    let answer = load.attempt(&client, **number).expect("an answer, with nothing wrong any more");
+                    assert_eq!(answer.reference(), **reference);
+                }
+            });
+        }
+    });
 }

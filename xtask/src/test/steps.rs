@@ -4,7 +4,7 @@
 //! features of serde, and together with it everything above serde, leptos
 //! included, would be compiled a second time.
 
-use super::{browser, postgres};
+use super::{browser, faults};
 use crate::{Result, build, cargo::cargo, layers, places::Places, shell, wasm};
 
 /// One thing that has to hold.
@@ -47,7 +47,7 @@ fn clippy(places: &Places) -> Result<()> {
 
 fn unit(places: &Places) -> Result<()> {
     site(places)?;
-    postgres::ready()?;
+    faults::ready()?;
     for words in [&XTASK[..], &ALL_BUT_XTASK] {
         shell::run(&mut cargo(places, &[&["test"], words].concat()))?;
     }

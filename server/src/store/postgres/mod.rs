@@ -6,9 +6,12 @@ use async_trait::async_trait;
 use domain::Code;
 use domain::queue::{Reference, State};
 use jiff::Timestamp;
+use sqlx::postgres::PgRow;
 use sqlx::{PgPool, Row as _};
 
-use super::{Accepted, AuditEntry, Counted, DraftId, Row, Schema, Store, StoreError, StoredDraft, Waiting, time};
+use super::{
+    Accepted, AuditEntry, Counted, DraftId, Row, Schema, Store, StoreError, StoredDraft, Unchecked, Waiting, time,
+};
 use crate::seal::SealedReport;
 
 /// The store for several replicas.
@@ -79,25 +82,21 @@ impl Store for Postgres {
         let query = "SELECT reference, band, received_at, due_at, state, owner, area FROM reports
             WHERE state = $1 ORDER BY band, due_at, reference COLLATE \"C\"";
         let rows = sqlx::query(query).bind(State::Waiting.code()).fetch_all(&self.pool).await?;
-        let waiting = |row: &sqlx::postgres::PgRow| {
-            let band: i64 = row.try_get(1)?;
-            Ok(Waiting {
-                reference: row.try_get(0)?,
-                band: u8::try_from(band).map_err(|_| StoreError::Damaged("reports.band"))?,
-                received_at: time(row.try_get(2)?)?,
-                due_at: time(row.try_get(3)?)?,
-                state: row.try_get(4)?,
-                owner: row.try_get(5)?,
-                area: row.try_get(6)?,
-            })
-        };
-        rows.iter().map(waiting).collect()
+        Ok(rows.iter().filter_map(|row| unchecked(row).ok()?.checked().ok()).collect())
+    }
+
+    async fn damaged(&self) -> Result<Vec<String>, StoreError> {
+        let query = "SELECT reference, band, received_at, due_at, state, owner, area, ctid::text FROM reports
+            ORDER BY reference COLLATE \"C\"";
+        let rows = sqlx::query(query).fetch_all(&self.pool).await?;
+        let damaged = rows.iter().filter(|row| unchecked(row).and_then(Unchecked::checked).is_err());
+        damaged.map(name).collect()
     }
 
     async fn counted(&self) -> Result<Vec<Counted>, StoreError> {
         let query = "SELECT month, campus, reports FROM campus_months ORDER BY month, campus COLLATE \"C\"";
         let rows = sqlx::query(query).fetch_all(&self.pool).await?;
-        let counted = |row: &sqlx::postgres::PgRow| {
+        let counted = |row: &PgRow| {
             let reports: i64 = row.try_get(2)?;
             let reports = u32::try_from(reports).map_err(|_| StoreError::Damaged("campus_months.reports"))?;
             Ok(Counted { month: row.try_get(0)?, campus: row.try_get(1)?, reports })
@@ -124,7 +123,7 @@ impl Store for Postgres {
     async fn draft(&self, id: DraftId, now: Timestamp) -> Result<Option<StoredDraft>, StoreError> {
         let query = "SELECT sealed, revision, expires_at FROM drafts WHERE id = $1 AND expires_at > $2";
         let found = sqlx::query(query).bind(&id[..]).bind(now.as_second()).fetch_optional(&self.pool).await?;
-        let draft = |row: sqlx::postgres::PgRow| {
+        let draft = |row: PgRow| {
             let (sealed, revision) = (row.try_get(0)?, row.try_get(1)?);
             Ok(StoredDraft { sealed, revision, expires_at: time(row.try_get(2)?)? })
         };
@@ -158,4 +157,22 @@ impl Store for Postgres {
         sqlx::query("UPDATE foursight_schema SET version = version").execute(&self.pool).await?;
         Ok(())
     }
+}
+
+fn unchecked(row: &PgRow) -> Result<Unchecked, StoreError> {
+    Ok(Unchecked {
+        reference: row.try_get(0)?,
+        band: row.try_get(1)?,
+        received_at: row.try_get(2)?,
+        due_at: row.try_get(3)?,
+        state: row.try_get(4)?,
+        owner: row.try_get(5)?,
+        area: row.try_get(6)?,
+    })
+}
+
+/// What a damaged row is called: by its reference if that is one, else by where it lies.
+fn name(row: &PgRow) -> Result<String, StoreError> {
+    let (reference, place): (String, String) = (row.try_get(0)?, row.try_get(7)?);
+    Ok(reference.parse::<Reference>().map_or_else(|_| format!("row {place}"), |reference| reference.to_string()))
 }

@@ -1,6 +1,7 @@
 //! The default store: `SQLite` in one file.
 
 mod connection;
+mod queue;
 mod threads;
 
 use std::path::Path;
@@ -45,7 +46,11 @@ impl Store for Sqlite {
     }
 
     async fn waiting(&self) -> Result<Vec<Waiting>, StoreError> {
-        self.threads.read(waiting).await
+        self.threads.read(queue::waiting).await
+    }
+
+    async fn damaged(&self) -> Result<Vec<String>, StoreError> {
+        self.threads.read(queue::damaged).await
     }
 
     async fn counted(&self) -> Result<Vec<Counted>, StoreError> {
@@ -179,18 +184,4 @@ fn counted(db: &Connection) -> Result<Vec<Counted>, StoreError> {
     let rows =
         statement.query_map([], |row| Ok(Counted { month: row.get(0)?, campus: row.get(1)?, reports: row.get(2)? }))?;
     Ok(rows.collect::<Result<_, _>>()?)
-}
-
-fn waiting(db: &Connection) -> Result<Vec<Waiting>, StoreError> {
-    let query = "SELECT reference, band, received_at, due_at, state, owner, area FROM reports
-        WHERE state = ?1 ORDER BY band, due_at, reference";
-    let mut statement = db.prepare_cached(query)?;
-    let rows = statement.query_map([State::Waiting.code()], |row| {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?, row.get(6)?))
-    })?;
-    rows.map(|row| {
-        let (reference, band, received, due, state, owner, area) = row?;
-        Ok(Waiting { reference, band, received_at: time(received)?, due_at: time(due)?, state, owner, area })
-    })
-    .collect()
 }

@@ -2,6 +2,7 @@
 //! keeps only what was synced.
 
 mod disk;
+mod little;
 mod trace;
 
 use std::collections::BTreeSet;
@@ -11,7 +12,7 @@ use std::path::Path;
 use rusqlite::Connection;
 use rustix::process::Signal;
 
-use crate::chance::moment_later;
+use crate::chance::{Chance, moment_later};
 use crate::load::Load;
 use crate::program::Program;
 use crate::run::Run;
@@ -114,7 +115,7 @@ fn a_disk_that_keeps_only_what_was_synced_has_all_that_was_acknowledged() {
 }
 
 /// When to cut: at moments of chance, half of them just after somebody was told, and at the end.
-fn cuts(events: &[Event], points: usize, chance: &mut crate::chance::Chance) -> Vec<usize> {
+fn cuts(events: &[Event], points: usize, chance: &mut Chance) -> Vec<usize> {
     let told: Vec<usize> = (0..events.len()).filter(|at| matches!(events[*at], Event::Acknowledged(_))).collect();
     let after = (0..points / 2).map(|_| told[chance.below(told.len())] + 1).collect::<Vec<_>>();
     let any = chance.moments(points / 2, events.len());
@@ -123,7 +124,7 @@ fn cuts(events: &[Event], points: usize, chance: &mut crate::chance::Chance) -> 
 }
 
 /// Cuts the power at these moments; how many that were acknowledged by then are lost, at the worst.
-fn replay(events: &[Event], cuts: &[usize], images: usize, mut disk: Disk, chance: &mut crate::chance::Chance) -> usize {
+fn replay(events: &[Event], cuts: &[usize], images: usize, mut disk: Disk, chance: &mut Chance) -> usize {
     let mut acknowledged = BTreeSet::new();
     let mut lost = 0;
     let mut cuts = cuts.iter().peekable();
@@ -131,7 +132,11 @@ fn replay(events: &[Event], cuts: &[usize], images: usize, mut disk: Disk, chanc
         if cuts.next_if_eq(&&at).is_some() {
             for image in 0..=images {
                 let folder = tempfile::tempdir().unwrap();
-                if image == 0 { disk.least(folder.path()) } else { disk.some(folder.path(), chance) }
+                if image == 0 {
+                    disk.least(folder.path())
+                } else {
+                    disk.some(folder.path(), chance)
+                }
                 let there = references(folder.path());
                 lost = lost.max(acknowledged.difference(&there).count());
             }
@@ -143,39 +148,4 @@ fn replay(events: &[Event], cuts: &[usize], images: usize, mut disk: Disk, chanc
         disk.happens(event.clone());
     }
     lost
-}
-
-/// A trace in little: one write is synced, with the folder; the next is not, and must be gone.
-#[test]
-fn what_was_not_synced_is_gone() {
-    let hex = |text: &str| text.bytes().map(|byte| format!("\\x{byte:02x}")).collect::<String>();
-    let (folder, file) = (hex("/data"), hex("/data/foursight.db"));
-    let lines = [
-        format!(r#"7 openat(AT_FDCWD<{folder}>, "{file}", O_RDWR|O_CREAT|O_CLOEXEC, 0600) = 3<{file}>"#),
-        format!(r#"7 pwrite64(3<{file}>, "\x61\x62\x63", 3, 0) = 3"#),
-        format!("7 fsync(3<{file}> <unfinished ...>"),
-        // Written after the sync began: nobody promised it.
-        format!(r#"8 pwrite64(3<{file}>, "\x64\x65\x66", 3, 3) = 3"#),
-        "7 <... fsync resumed>) = 0".to_owned(),
-        format!("7 fsync(4<{folder}>) = 0"),
-        format!(r#"8 writev(9<TCP:[127.0.0.1:1->127.0.0.1:2]>, [{{iov_base="{}", iov_len=80}}], 1) = 80"#,
-            hex(r#"HTTP/1.1 201 Created{"reference":"7KQ4-M2XP"}"#)),
-        format!(r#"7 openat(AT_FDCWD<{folder}>, "{}", O_RDWR|O_CREAT, 0600) = 5"#, hex("/data/new")),
-    ];
-    let mut reader = Reader::new(Path::new("/data"));
-    let events: Vec<Event> = lines.iter().flat_map(|line| reader.read(line)).collect();
-    assert!(events.contains(&Event::Acknowledged("7KQ4-M2XP".to_owned())));
-    let mut disk = Disk::default();
-    events.into_iter().for_each(|event| disk.happens(event));
-    let least = tempfile::tempdir().unwrap();
-    disk.least(least.path());
-    assert_eq!(std::fs::read(least.path().join("foursight.db")).unwrap(), b"abc");
-    assert!(!least.path().join("new").exists(), "nobody synced the folder since");
-    let mut chance = crate::chance::Chance::new(1);
-    let kept = (0..50).filter(|_| {
-        let some = tempfile::tempdir().unwrap();
-        disk.some(some.path(), &mut chance);
-        std::fs::read(some.path().join("foursight.db")).unwrap() == b"abcdef"
-    });
-    assert!((1..50).contains(&kept.count()), "what was not synced may be there, and may not");
 }

@@ -10,7 +10,18 @@ const CALLS: &str = "trace=openat,open,creat,write,pwrite64,writev,pwritev,pwrit
 
 /// The words that run a program and write down what it does, after what an earlier one did.
 pub(super) fn words(file: &Path) -> Vec<String> {
-    let words = ["strace", "--follow-forks", "--seccomp-bpf", "-yy", "-xx", "--output-append-mode", "-s", "1048576", "-e", CALLS];
+    let words = [
+        "strace",
+        "--follow-forks",
+        "--seccomp-bpf",
+        "-yy",
+        "-xx",
+        "--output-append-mode",
+        "-s",
+        "1048576",
+        "-e",
+        CALLS,
+    ];
     let words = words.map(str::to_owned).into_iter();
     words.chain(["-o".to_owned(), file.display().to_string(), "--".to_owned()]).collect()
 }
