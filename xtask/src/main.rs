@@ -28,7 +28,8 @@ type Result<T> = std::result::Result<T, String>;
 const USAGE: &str = "\
 cargo xtask build [--release]             the site and the program, into target/
 cargo xtask serve [--release] [-- ARGS]   build, then a demonstration on ./data
-cargo xtask test [STEP…]                  everything, or only some of: fmt layers build clippy unit browser";
+cargo xtask test [STEP…]                  everything, or only some of: fmt layers build clippy unit browser
+cargo xtask faults [NAME…]                the release program killed, filled up and cut off: all of it, or tests so named";
 
 fn main() -> ExitCode {
     match work() {
@@ -49,6 +50,7 @@ fn work() -> Result<()> {
         }
         Job::Build { release } => build::all(&places::Places::find()?, release),
         Job::Serve { release, rest } => serve::run(&places::Places::find()?, release, &rest),
+        Job::Faults { names } => test::faults(&places::Places::find()?, &names),
         Job::Test { steps } => test::run(&places::Places::find()?, &steps),
     }
 }

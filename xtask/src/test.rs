@@ -1,12 +1,14 @@
 //! `cargo xtask test`: everything CI asks, in the order that fails soonest.
 
 mod browser;
+mod faults;
 mod firefox;
 mod packages;
 mod steps;
 
 use std::time::{Duration, Instant};
 
+pub(crate) use faults::run as faults;
 use steps::{STEPS, Step};
 
 use crate::{Result, places::Places};

@@ -13,12 +13,13 @@ use crate::store::{AuditEntry, Store};
 /// Prints what waits, all or the first so many. Nothing of it was written by a person.
 ///
 /// # Errors
-/// Where the store does not answer.
+/// Where the store does not answer; and where rows are damaged, by name, after the others were printed. For the
+/// first so many only these are read, and rows are not looked for that are not among them.
 pub async fn list(store: &dyn Store, first: Option<u32>, json: bool) -> Outcome {
     let waiting = store.waiting(first).await?;
     if json {
         println!("{}", serde_json::to_string_pretty(&waiting)?);
-        return Ok(());
+        return if first.is_none() { none_damaged(store).await } else { Ok(()) };
     }
     println!("{:<11}{:<6}{:<22}{:<22}{:<9}area", "reference", "band", "received", "due", "state");
     for report in waiting {
@@ -26,7 +27,16 @@ pub async fn list(store: &dyn Store, first: Option<u32>, json: bool) -> Outcome 
         let (received, due) = (report.received_at.to_string(), report.due_at.to_string());
         println!("{:<11}{:<6}{received:<22}{due:<22}{:<9}{area}", report.reference, report.band, report.state);
     }
-    Ok(())
+    if first.is_none() { none_damaged(store).await } else { Ok(()) }
+}
+
+/// A report that is not in the list must not be missed by nobody.
+async fn none_damaged(store: &dyn Store) -> Outcome {
+    let damaged = store.damaged().await?;
+    if damaged.is_empty() {
+        return Ok(());
+    }
+    Err(format!("damaged, and not in this list: {}", damaged.join(", ")).into())
 }
 
 /// Prints one report: opened as JSON, or the age file as it is. Writes down that it was done, first.
@@ -35,13 +45,14 @@ pub async fn list(store: &dyn Store, first: Option<u32>, json: bool) -> Outcome 
 /// Where there is no such report, it can't be opened, or that can't be written down.
 pub async fn open(store: &dyn Store, outside: &Outside, reference: Reference, identity: Option<&Path>) -> Outcome {
     let no_such = || format!("no report has the reference {reference}");
-    let sealed = store.sealed(reference).await?.ok_or_else(no_such)?;
+    let damaged = |why: &dyn std::fmt::Display| format!("report {reference}: {why}");
+    let sealed = store.sealed(reference).await.map_err(|why| damaged(&why))?.ok_or_else(no_such)?;
     let action = if identity.is_some() { "open" } else { "export" };
     let entry = AuditEntry { at: outside.now(), actor: "command line".to_owned(), action, reference };
     let out = match identity {
         Some(file) => {
             let key = std::fs::read_to_string(file).map_err(|why| format!("{}: {why}", file.display()))?;
-            let opened = Opener::new(&key)?.open(reference, &sealed)?;
+            let opened = Opener::new(&key)?.open(reference, &sealed).map_err(|why| damaged(&why))?;
             let mut json = serde_json::to_vec_pretty(&opened)?;
             json.push(b'\n');
             json

@@ -5,6 +5,7 @@ mod postgres;
 mod rows;
 mod schema;
 mod sqlite;
+mod unchecked;
 mod watched;
 
 use std::path::PathBuf;
@@ -22,6 +23,7 @@ pub use postgres::Postgres;
 pub use rows::{Accepted, AuditEntry, Counted, DraftId, InBand, Row, StoredDraft, Waiting};
 pub use schema::{Schema, VERSION};
 pub use sqlite::Sqlite;
+use unchecked::Unchecked;
 pub use watched::Watched;
 
 /// What went wrong with the store. Names no content.
@@ -61,8 +63,10 @@ pub const BATCH: u16 = 200;
 pub trait Store: Send + Sync {
     /// Puts a report in the queue: one row, one insert.
     async fn accept(&self, report: SealedReport) -> Result<Accepted, StoreError>;
-    /// What waits, by band and then by due time: all, or at most so many.
+    /// What waits, by band and then by due time: all, or at most so many. Rows that are damaged are left out.
     async fn waiting(&self, at_most: Option<u32>) -> Result<Vec<Waiting>, StoreError>;
+    /// The references of damaged rows; where such a row lies, if it has none any more. Reads each row by itself.
+    async fn damaged(&self) -> Result<Vec<String>, StoreError>;
     /// What waits in each band where anything does, and is overdue at `now`. Counts in an index; reads no report.
     async fn in_bands(&self, now: Timestamp) -> Result<Vec<InBand>, StoreError>;
     /// How many reports named each university in each month.

@@ -59,6 +59,10 @@ impl Store for Watched {
         self.call("waiting", self.inner.waiting(at_most)).await
     }
 
+    async fn damaged(&self) -> Result<Vec<String>, StoreError> {
+        self.call("damaged", self.inner.damaged()).await
+    }
+
     async fn in_bands(&self, now: Timestamp) -> Result<Vec<InBand>, StoreError> {
         self.call("in_bands", self.inner.in_bands(now)).await
     }

@@ -52,7 +52,7 @@ impl Cluster {
 
     /// Its address, as `database.url` takes it.
     pub(crate) fn url(&self) -> String {
-        let socket = self.folder.path().display().to_string().replace('/', "%2F");
+        let socket = self.socket().display().to_string().replace('/', "%2F");
         format!("postgres://foursight@localhost/postgres?host={socket}")
     }
 

@@ -66,6 +66,9 @@ impl Store for Broken {
     async fn waiting(&self, _: Option<u32>) -> Result<Vec<Waiting>, StoreError> {
         self.fail().await
     }
+    async fn damaged(&self) -> Result<Vec<String>, StoreError> {
+        self.fail().await
+    }
     async fn sealed(&self, _: Reference) -> Result<Option<Vec<u8>>, StoreError> {
         self.fail().await
     }

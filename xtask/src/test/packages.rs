@@ -13,7 +13,7 @@ struct Package {
 }
 
 /// What `cargo test` needs besides cargo.
-const FOR_UNIT: [Package; 3] = [
+const FOR_UNIT: [Package; 8] = [
     Package {
         name: "postgresql",
         about: "PostgreSQL, version 15 or newer",
@@ -30,7 +30,19 @@ const FOR_UNIT: [Package; 3] = [
         about: "systemd-analyze, version 252 or newer",
         there: || shell::answers("systemd-analyze", "--version"),
     },
+    Package { name: "strace", about: "strace", there: || shell::answers("strace", "--version") },
+    // The command brings the library, and is easier to ask for.
+    Package { name: "faketime", about: "faketime", there: || shell::answers("faketime", "--version") },
+    Package { name: "e2fsprogs", about: "mkfs.ext4", there: || shell::answers("mkfs.ext4", "-V") },
+    Package { name: "mount", about: "mount", there: || shell::answers("mount", "--version") },
+    Package { name: "slowhttptest", about: "slowhttptest", there: || on_path("slowhttptest") },
 ];
+
+/// For a program that can't be asked for anything without saying that it failed.
+fn on_path(program: &str) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
+}
 
 /// Sees to it that they are there: without them tests would fail.
 pub(super) fn ready() -> Result<()> {

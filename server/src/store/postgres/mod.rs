@@ -2,6 +2,7 @@
 
 mod connection;
 mod give;
+mod queue;
 mod reports;
 mod take;
 
@@ -38,7 +39,11 @@ impl Store for Postgres {
     }
 
     async fn waiting(&self, at_most: Option<u32>) -> Result<Vec<Waiting>, StoreError> {
-        reports::waiting(&self.pool, at_most).await
+        queue::waiting(&self.pool, at_most).await
+    }
+
+    async fn damaged(&self) -> Result<Vec<String>, StoreError> {
+        queue::damaged(&self.pool).await
     }
 
     async fn in_bands(&self, now: Timestamp) -> Result<Vec<InBand>, StoreError> {

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use sqlx::{PgPool, Row as _};
 
 use crate::seal::SealedReport;
-use crate::store::{Accepted, BATCH, Counted, InBand, Row, StoreError, Waiting, time};
+use crate::store::{Accepted, BATCH, Counted, InBand, Row, StoreError, time};
 
 /// One statement: the insert does nothing when the key was seen before, and only what it stored is counted.
 pub(super) async fn accept(pool: &PgPool, report: &SealedReport) -> Result<Accepted, StoreError> {
@@ -53,26 +53,6 @@ async fn before(pool: &PgPool, report: &SealedReport) -> Result<Accepted, StoreE
     let row = Row { reference, received_at: time(found.try_get(1)?)?, due_at: time(found.try_get(2)?)? };
     let mac: Vec<u8> = found.try_get(3)?;
     Ok(if mac == clear.answers_mac { Accepted::Before(row) } else { Accepted::Conflict(row) })
-}
-
-pub(super) async fn waiting(pool: &PgPool, at_most: Option<u32>) -> Result<Vec<Waiting>, StoreError> {
-    let query = "SELECT reference, band, received_at, due_at, state, owner, area FROM reports
-        WHERE state = $1 ORDER BY band, due_at, reference COLLATE \"C\" LIMIT $2";
-    let query = sqlx::query(query).bind(State::Waiting.code()).bind(at_most.map(i64::from));
-    let rows = query.fetch_all(pool).await?;
-    let waiting = |row: &sqlx::postgres::PgRow| {
-        let band: i64 = row.try_get(1)?;
-        Ok(Waiting {
-            reference: row.try_get(0)?,
-            band: u8::try_from(band).map_err(|_| StoreError::Damaged("reports.band"))?,
-            received_at: time(row.try_get(2)?)?,
-            due_at: time(row.try_get(3)?)?,
-            state: row.try_get(4)?,
-            owner: row.try_get(5)?,
-            area: row.try_get(6)?,
-        })
-    };
-    rows.iter().map(waiting).collect()
 }
 
 pub(super) async fn counted(pool: &PgPool) -> Result<Vec<Counted>, StoreError> {

@@ -3,6 +3,7 @@
 mod bands;
 mod connection;
 mod copy;
+mod queue;
 mod reports;
 mod threads;
 
@@ -47,7 +48,11 @@ impl Store for Sqlite {
     }
 
     async fn waiting(&self, at_most: Option<u32>) -> Result<Vec<Waiting>, StoreError> {
-        self.threads.read(move |db| reports::waiting(db, at_most)).await
+        self.threads.read(move |db| queue::waiting(db, at_most)).await
+    }
+
+    async fn damaged(&self) -> Result<Vec<String>, StoreError> {
+        self.threads.read(queue::damaged).await
     }
 
     async fn in_bands(&self, now: Timestamp) -> Result<Vec<InBand>, StoreError> {
@@ -145,7 +150,6 @@ impl Store for Sqlite {
     }
 
     async fn ready(&self) -> Result<(), StoreError> {
-        // Taking the write lock and giving it back is what storing needs; reading alone proves less.
-        self.threads.write(|_| Ok(())).await
+        self.threads.write(reports::take_and_free).await
     }
 }

@@ -6,10 +6,10 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::seal::SealedReport;
-use crate::store::{Accepted, BATCH, Counted, Row, StoreError, Waiting, time};
+use crate::store::{Accepted, BATCH, Counted, Row, StoreError, time};
 
-/// What `SQLite` takes for a `LIMIT` that is none.
-const NO_LIMIT: i64 = -1;
+/// How many bytes a long report takes.
+const A_REPORT: i64 = 16 * 1024;
 
 /// One insert that does nothing when the key was seen before; then the row tells what it was.
 pub(super) fn accept(db: &Connection, report: &SealedReport) -> Result<Accepted, StoreError> {
@@ -67,20 +67,6 @@ pub(super) fn counted(db: &Connection) -> Result<Vec<Counted>, StoreError> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-pub(super) fn waiting(db: &Connection, at_most: Option<u32>) -> Result<Vec<Waiting>, StoreError> {
-    let query = "SELECT reference, band, received_at, due_at, state, owner, area FROM reports
-        WHERE state = ?1 ORDER BY band, due_at, reference LIMIT ?2";
-    let mut statement = db.prepare_cached(query)?;
-    let rows = statement.query_map(params![State::Waiting.code(), at_most.map_or(NO_LIMIT, i64::from)], |row| {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?, row.get(6)?))
-    })?;
-    rows.map(|row| {
-        let (reference, band, received, due, state, owner, area) = row?;
-        Ok(Waiting { reference, band, received_at: time(received)?, due_at: time(due)?, state, owner, area })
-    })
-    .collect()
-}
-
 /// Erases some of this state, the oldest first, and writes down how many: which they were, nobody is to know.
 pub(super) fn erase(db: &Connection, state: State, by: Timestamp, now: Timestamp) -> Result<usize, StoreError> {
     let erase = "DELETE FROM reports WHERE rowid IN (
@@ -97,4 +83,13 @@ pub(super) fn count_by_age(db: &Connection, state: State, by: Timestamp) -> Resu
     let query = "SELECT count(*) FROM reports WHERE state = ?1 AND received_at <= ?2";
     let found: i64 = db.query_row(query, params![state.code(), by.as_second()], |row| row.get(0))?;
     Ok(found.unsigned_abs())
+}
+
+/// Takes as much room as a report does and gives it back in the same commit: reading, or taking the write lock,
+/// proves nothing of a disk that is full. What is deleted is overwritten, so all of it is written.
+pub(super) fn take_and_free(db: &Connection) -> Result<(), StoreError> {
+    let take = "INSERT INTO drafts (id, sealed, revision, expires_at) VALUES (zeroblob(32), zeroblob(?1), 0, 0)";
+    db.prepare_cached(take)?.execute([A_REPORT])?;
+    db.prepare_cached("DELETE FROM drafts WHERE id = zeroblob(32)")?.execute([])?;
+    Ok(())
 }
