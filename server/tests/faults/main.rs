@@ -23,5 +23,6 @@ mod refused;
 mod run;
 mod signals;
 mod signposts;
+mod slow;
 mod stored;
 mod versions;

@@ -1,13 +1,18 @@
-//! The same with `PostgreSQL`: the database is killed, and so is one of two replicas.
+//! The same with `PostgreSQL`: the database is killed or stands still, and one of two replicas is killed.
 
 use std::time::Duration;
+
+use rustix::process::Signal;
+use tokio::time::Instant;
 
 use crate::chance::moment_later;
 use crate::cluster::Cluster;
 use crate::load::Load;
 use crate::program::Program;
+use crate::refused::Witness;
 use crate::run::Run;
-use crate::stored;
+use crate::signals::send_to;
+use crate::{signposts, stored};
 
 #[test]
 fn the_database_is_killed_and_loses_nothing() {
@@ -60,4 +65,34 @@ fn a_replica_is_killed_and_the_other_takes_over() {
     });
     let found = stored::exactly(&both[0], &load, || stored::in_postgres(&url));
     println!("a replica killed, PostgreSQL: {times} times, by turns of chance, under {clients} clients: {found}");
+}
+
+/// It neither answers nor breaks its connections, as where a disk or a network hangs.
+#[test]
+fn a_database_that_stands_still_keeps_nobody_waiting() {
+    let run = Run::begin();
+    let stands = Duration::from_secs(run.size(12, 60));
+    let cluster = Cluster::new();
+    let url = cluster.url();
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = Program::on(folder.path()).with_database(url.clone());
+    program.start();
+    let address = program.address();
+    let own = Load::anew(&run, &address);
+    let mut line = String::new();
+    let (pages, slowest) = signposts::stay(&address, || {
+        let mut witness = Witness::begin(&mut program, &own);
+        let all = |signal| cluster.processes().into_iter().for_each(|id| send_to(signal, id).unwrap());
+        all(Signal::STOP);
+        let start = Instant::now();
+        while start.elapsed() < stands {
+            assert!(!witness.is_taken() && !witness.is_kept(), "nothing can be stored");
+            assert_eq!(witness.ready(), 503);
+        }
+        all(Signal::CONT);
+        let recovery = witness.sees_all_taken();
+        let (longest, acknowledged) = (witness.longest, witness.acknowledged);
+        line = format!("{acknowledged} acknowledged, taken again after {recovery:.1?}, longest wait {longest:.1?}");
+    });
+    println!("PostgreSQL stands still for {stands:?}: {line}; {pages} pages of help, the slowest {slowest:.1?}");
 }

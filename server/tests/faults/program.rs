@@ -9,7 +9,7 @@ use rustix::process::Signal;
 use tempfile::TempDir;
 
 use crate::client::Client;
-use crate::signals::send;
+use crate::signals::{self, send};
 
 /// How often to ask whether it serves, and how long to wait in between: a minute on the whole.
 const TRIES: u32 = 3000;
@@ -113,6 +113,12 @@ impl Program {
     /// Whether the process that was started last still runs.
     pub(crate) fn lives(&mut self) -> bool {
         self.child.as_mut().is_some_and(|child| child.try_wait().unwrap().is_none())
+    }
+
+    /// How many files and connections it has open.
+    pub(crate) fn open_files(&self) -> usize {
+        let id = signals::served_by(self.child.as_ref().expect("it runs"));
+        std::fs::read_dir(format!("/proc/{id}/fd")).unwrap().count()
     }
 
     /// What it told its operator since it was first started.

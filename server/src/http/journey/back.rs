@@ -1,5 +1,6 @@
 //! A part of the report as a page: as it is kept, and given back with what to mend.
 
+use app::Page;
 use app::pages::{SectionPage, Way};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -72,7 +73,8 @@ pub(super) async fn not_kept(
     if code == ProblemCode::NotKept {
         let draft = Draft::new(&intake.outside);
         let page = tabs::unseen(given_back(section, &draft, posted, vec![problem]), posted);
-        return later(public.part(StatusCode::SERVICE_UNAVAILABLE, page, Some(&token)).await);
+        // Asking the store how long the draft has lain would only be one more wait.
+        return later(public.page(StatusCode::SERVICE_UNAVAILABLE, Page::Section(page)).await);
     }
     let before = public.drafts.open(&token).await.ok().flatten();
     let sent = before.and_then(|before| before.sent);

@@ -8,7 +8,7 @@ use axum::response::Response;
 use domain::{Answers, Code, Section, asked, triage};
 
 use super::{CHECK_ANSWERS, SENT, Site, Stop};
-use crate::draft::{Changed, Draft, Sent, Token};
+use crate::draft::{Changed, Draft, Sent};
 use crate::http::Public;
 use crate::http::form::Posted;
 use crate::http::respond::{later, see_other};
@@ -53,7 +53,7 @@ pub(in crate::http) async fn send(State(public): Site, session: Session, _: Post
             }
             Err(why) => {
                 tracing::error!(%why, "a report could not be taken");
-                Ok(not_sent(&public, &draft, &token).await)
+                Ok(not_sent(&public, &draft).await)
             }
         }
     };
@@ -64,9 +64,8 @@ pub(in crate::http) async fn send(State(public): Site, session: Session, _: Post
 }
 
 /// It could not be stored: the same page, to be sent again under the same key.
-async fn not_sent(public: &Public, draft: &Draft, token: &Token) -> Response {
-    let idle = public.idle(Some(token)).await;
-    let page = Page::CheckAnswers(CheckAnswersPage { not_stored: true, ..page(draft, idle, false) });
+async fn not_sent(public: &Public, draft: &Draft) -> Response {
+    let page = Page::CheckAnswers(CheckAnswersPage { not_stored: true, ..page(draft, None, false) });
     later(public.page(StatusCode::SERVICE_UNAVAILABLE, page).await)
 }
 

@@ -1,0 +1,105 @@
+//! A thousand slow clients: they must not delay an honest visitor.
+
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use crate::client::{Answer, Client, NoAnswer};
+use crate::program::Program;
+use crate::run::Run;
+
+/// How many connections they hold open.
+const CONNECTIONS: u32 = 1000;
+/// How many of them are opened in a second.
+const A_SECOND: u32 = 500;
+/// What may be added to twice the time that is usual.
+const SLACK: Duration = Duration::from_millis(100);
+
+/// What a slow client does: sends its headers line by line, its form bit by bit, or reads an answer byte by byte.
+const WAYS: [(&str, &[&str]); 3] = [
+    ("headers", &["-H", "-i", "1"]),
+    ("bodies", &["-B", "-i", "1", "-s", "100000", "-t", "POST"]),
+    ("reading", &["-X", "-w", "10", "-y", "20", "-n", "1", "-k", "5"]),
+];
+
+/// The smallest report that is taken.
+const SMALLEST: &str = r#"{"version":1,"reporter":{"role":"self"},"behaviour":{"text":"words"}}"#;
+
+/// What honest visitors ask, each on a connection of its own.
+const ASKED: [&str; 4] = ["/", "/check", "/report/return", "/api/v1/reports"];
+
+fn ask(address: &str, path: &str, round: usize) -> Result<Answer, NoAnswer> {
+    let mut client = Client::new(address);
+    match path {
+        "/check" => client.post(path, &[("signs.fixated", "yes")]),
+        "/api/v1/reports" => client.report(&format!("a-report-sent-while-others-are-slow-{round}"), SMALLEST),
+        _ => client.get(path),
+    }
+}
+
+/// The median of each, asked by turns.
+fn medians(address: &str, begin: usize, rounds: usize) -> [Duration; ASKED.len()] {
+    let mut waited = ASKED.map(|_| Vec::new());
+    for round in begin..begin + rounds {
+        for (path, waited) in ASKED.iter().zip(&mut waited) {
+            let answer = ask(address, path, round).unwrap_or_else(|none| panic!("{path} does not come: {none:?}"));
+            assert!(answer.status < 300, "{path}: {}", answer.status);
+            waited.push(answer.waited);
+        }
+    }
+    waited.map(|mut waited| {
+        waited.sort();
+        waited[waited.len() / 2]
+    })
+}
+
+struct Slow(Child);
+
+impl Slow {
+    fn begin(address: &str, way: &[&str], seconds: u32) -> Self {
+        let (connections, rate, seconds) = (CONNECTIONS.to_string(), A_SECOND.to_string(), seconds.to_string());
+        let mut attack = Command::new("slowhttptest");
+        attack.args(way).args(["-c", &connections, "-r", &rate, "-l", &seconds, "-u"]);
+        attack.arg(format!("{address}/report/return")).stdout(Stdio::null()).stderr(Stdio::null());
+        Self(attack.spawn().expect("slowhttptest: on Debian `apt-get install slowhttptest`"))
+    }
+}
+
+impl Drop for Slow {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[test]
+fn a_thousand_slow_clients_delay_no_visitor() {
+    let run = Run::begin();
+    let (seconds, rounds) = run.size((8, 40), (40, 300));
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = Program::on(&folder.path().join("data"));
+    program.start();
+    let address = program.address();
+    let mut told = Vec::new();
+    let mut round = 0;
+    let mut next = |rounds| {
+        round += rounds;
+        medians(&address, round - rounds, rounds)
+    };
+    next(10);
+    for (name, way) in WAYS {
+        let alone = next(rounds);
+        let slow = Slow::begin(&address, way, seconds);
+        // Until they are all there.
+        std::thread::sleep(Duration::from_secs(u64::from(CONNECTIONS / A_SECOND) + 1));
+        let held = program.open_files();
+        let crowded = next(rounds);
+        assert!(held > CONNECTIONS as usize / 2, "{name}: only {held} files are open");
+        drop(slow);
+        for ((path, alone), crowded) in ASKED.iter().zip(alone).zip(crowded) {
+            assert!(crowded <= alone * 2 + SLACK, "{path}: {crowded:?}, with slow {name}; alone {alone:?}");
+        }
+        let worst = crowded.iter().zip(alone).map(|(crowded, alone)| crowded.as_secs_f64() / alone.as_secs_f64());
+        told.push(format!("{name} {:.2} times", worst.fold(0.0, f64::max)));
+    }
+    println!("{CONNECTIONS} slow clients, the median of the page that suffers most: {}", told.join(", "));
+}
