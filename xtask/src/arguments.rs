@@ -10,6 +10,7 @@ pub(crate) enum Job {
     Build { release: bool },
     Serve { release: bool, rest: Vec<String> },
     Test { steps: Vec<String> },
+    Container,
 }
 
 /// Reads the words after `cargo xtask`.
@@ -35,6 +36,10 @@ pub(crate) fn read(words: &[String]) -> Result<Job> {
             Ok(Job::Serve { release, rest: rest.to_vec() })
         }
         "test" => Ok(Job::Test { steps: rest.to_vec() }),
+        "container" => {
+            nothing_more(rest)?;
+            Ok(Job::Container)
+        }
         "help" | "--help" | "-h" => Ok(Job::Help),
         other => Err(format!("there is no job \"{other}\"; `cargo xtask help` lists them")),
     }
@@ -71,6 +76,7 @@ mod tests {
             read_line("serve -- --desk 127.0.0.1:1"),
             Ok(Job::Serve { release: false, rest: vec!["--desk".into(), "127.0.0.1:1".into()] })
         );
+        assert_eq!(read_line("container"), Ok(Job::Container));
         assert_eq!(read_line("test fmt unit"), Ok(Job::Test { steps: vec!["fmt".into(), "unit".into()] }));
     }
 

@@ -6,6 +6,7 @@
 mod arguments;
 mod build;
 mod cargo;
+mod container;
 mod css;
 mod freshness;
 mod layers;
@@ -28,7 +29,8 @@ type Result<T> = std::result::Result<T, String>;
 const USAGE: &str = "\
 cargo xtask build [--release]             the site and the program, into target/
 cargo xtask serve [--release] [-- ARGS]   build, then a demonstration on ./data
-cargo xtask test [STEP…]                  everything, or only some of: fmt layers build clippy unit browser";
+cargo xtask test [STEP…]                  everything, or only some of: fmt layers build clippy unit browser
+cargo xtask container                     what docs/deploy/Containerfile says, without an engine; as root on Debian";
 
 fn main() -> ExitCode {
     match work() {
@@ -49,6 +51,7 @@ fn work() -> Result<()> {
         }
         Job::Build { release } => build::all(&places::Places::find()?, release),
         Job::Serve { release, rest } => serve::run(&places::Places::find()?, release, &rest),
+        Job::Container => container::run(&places::Places::find()?),
         Job::Test { steps } => test::run(&places::Places::find()?, &steps),
     }
 }

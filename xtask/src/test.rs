@@ -2,7 +2,7 @@
 
 mod browser;
 mod firefox;
-mod packages;
+pub(crate) mod packages;
 mod steps;
 
 use std::time::{Duration, Instant};
