@@ -53,8 +53,24 @@ pub struct CheckAnswersWords {
     pub lead: Html,
     pub declare: Html,
     pub not_ready: String,
+    /// What was sent could not be stored.
+    pub not_stored: String,
     /// Names the first report as `{reference}`.
     pub changed_after_sending: String,
+}
+
+/// Words around what could not be taken, to be sent again.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
+pub struct AgainWords {
+    pub title: String,
+    pub kept: String,
+    pub button: String,
+    /// Names the number as `{seconds}`.
+    pub wait_seconds: String,
+    /// Names the number as `{minutes}`.
+    pub wait_minutes: String,
 }
 
 /// Words above the reference.

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::form::{CharacterWords, Door};
-use crate::journey::{CheckAnswersWords, ComingBackWords, IdleWords, OtherTabWords, PaperWords, SentWords, TasksWords};
+use crate::journey::{
+    AgainWords, CheckAnswersWords, ComingBackWords, IdleWords, OtherTabWords, PaperWords, SentWords, TasksWords,
+};
 use crate::page::{DiaryWords, SourcesWords};
 use crate::words::Html;
 
@@ -54,6 +56,7 @@ pub struct Site {
     pub idle: IdleWords,
     pub other_tab: OtherTabWords,
     pub check_answers: CheckAnswersWords,
+    pub again: AgainWords,
     pub sent: SentWords,
     pub paper: PaperWords,
     pub sources: SourcesWords,

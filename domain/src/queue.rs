@@ -7,7 +7,17 @@ use crate::code::codes;
 
 codes! {
     /// Where a report is on its way through the team.
-    State in "state" { Waiting = "waiting", }
+    State in "state" { Waiting = "waiting", Closed = "closed", }
+}
+
+impl State {
+    /// Whether the team is done with the report. Only then may it be erased, however old it is.
+    pub fn is_finished(self) -> bool {
+        match self {
+            Self::Waiting => false,
+            Self::Closed => true,
+        }
+    }
 }
 
 /// The name under which a reporter and the team speak of a report, such as `7KQ4-M2XP`. Drawn by

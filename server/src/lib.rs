@@ -2,6 +2,7 @@
 //! touches a disk, a log or a clear column on its way.
 #![forbid(unsafe_code)]
 
+pub mod backup;
 pub mod config;
 pub mod directory;
 pub mod draft;

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 use std::error::Error;
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -57,6 +58,25 @@ enum Command {
     Config(Settings),
     /// Bring the database to this version's schema.
     Migrate,
+    /// Copy reports, counts and audit rows into one age file while serving goes on. No draft is in it.
+    Backup {
+        /// The file to make; never overwritten.
+        file: PathBuf,
+        /// Who can open it, age1…; may be given more than once. Default: `sealing.recipients`.
+        #[arg(long)]
+        recipient: Vec<String>,
+    },
+    /// Put a backup into an empty database, made by either store: all of it, or nothing.
+    Restore {
+        /// The backup.
+        file: PathBuf,
+        /// The age identity file. Default: identity.age in the data folder.
+        #[arg(long)]
+        identity: Option<PathBuf>,
+    },
+    /// For how long things are kept.
+    #[command(subcommand)]
+    Retention(Retention),
     /// The triage queue.
     #[command(subcommand)]
     Queue(Queue),
@@ -90,9 +110,19 @@ enum Directory {
 }
 
 #[derive(Subcommand)]
+enum Retention {
+    /// Erase drafts that have ended, and reports that the team is done with and that came more than
+    /// `retention.report_days` ago. One that still waits is never erased.
+    Run,
+}
+
+#[derive(Subcommand)]
 enum Queue {
     /// List what waits, by band and then by due time. Shows nothing that a person wrote.
     List {
+        /// Only the first so many.
+        #[arg(long, value_name = "N")]
+        first: Option<NonZeroU32>,
         /// As a JSON array.
         #[arg(long)]
         json: bool,
@@ -153,10 +183,23 @@ async fn run(program: Program) -> Outcome {
             Ok(())
         }
         Command::Migrate => roles::migrate(&config, data).await,
+        Command::Backup { file, recipient } => {
+            let recipients = if recipient.is_empty() { &config.sealing.recipients } else { &recipient };
+            let url = config.database_url(data);
+            roles::backup(&url, recipients, &Outside::real(), &file).await
+        }
+        Command::Restore { file, identity } => {
+            let identity = identity.unwrap_or_else(|| config.identity_file(data));
+            roles::restore(&config.database_url(data), file, &identity).await
+        }
+        Command::Retention(Retention::Run) => {
+            let store = store::open(&config.database_url(data), Schema::Existing).await?;
+            roles::retain(store.as_ref(), config.retention.report_days, Outside::real().now()).await
+        }
         Command::Queue(queue) => {
             let store = store::open(&config.database_url(data), Schema::Existing).await?;
             match queue {
-                Queue::List { json } => roles::list(store.as_ref(), json).await,
+                Queue::List { first, json } => roles::list(store.as_ref(), first.map(NonZeroU32::get), json).await,
                 Queue::Open { reference, identity, sealed } => {
                     let own = || identity.unwrap_or_else(|| config.identity_file(data));
                     let identity = (!sealed).then(own);

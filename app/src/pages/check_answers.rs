@@ -6,7 +6,10 @@ use domain::{Code, Problems, Section};
 use leptos::prelude::*;
 
 use super::{Filled, Idle, Shown, answered, errors, idle, prose, way};
-use crate::components::{Button, ButtonOptions, InsetText, InsetTextOptions};
+use crate::components::{Button, ButtonOptions, ErrorLine, InsetText, InsetTextOptions};
+
+/// The button that sends.
+const SEND: &str = "send";
 
 /// All answers, to look over.
 #[derive(Clone, Debug)]
@@ -21,6 +24,8 @@ pub struct CheckAnswersPage {
     pub problems: Problems,
     /// Whether that was said in answer to sending.
     pub refused: bool,
+    /// Whether it was sent and could not be stored.
+    pub not_stored: bool,
     /// The reference of a report that was sent from this draft before something was changed.
     pub sent_before: Option<String>,
     /// When to warn that the draft ends; none if that is not known.
@@ -36,11 +41,12 @@ pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
     let lacking = (!page.problems.is_empty()).then(|| lacking(words, page));
     // As a refusal it comes before the heading, as an errand after it.
     let (refusal, errand) = if page.refused { (lacking, None) } else { (None, lacking) };
+    let refusal = if page.not_stored { Some(not_stored(words)) } else { refusal };
     let note = page.sent_before.as_ref().map(|reference| {
         let text = text.changed_after_sending.replace("{reference}", reference);
         view! { <InsetText options=InsetTextOptions { text, ..InsetTextOptions::default() } /> }
     });
-    let button = ButtonOptions { text: site.send_button.clone(), ..ButtonOptions::default() };
+    let button = ButtonOptions { text: site.send_button.clone(), id: SEND.to_owned(), ..ButtonOptions::default() };
     let inside = view! {
         {refusal}
         {prose::heading(&text.title)}
@@ -59,7 +65,7 @@ pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
     };
     let body = idle::around(words, page.idle, inside.into_any());
     let last = Section::ALL.last().map(|last| way::address(*last));
-    let (refused, danger_now) = (page.refused, page.danger_now);
+    let (refused, danger_now) = (page.refused || page.not_stored, page.danger_now);
     Shown {
         tab: text.tab.clone(),
         description: None,
@@ -69,6 +75,12 @@ pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
         danger_now,
         body,
     }
+}
+
+/// That it could not be stored, with a link to the button that sends it again.
+fn not_stored(words: &'static Content) -> AnyView {
+    let text = words.site.check_answers.not_stored.clone();
+    errors::summary(words, vec![ErrorLine { href: format!("#{SEND}"), text, ..ErrorLine::default() }])
 }
 
 /// What is still lacking, with links to the questions in their parts.

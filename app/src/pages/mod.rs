@@ -1,5 +1,6 @@
 //! The pages: functions from plain structs to what is shown.
 
+mod again;
 mod answered;
 mod calls;
 mod campus;
@@ -32,6 +33,7 @@ mod written;
 use content::Content;
 use leptos::prelude::*;
 
+pub use again::{Again, again};
 pub use calls::Call;
 pub use campus::{CampusPage, Drawing, Sheet, SheetPage, Squares, drawn};
 pub use check::{AdvicePage, CheckForm};

@@ -1,6 +1,6 @@
 //! Whether the settings can be used: all that is wrong with them, at once.
 
-use super::Config;
+use super::{Config, Limits};
 use crate::seal::Sealer;
 
 /// A setting that can't be used, and why. Never says what it was set to, which may be a secret.
@@ -39,7 +39,9 @@ impl Config {
             ),
             (self.admin.listen == Some(self.public.listen), "admin.listen", "an address of its own is needed"),
             (self.public.linger_seconds > 20, "public.linger_seconds", "at most 20"),
+            (self.limits.is_none(), "limits", "each must be at least 1"),
             (self.draft.idle_minutes == 0, "draft.idle_minutes", "at least a minute is needed"),
+            (self.retention.report_days == Some(0), "retention.report_days", "at least a day is needed"),
             (!self.is_known_database(), "database.url", "it begins with sqlite:// or postgres://"),
             (Sealer::new(&self.sealing.recipients).is_err(), "sealing.recipients", "each is an age recipient, age1…"),
         ];
@@ -51,6 +53,13 @@ impl Config {
         let known =
             |url: &String| ["sqlite://", "postgres://", "postgresql://"].iter().any(|kind| url.starts_with(kind));
         self.database.url.as_ref().is_none_or(known)
+    }
+}
+
+impl Limits {
+    fn is_none(&self) -> bool {
+        let Self { requests_a_second, requests_at_once, reports_an_hour, reports_at_once } = self;
+        [requests_a_second, requests_at_once, reports_an_hour, reports_at_once].contains(&&0)
     }
 }
 

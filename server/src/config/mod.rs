@@ -3,7 +3,7 @@
 mod check;
 mod read;
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use jiff::civil::Time;
@@ -39,6 +39,12 @@ pub struct Config {
     /// How soon reports are read.
     #[config(nested)]
     pub triage: Triage,
+    /// How often one address may ask. Enough for a refuge or a campus behind one.
+    #[config(nested)]
+    pub limits: Limits,
+    /// For how long reports are kept.
+    #[config(nested)]
+    pub retention: Retention,
 }
 
 /// The public site.
@@ -54,6 +60,13 @@ pub struct Public {
     /// Where the Exit this page button leads: a site that tells nothing and greets nobody by name.
     #[config(env = "FOURSIGHT_PUBLIC_LEAVE_TO", default = "https://www.bbc.co.uk/weather")]
     pub leave_to: String,
+    /// The addresses of proxies in front. Their `X-Forwarded-For` says who asks; without it, nobody is limited.
+    #[config(
+        env = "FOURSIGHT_PUBLIC_PROXIES",
+        default = ["127.0.0.1", "::1"],
+        parse_env = confique::env::parse::list_by_comma
+    )]
+    pub proxies: Vec<IpAddr>,
     /// For how many seconds, once asked to stop, it still takes requests while `/readyz` says that it is stopping, so
     /// that a proxy sends the next ones elsewhere. At most 20.
     #[config(env = "FOURSIGHT_PUBLIC_LINGER_SECONDS", default = 0)]
@@ -141,4 +154,32 @@ pub struct Triage {
     /// When reading ends each day, as `22:00`.
     #[config(env = "FOURSIGHT_TRIAGE_STAFFED_TO")]
     pub staffed_to: Option<Time>,
+}
+
+/// How often one address may ask. Enough for a refuge or a campus behind one.
+#[derive(Clone, Debug, confique::Config)]
+#[config(layer_attr(serde(deny_unknown_fields)))]
+pub struct Limits {
+    /// How many pages and forms of a report, each second, over a long time.
+    #[config(env = "FOURSIGHT_LIMITS_REQUESTS_A_SECOND", default = 20)]
+    pub requests_a_second: u32,
+    /// How many of them at once before that counts.
+    #[config(env = "FOURSIGHT_LIMITS_REQUESTS_AT_ONCE", default = 1200)]
+    pub requests_at_once: u32,
+    /// How many reports begun, saved or sent, each hour, over a long time.
+    #[config(env = "FOURSIGHT_LIMITS_REPORTS_AN_HOUR", default = 600)]
+    pub reports_an_hour: u32,
+    /// How many of them at once before that counts.
+    #[config(env = "FOURSIGHT_LIMITS_REPORTS_AT_ONCE", default = 600)]
+    pub reports_at_once: u32,
+}
+
+/// For how long reports are kept.
+#[derive(Clone, Debug, confique::Config)]
+#[config(layer_attr(serde(deny_unknown_fields)))]
+pub struct Retention {
+    /// After how many days from the day it came `foursight retention run` erases a report that the team is done
+    /// with. One that still waits is never erased. Default: none is.
+    #[config(env = "FOURSIGHT_RETENTION_REPORT_DAYS")]
+    pub report_days: Option<u32>,
 }

@@ -4,23 +4,21 @@ use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::Frame;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::http::{HeaderMap, Method, Response, StatusCode};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
-use axum::response::{Html, IntoResponse};
 use futures_util::FutureExt;
-use tower_http::compression::CompressionLayer;
 
+use super::calm::{Calm, Trouble};
 use super::measured::measured;
 use super::stopping::last_answers;
 use super::{Public, problem};
 
-/// How long a request may take in all, its body included.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a page may take that asks no store.
+const PATIENCE: Duration = Duration::from_secs(7);
 
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
     connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -70,8 +68,6 @@ impl Origins {
 /// Puts the guards around the routes.
 pub(super) fn around(site: Router<Arc<Public>>, public: &Arc<Public>) -> Router<Arc<Public>> {
     site.layer(from_fn_with_state(Arc::clone(public), own_forms_only))
-        .layer(CompressionLayer::new())
-        .layer(from_fn_with_state(Calm::new(&public.frame), calmly))
         .layer(from_fn(headers))
         .layer(from_fn_with_state(Arc::clone(public), last_answers))
         .layer(from_fn_with_state(Arc::clone(public), measured))
@@ -88,15 +84,13 @@ async fn own_forms_only(State(public): State<Arc<Public>>, request: Request, nex
     next.run(request).await
 }
 
-/// Ends what takes too long, a body that never comes included, and what fails by a fault of ours, with
-/// an answer rather than with silence.
-async fn calmly(State(calm): State<Calm>, request: Request, next: Next) -> Response<Body> {
-    let program = request.uri().path().starts_with("/api/");
+/// Ends what takes too long, and what fails by a fault of ours, with an answer rather than with silence.
+pub(super) async fn calmly(State(calm): State<Calm>, request: Request, next: Next) -> Response<Body> {
     let answer = AssertUnwindSafe(next.run(request)).catch_unwind();
     match tokio::time::timeout(PATIENCE, answer).await {
         Ok(Ok(response)) => response,
-        Ok(Err(_)) => calm.answer(StatusCode::INTERNAL_SERVER_ERROR, program),
-        Err(_) => calm.answer(StatusCode::SERVICE_UNAVAILABLE, program),
+        Ok(Err(_)) => calm.answer(Trouble::Fault, false, None).await,
+        Err(_) => calm.answer(Trouble::Busy, false, None).await,
     }
 }
 
@@ -116,37 +110,6 @@ async fn headers(request: Request, next: Next) -> Response<Body> {
         headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
     }
     response
-}
-
-/// The page for a fault of ours, made when the site starts, because rendering may be what failed.
-#[derive(Clone)]
-struct Calm(Arc<str>);
-
-impl Calm {
-    fn new(frame: &Frame) -> Self {
-        let words = frame.words;
-        let page = words.page("went-wrong");
-        let demo = frame.operator.is_none().then(|| format!("<p>{}</p>", words.site.demo.as_str()));
-        let lines = words.site.footer.iter().map(|line| format!("<li>{}</li>", line.as_str()));
-        Self(Arc::from(format!(
-            "<!DOCTYPE html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>{tab}</title>\
-            <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"></head><body><main>\
-            <h1>{title}</h1>{demo}{body}<ul>{lines}</ul><p><a href=\"/leave\">{exit}</a></p></main></body></html>",
-            tab = page.tab,
-            title = page.title,
-            demo = demo.unwrap_or_default(),
-            body = page.body.as_str(),
-            lines = lines.collect::<String>(),
-            exit = words.site.exit,
-        )))
-    }
-
-    fn answer(&self, status: StatusCode, program: bool) -> Response<Body> {
-        if program {
-            return problem::response(status, "The fault is ours. Try again, or call 101.", &[]);
-        }
-        (status, [(header::RETRY_AFTER, "120")], Html(self.0.to_string())).into_response()
-    }
 }
 
 #[cfg(test)]
@@ -177,31 +140,5 @@ mod tests {
         assert!(admitted(&site, &[("origin", "http://localhost:3000")]));
         assert!(admitted(&Origins::new("http://[::1]:3000"), &[("origin", "http://127.0.0.1:3000")]));
         assert!(!admitted(&site, &[("origin", "http://localhost:3001")]));
-    }
-
-    #[tokio::test]
-    async fn a_fault_still_shows_the_emergency_numbers() {
-        use tower::ServiceExt;
-        async fn fails() {
-            panic!("as if by a fault");
-        }
-        let (assets, leave_to) = (app::Assets::default(), String::new());
-        let frame = Frame { words: content::english(), assets, operator: None, leave_to };
-        let fails = axum::routing::get(fails);
-        let site = Router::<()>::new().route("/", fails.clone()).route("/api/x", fails);
-        let site = site.layer(from_fn_with_state(Calm::new(&frame), calmly));
-        for (path, part) in [
-            ("/", "tel:999"),
-            ("/", "href=\"/help/emergency\""),
-            ("/", "0808 802 0300"),
-            ("/", "demonstration"),
-            ("/api/x", "\"status\":500"),
-        ] {
-            let request = Request::get(path).body(Body::empty()).unwrap();
-            let answer = site.clone().oneshot(request).await.unwrap();
-            assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
-            let body = axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap();
-            assert!(String::from_utf8_lossy(&body).contains(part), "{path} {part}");
-        }
     }
 }

@@ -1,50 +1,63 @@
 //! Accepting connections, with limits on what a client may hold open.
 
+mod doors;
+
+use std::convert::Infallible;
 use std::future::Future;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, Response};
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
+use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
-use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Semaphore;
+use tokio_io_timeout::TimeoutStream;
+use tower::Service;
 
-/// How long a client may take over its headers.
-const HEADER_PATIENCE: Duration = Duration::from_secs(10);
+use doors::{Doors, Patience};
+
 /// The buffer for a request's headers, in bytes. Hyper refuses (431) somewhat above it, not at the byte.
 const HEADER_LIMIT: usize = 32 * 1024;
-/// How many connections are open at once; more wait to be accepted.
-const CONNECTIONS: usize = 4096;
+/// How long a client may take none of an answer that waits for it.
+const READING_PATIENCE: Duration = Duration::from_secs(15);
 /// How long requests in hand may take to end when the server is asked to stop.
 const FAREWELL: Duration = Duration::from_secs(30);
 /// How long those who were let in last have to be heard.
 const FIRST_READ: Duration = Duration::from_millis(500);
 
+/// Who holds the other end of a connection: a visitor, or the proxy in front.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Peer(pub(super) SocketAddr);
+
 /// Serves until `stop`, then ends what is in hand.
 pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {
     let graceful = GracefulShutdown::new();
-    let places = Arc::new(Semaphore::new(CONNECTIONS));
+    let doors = Arc::new(Doors::open());
     let mut stop = std::pin::pin!(stop);
     loop {
         let next = async {
-            let place = Arc::clone(&places).acquire_owned().await;
-            (place, listener.accept().await)
+            let (stream, from) = listener.accept().await?;
+            let place = Arc::clone(&doors).enter(from.ip()).await;
+            Ok::<_, std::io::Error>((stream, from, place))
         };
-        let (place, accepted) = tokio::select! {
+        let accepted = tokio::select! {
             // Who came before the listener closes is let in: else the system would cut them off unanswered.
             biased;
             next = next => next,
             () = &mut stop => break,
         };
         match accepted {
-            Ok((stream, _)) => {
-                let connection = graceful.watch(connection(stream, router.clone()));
+            Ok((stream, from, place)) => {
+                let connection = connection(stream, from, router.clone(), place.patience, &graceful);
                 tokio::spawn(async move {
                     // A client that goes away or talks nonsense is its own affair.
-                    let _ = connection.await;
+                    connection.await;
                     drop(place);
                 });
             }
@@ -63,12 +76,30 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
     }
 }
 
-fn connection(stream: TcpStream, router: Router) -> http1::Connection<TokioIo<TcpStream>, TowerToHyperService<Router>> {
+fn connection(
+    stream: TcpStream,
+    from: SocketAddr,
+    router: Router,
+    patience: Patience,
+    graceful: &GracefulShutdown,
+) -> impl Future<Output = ()> + use<> {
     // Without this, small answers wait for the client's acknowledgement of the part before.
     let _ = stream.set_nodelay(true);
-    http1::Builder::new()
+    let mut stream = TimeoutStream::new(stream);
+    stream.set_write_timeout(Some(READING_PATIENCE));
+    let serve = service_fn(move |mut request: Request<Incoming>| {
+        request.extensions_mut().insert(Peer(from));
+        let answer = router.clone().call(request);
+        async move { Ok::<Response<Body>, Infallible>(answer.await.unwrap_or_else(|never| match never {})) }
+    });
+    let connection = http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(HEADER_PATIENCE)
+        .keep_alive(patience.keeps_alive)
+        .header_read_timeout(patience.headers)
         .max_buf_size(HEADER_LIMIT)
-        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router))
+        .serve_connection(TokioIo::new(Box::pin(stream)), serve);
+    let connection = graceful.watch(connection);
+    async {
+        let _ = connection.await;
+    }
 }

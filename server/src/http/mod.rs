@@ -3,12 +3,15 @@
 mod admin;
 mod api;
 mod assets;
+mod calm;
 mod campus;
+mod care;
 mod check;
 mod form;
 mod guard;
 mod health;
 mod journey;
+mod kept;
 mod listen;
 mod measured;
 mod openapi;
@@ -27,14 +30,21 @@ use std::sync::Arc;
 use app::Frame;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 use tokio_util::task::TaskTracker;
+use tower_http::compression::CompressionLayer;
 
+use crate::config::Limits;
 use crate::draft::Drafts;
 use crate::due::Promise;
 use crate::outside::Outside;
 use crate::submit::Intake;
 use crate::watch::Watch;
+
+use calm::Calm;
+use care::Care;
+use kept::Kept;
 
 pub use admin::admin;
 pub use assets::{frame_assets, missing as assets_missing};
@@ -61,6 +71,10 @@ pub struct Public {
     pub store: Arc<dyn crate::store::Store>,
     /// The clock, for what is open now.
     pub outside: Outside,
+    /// How often one source may ask.
+    pub limits: Limits,
+    /// Whose word on the visitor's address is taken.
+    pub proxies: Vec<std::net::IpAddr>,
     /// The origins that are this site.
     pub origins: Origins,
     /// The first of them: where people find it.
@@ -73,22 +87,31 @@ pub struct Public {
 
 /// Everything the public site answers.
 pub fn router(public: Arc<Public>) -> Router {
-    let site = Router::new()
+    let calm = Calm::new(&public.frame);
+    let calmly = from_fn_with_state(calm.clone(), guard::calmly);
+    let care = Care::new(&public, calm);
+    let apart = care.apart();
+    let carefully = |care| from_fn_with_state(care, care::carefully);
+    let kept = from_fn_with_state(Kept::new(public.outside.clone()), kept::kept);
+    let site = signposts()
+        .route_layer(CompressionLayer::new())
+        .route_layer(kept)
+        .merge(always())
+        .layer(calmly)
+        .merge(answers().layer(CompressionLayer::new()).layer(carefully(apart)))
+        .merge(journeys().layer(CompressionLayer::new()).layer(carefully(care)))
+        .method_not_allowed_fallback(pages::not_allowed);
+    guard::around(site, &public).with_state(public)
+}
+
+/// Where help is. These ask no store, are kept in memory, and wait for nothing that others do.
+fn signposts() -> Router<Arc<Public>> {
+    Router::new()
         .route("/", get(pages::start))
-        .route("/check", get(check::show).post(check::answer))
+        .route("/check", get(check::show))
         .route("/help", get(pages::help))
         .route("/help/emergency", get(pages::emergency))
         .route("/{language}/help/emergency", get(pages::emergency_in))
-        .route("/report", get(journey::overview).post(journey::begin))
-        .route("/report/check-answers", get(journey::look_over).post(journey::send))
-        .route("/report/sent", get(journey::sent).post(journey::hide))
-        .route("/report/still-here", post(journey::still_here))
-        .route("/report/paper", get(journey::paper))
-        .route("/report/paper.txt", get(journey::paper_file))
-        .route("/report/save", get(journey::before_saving).post(journey::save))
-        .route("/report/return", get(journey::ask_code).post(journey::come_back))
-        .route("/report/{section}", get(journey::show).post(journey::keep))
-        .route("/leave", get(journey::leave).post(journey::left))
         .route("/safety", get(pages::safety))
         .route("/safety/{page}", get(safety::page))
         .route("/safety/diary/blank", get(safety::blank_diary))
@@ -101,13 +124,35 @@ pub fn router(public: Arc<Public>) -> Router {
         .route("/privacy", get(pages::privacy))
         .route("/accessibility", get(pages::accessibility))
         .route("/about", get(pages::about))
-        .route("/api/v1/reports", post(api::accept))
         .route("/api/v1/openapi.json", get(openapi::document))
+}
+
+/// What is never made to wait and never refused: the way out, what pages are made of, and whether we are up.
+fn always() -> Router<Arc<Public>> {
+    Router::new()
+        .route("/leave", get(journey::leave).post(journey::left))
         .route("/healthz", get(health::up))
         .route("/readyz", get(health::ready))
-        .fallback(pages::not_found)
-        .method_not_allowed_fallback(pages::not_allowed)
         .merge(assets::routes())
-        .layer(DefaultBodyLimit::max(BODY_LIMIT));
-    guard::around(site, &public).with_state(public)
+}
+
+/// What is worked out for each request, without the store.
+fn answers() -> Router<Arc<Public>> {
+    Router::new().route("/check", post(check::answer)).fallback(pages::not_found)
+}
+
+/// The report: all of it asks the store.
+fn journeys() -> Router<Arc<Public>> {
+    Router::new()
+        .route("/report", get(journey::overview).post(journey::begin))
+        .route("/report/check-answers", get(journey::look_over).post(journey::send))
+        .route("/report/sent", get(journey::sent).post(journey::hide))
+        .route("/report/still-here", post(journey::still_here))
+        .route("/report/paper", get(journey::paper))
+        .route("/report/paper.txt", get(journey::paper_file))
+        .route("/report/save", get(journey::before_saving).post(journey::save))
+        .route("/report/return", get(journey::ask_code).post(journey::come_back))
+        .route("/report/{section}", get(journey::show).post(journey::keep))
+        .route("/api/v1/reports", post(api::accept))
+        .layer(DefaultBodyLimit::disable())
 }

@@ -1,11 +1,13 @@
 //! Turning a page into a response.
 
 use app::{Frame, Page, document};
+use axum::Extension;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 
 use super::Public;
+use super::care::NothingStored;
 
 impl Public {
     /// A page.
@@ -18,16 +20,26 @@ impl Public {
         self.page(status, Page::Prose(name)).await
     }
 
-    /// The page for when something can't be stored: say so, and when to try again.
-    pub(super) async fn try_later(&self, name: &'static str) -> Response {
-        let page = self.prose(StatusCode::SERVICE_UNAVAILABLE, name).await;
-        ([(header::RETRY_AFTER, "120")], page).into_response()
+    /// The page for when no report can be taken: say so, and when to try again.
+    pub(super) async fn closed(&self) -> Response {
+        later(self.prose(StatusCode::SERVICE_UNAVAILABLE, "closed").await)
+    }
+
+    /// The page for when something can't be stored. What was posted is added to it.
+    pub(super) async fn not_stored(&self) -> Response {
+        let page = self.prose(StatusCode::SERVICE_UNAVAILABLE, "went-wrong").await;
+        later((Extension(NothingStored), page).into_response())
     }
 }
 
 /// A page in the language of this frame.
 pub(super) async fn page_in(frame: &Frame, status: StatusCode, page: Page) -> Response {
     (status, Html(html(frame.clone(), page).await)).into_response()
+}
+
+/// Says when to try again.
+pub(super) fn later(response: Response) -> Response {
+    ([(header::RETRY_AFTER, "120")], response).into_response()
 }
 
 /// See other: after a form was taken, so that Back and refresh never send it again.

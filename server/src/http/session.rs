@@ -27,6 +27,11 @@ impl FromRequestParts<Arc<Public>> for Session {
     }
 }
 
+/// Whether the browser brings a cookie that we wrote.
+pub(super) fn is_brought(public: &Public, headers: &HeaderMap) -> bool {
+    find(headers, name(public.origins.secure())).is_some()
+}
+
 fn find(headers: &HeaderMap, name: &str) -> Option<Token> {
     // As bytes: a cookie of another site on this host may hold anything.
     let pairs = headers.get_all(COOKIE).iter().flat_map(|line| line.as_bytes().split(|byte| *byte == b';'));

@@ -1,9 +1,11 @@
 //! The program's roles, one a command.
 
+mod backup;
 mod demo;
 mod directory;
 mod keys;
 mod queue;
+mod retention;
 mod serve;
 mod stats;
 mod stop;
@@ -14,10 +16,12 @@ use std::error::Error;
 /// What a role ends with. Its message is for the operator and names no content.
 pub type Outcome = Result<(), Box<dyn Error + Send + Sync>>;
 
+pub use backup::{backup, restore};
 pub use demo::demo;
 pub use directory::{Age, check as check_directory, judge};
 pub use keys::new as new_keys;
 pub use queue::{list, open};
+pub use retention::{Erased, came_by, retain};
 pub use serve::{build, migrate, public, serve};
 pub use stats::{Shown, shown, stats};
 pub use stop::asked_to_stop;

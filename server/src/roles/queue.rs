@@ -10,12 +10,12 @@ use crate::outside::Outside;
 use crate::seal::Opener;
 use crate::store::{AuditEntry, Store};
 
-/// Prints what waits. Nothing of it was written by a person.
+/// Prints what waits, all or the first so many. Nothing of it was written by a person.
 ///
 /// # Errors
 /// Where the store does not answer.
-pub async fn list(store: &dyn Store, json: bool) -> Outcome {
-    let waiting = store.waiting().await?;
+pub async fn list(store: &dyn Store, first: Option<u32>, json: bool) -> Outcome {
+    let waiting = store.waiting(first).await?;
     if json {
         println!("{}", serde_json::to_string_pretty(&waiting)?);
         return Ok(());

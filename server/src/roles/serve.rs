@@ -80,6 +80,8 @@ pub fn public(
         drafts,
         store,
         outside,
+        limits: config.limits.clone(),
+        proxies: config.public.proxies.clone(),
         origins,
         origin,
         behind,

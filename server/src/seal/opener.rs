@@ -1,7 +1,8 @@
 //! Opening, with the key that only officers have.
 
-use std::io::Read;
+use std::io::{BufRead, Read};
 
+use age::stream::StreamReader;
 use age::x25519::Identity;
 use domain::queue::Reference;
 
@@ -33,16 +34,23 @@ impl Opener {
     /// # Errors
     /// [`SealError::Opening`] or [`SealError::Misplaced`].
     pub fn open(&self, wanted: Reference, sealed: &[u8]) -> Result<Opened, SealError> {
-        let decryptor = age::Decryptor::new(sealed).map_err(|_| SealError::Opening)?;
         let mut words = Vec::new();
-        let keys = std::iter::once(&self.identity as &dyn age::Identity);
-        let mut reader = decryptor.decrypt(keys).map_err(|_| SealError::Opening)?;
-        reader.read_to_end(&mut words).map_err(|_| SealError::Opening)?;
+        self.stream(sealed)?.read_to_end(&mut words).map_err(|_| SealError::Opening)?;
         let opened: Opened = serde_json::from_slice(&words).map_err(|_| SealError::Opening)?;
         if opened.reference == wanted.to_string() {
             Ok(opened)
         } else {
             Err(SealError::Misplaced { wanted, found: opened.reference })
         }
+    }
+
+    /// Opens what is read from it as it comes. Whole only once it was read to its end without an error.
+    ///
+    /// # Errors
+    /// [`SealError::Opening`] where it was sealed for another key, or its beginning is damaged.
+    pub fn stream<R: BufRead>(&self, sealed: R) -> Result<StreamReader<R>, SealError> {
+        let decryptor = age::Decryptor::new_buffered(sealed).map_err(|_| SealError::Opening)?;
+        let keys = std::iter::once(&self.identity as &dyn age::Identity);
+        decryptor.decrypt(keys).map_err(|_| SealError::Opening)
     }
 }

@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use age::stream::StreamWriter;
 use age::x25519::Recipient;
 use domain::triage::Assessment;
 use domain::{Answers, Code};
@@ -66,11 +67,19 @@ impl Sealer {
         Ok(SealedReport { clear, sealed: self.lock(&words).ok_or(SealError::Sealing)? })
     }
 
-    fn lock(&self, words: &[u8]) -> Option<Vec<u8>> {
+    /// Seals what is written to it into `out`, as it comes. Whole only once it was finished.
+    ///
+    /// # Errors
+    /// [`SealError::Sealing`] where `out` takes nothing.
+    pub fn stream<W: Write>(&self, out: W) -> Result<StreamWriter<W>, SealError> {
         let recipients = self.recipients.iter().map(|recipient| recipient as &dyn age::Recipient);
-        let encryptor = age::Encryptor::with_recipients(recipients).ok()?;
+        let encryptor = age::Encryptor::with_recipients(recipients).map_err(|_| SealError::Sealing)?;
+        encryptor.wrap_output(out).map_err(|_| SealError::Sealing)
+    }
+
+    fn lock(&self, words: &[u8]) -> Option<Vec<u8>> {
         let mut sealed = Vec::with_capacity(words.len() + 512);
-        let mut writer = encryptor.wrap_output(&mut sealed).ok()?;
+        let mut writer = self.stream(&mut sealed).ok()?;
         writer.write_all(words).ok()?;
         writer.finish().ok()?;
         Some(sealed)

@@ -1,6 +1,8 @@
 //! Where drafts and the queue rest. A store knows sealed things and states only.
 
+mod kept;
 mod postgres;
+mod rows;
 mod schema;
 mod sqlite;
 mod watched;
@@ -9,14 +11,16 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use domain::queue::Reference;
+use domain::queue::{Reference, State};
 use jiff::Timestamp;
-use serde::Serialize;
+use tokio::sync::mpsc::{Receiver, Sender};
 
 use crate::seal::SealedReport;
 
+pub use kept::{Bytes, Counts, Kept, KeptAudit, KeptReport};
 pub use postgres::Postgres;
-pub use schema::Schema;
+pub use rows::{Accepted, AuditEntry, Counted, DraftId, InBand, Row, StoredDraft, Waiting};
+pub use schema::{Schema, VERSION};
 pub use sqlite::Sqlite;
 pub use watched::Watched;
 
@@ -41,109 +45,24 @@ pub enum StoreError {
     /// A row holds what it never should.
     #[error("a row is damaged: {0}")]
     Damaged(&'static str),
+    /// Rows were to be restored beside others.
+    #[error("the database is not empty: restore into one without reports, counts and audit rows")]
+    NotEmpty,
+    /// Not all rows came, so none was kept.
+    #[error("not all rows came")]
+    Incomplete,
 }
 
-/// What a row of the reports table says to its reporter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// The report's reference.
-    pub reference: Reference,
-    /// When it came.
-    pub received_at: Timestamp,
-    /// When it is due.
-    pub due_at: Timestamp,
-}
-
-/// What became of a sealed report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Accepted {
-    /// It is stored.
-    Stored(Row),
-    /// The same came before; nothing was stored now.
-    Before(Row),
-    /// The key came before with other answers; nothing was stored now.
-    Conflict(Row),
-    /// Another report has this reference; nothing was stored.
-    ReferenceTaken,
-}
-
-/// A report in the queue, as anyone may see it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Waiting {
-    /// Its reference.
-    pub reference: String,
-    /// The band's number.
-    pub band: u8,
-    /// When it came.
-    pub received_at: Timestamp,
-    /// When it is due.
-    pub due_at: Timestamp,
-    /// Its state's code.
-    pub state: String,
-    /// Who has it.
-    pub owner: Option<String>,
-    /// The code of its area.
-    pub area: Option<String>,
-}
-
-/// How many reports named a university in a month. It says of none of them that it did.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Counted {
-    /// The month, such as `2026-11`.
-    pub month: String,
-    /// The university's code.
-    pub campus: String,
-    /// How many.
-    pub reports: u32,
-}
-
-/// What waits in one band.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct InBand {
-    /// The band's number.
-    pub band: u8,
-    /// How many reports wait.
-    pub waiting: i64,
-    /// When the one came that is due first.
-    pub oldest: Timestamp,
-    /// How many are past their due time.
-    pub overdue: i64,
-}
-
-/// A draft as it rests: locked, and found only by what the browser's cookie gives.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StoredDraft {
-    /// The locked answers.
-    pub sealed: Vec<u8>,
-    /// Counts the times it was kept, so that two tabs can't overwrite each other unseen.
-    pub revision: i64,
-    /// When it is dropped.
-    pub expires_at: Timestamp,
-}
-
-/// Something an officer did.
-#[derive(Clone, Debug)]
-pub struct AuditEntry {
-    /// When.
-    pub at: Timestamp,
-    /// Who: a role or a name.
-    pub actor: String,
-    /// What.
-    pub action: &'static str,
-    /// To which report.
-    pub reference: Reference,
-}
-
-/// How a draft is found.
-pub type DraftId = [u8; 32];
+/// How many rows one commit erases at most, so that nobody who wants to store waits long for it.
+pub const BATCH: u16 = 200;
 
 /// Where drafts and the queue rest. Every method answers only once what it did is on disk.
 #[async_trait]
 pub trait Store: Send + Sync {
     /// Puts a report in the queue: one row, one insert.
     async fn accept(&self, report: SealedReport) -> Result<Accepted, StoreError>;
-    /// What waits, by band and then by due time.
-    async fn waiting(&self) -> Result<Vec<Waiting>, StoreError>;
+    /// What waits, by band and then by due time: all, or at most so many.
+    async fn waiting(&self, at_most: Option<u32>) -> Result<Vec<Waiting>, StoreError>;
     /// What waits in each band where anything does, and is overdue at `now`. Counts in an index; reads no report.
     async fn in_bands(&self, now: Timestamp) -> Result<Vec<InBand>, StoreError>;
     /// How many reports named each university in each month.
@@ -159,8 +78,18 @@ pub trait Store: Send + Sync {
     async fn keep_draft(&self, id: DraftId, draft: StoredDraft) -> Result<bool, StoreError>;
     /// Drops a draft; dropping none is fine.
     async fn drop_draft(&self, id: DraftId) -> Result<(), StoreError>;
-    /// Drops what has expired by `now` and says how many.
+    /// Drops what has expired by `now`, up to [`BATCH`] in one commit, and says how many.
     async fn expire_drafts(&self, now: Timestamp) -> Result<usize, StoreError>;
+    /// Erases up to [`BATCH`] reports in this state, of those that came by then, and writes down in the same
+    /// commit, at `now`, how many. Says so, too: where it is fewer than that, none is left.
+    async fn erase_reports(&self, state: State, came_by: Timestamp, now: Timestamp) -> Result<usize, StoreError>;
+    /// How many reports in this state came by then.
+    async fn count_reports(&self, state: State, came_by: Timestamp) -> Result<u64, StoreError>;
+    /// Gives every row but the drafts, as all of them were at one moment, and last [`Kept::End`]. Whoever
+    /// stores meanwhile does not wait for it.
+    async fn snapshot(&self, rows: Sender<Kept>) -> Result<(), StoreError>;
+    /// Puts such rows into a database that has none. Keeps all once [`Kept::End`] has come, and none otherwise.
+    async fn restore(&self, rows: Receiver<Kept>) -> Result<(), StoreError>;
     /// Whether it can store just now.
     async fn ready(&self) -> Result<(), StoreError>;
 }

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use domain::queue::Reference;
+use domain::queue::{Reference, State};
 use jiff::Timestamp;
+use tokio::sync::mpsc::{Receiver, Sender};
 
-use super::{Accepted, AuditEntry, Counted, DraftId, InBand, Store, StoreError, StoredDraft, Waiting};
+use super::{Accepted, AuditEntry, Counted, DraftId, InBand, Kept, Store, StoreError, StoredDraft, Waiting};
 use crate::outside::Outside;
 use crate::seal::SealedReport;
 use crate::watch::Watch;
@@ -54,8 +55,8 @@ impl Store for Watched {
         Ok(accepted)
     }
 
-    async fn waiting(&self) -> Result<Vec<Waiting>, StoreError> {
-        self.call("waiting", self.inner.waiting()).await
+    async fn waiting(&self, at_most: Option<u32>) -> Result<Vec<Waiting>, StoreError> {
+        self.call("waiting", self.inner.waiting(at_most)).await
     }
 
     async fn in_bands(&self, now: Timestamp) -> Result<Vec<InBand>, StoreError> {
@@ -95,6 +96,23 @@ impl Store for Watched {
         let expired = self.call("expire_drafts", self.inner.expire_drafts(now)).await?;
         self.watch.drafts("expired", expired);
         Ok(expired)
+    }
+
+    async fn erase_reports(&self, state: State, came_by: Timestamp, now: Timestamp) -> Result<usize, StoreError> {
+        self.call("erase_reports", self.inner.erase_reports(state, came_by, now)).await
+    }
+
+    async fn count_reports(&self, state: State, came_by: Timestamp) -> Result<u64, StoreError> {
+        self.call("count_reports", self.inner.count_reports(state, came_by)).await
+    }
+
+    // As long as all rows take: no visitor waits for these.
+    async fn snapshot(&self, rows: Sender<Kept>) -> Result<(), StoreError> {
+        self.inner.snapshot(rows).await
+    }
+
+    async fn restore(&self, rows: Receiver<Kept>) -> Result<(), StoreError> {
+        self.inner.restore(rows).await
     }
 
     async fn ready(&self) -> Result<(), StoreError> {

@@ -5,13 +5,13 @@ use std::process::{Command, Output};
 
 use crate::support::{KEY, SMALLEST, Site};
 
-fn foursight(folder: &Path, words: &[&str]) -> Output {
+pub(crate) fn foursight(folder: &Path, words: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_foursight"));
     command.arg("--data").arg(folder).args(words);
     command.output().unwrap()
 }
 
-fn text(bytes: &[u8]) -> String {
+pub(crate) fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
@@ -55,6 +55,10 @@ async fn the_queue_is_listed_and_opened() {
             "due_at": "2026-11-24T22:30:00Z", "state": "waiting", "owner": null, "area": null
         }])
     );
+    let second = site.api("a-key-of-a-second-report", SMALLEST).await;
+    assert_eq!(second.status, axum::http::StatusCode::CREATED);
+    let first = foursight(folder.path(), &["queue", "list", "--first", "1", "--json"]);
+    assert_eq!(serde_json::from_slice::<Vec<serde_json::Value>>(&first.stdout).unwrap().len(), 1);
     let open = foursight(
         folder.path(),
         &["queue", "open", &reference.to_lowercase(), "--identity", identity.to_str().unwrap()],

@@ -4,6 +4,7 @@
 
 mod after;
 mod api;
+mod backup;
 mod bad_input;
 mod campus;
 mod check;
@@ -18,9 +19,11 @@ mod emergency;
 mod everywhere;
 mod figures;
 mod journey;
+mod kept;
 mod languages;
 mod neutral;
 mod once;
+mod overload;
 mod pages;
 mod parts;
 mod plain;
@@ -28,6 +31,7 @@ mod program;
 mod property;
 mod readable;
 mod replicas;
+mod retention;
 mod rows;
 mod safety;
 mod scaled;

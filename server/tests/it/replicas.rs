@@ -65,18 +65,27 @@ async fn versions_it_does_not_know_are_refused_and_older_ones_keep_their_rows() 
     let cluster = Cluster::new();
     let open = async |schema| store::open(&cluster.url(), schema).await;
     assert!(matches!(open(Schema::Existing).await.err(), Some(StoreError::Missing(_))));
-    asked(&cluster, include_str!("../../src/store/postgres/schema.sql")).await;
-    asked(
-        &cluster,
-        "CREATE TABLE foursight_schema (one BOOLEAN PRIMARY KEY CHECK (one), version BIGINT NOT NULL);
-        INSERT INTO foursight_schema VALUES (TRUE, 1);
-        INSERT INTO reports VALUES ('AAAA-AAAA', 60, 2, 120, 1, NULL, 'waiting', NULL, '\\x01', '\\x02', '\\x03')",
-    )
-    .await;
-    assert!(matches!(open(Schema::Expect).await.err(), Some(StoreError::Older(1))));
-    let store = open(Schema::Migrate).await.unwrap();
-    assert_eq!(store.waiting().await.unwrap()[0].reference, "AAAA-AAAA");
-    assert_eq!(store.counted().await.unwrap(), []);
+    for version in [1, 2] {
+        asked(&cluster, "DROP SCHEMA public CASCADE; CREATE SCHEMA public").await;
+        asked(&cluster, include_str!("../../src/store/postgres/schema.sql")).await;
+        asked(
+            &cluster,
+            "CREATE TABLE foursight_schema (one BOOLEAN PRIMARY KEY CHECK (one), version BIGINT NOT NULL);
+            INSERT INTO foursight_schema VALUES (TRUE, 1);
+            INSERT INTO reports VALUES ('AAAA-AAAA', 60, 2, 120, 1, NULL, 'waiting', NULL, '\\x01', '\\x02', '\\x03')",
+        )
+        .await;
+        if version == 2 {
+            asked(&cluster, include_str!("../../src/store/postgres/counts.sql")).await;
+            asked(&cluster, "INSERT INTO campus_months VALUES ('2026-11', 'aldermoor', 12)").await;
+            asked(&cluster, "UPDATE foursight_schema SET version = 2").await;
+        }
+        assert!(matches!(open(Schema::Expect).await.err(), Some(StoreError::Older(found)) if found == version));
+        let store = open(Schema::Migrate).await.unwrap();
+        assert_eq!(store.waiting(None).await.unwrap()[0].reference, "AAAA-AAAA");
+        let counted: Vec<u32> = store.counted().await.unwrap().into_iter().map(|count| count.reports).collect();
+        assert_eq!(counted, if version == 2 { vec![12] } else { vec![] });
+    }
     asked(&cluster, "UPDATE foursight_schema SET version = 99").await;
     for schema in [Schema::Expect, Schema::Existing, Schema::Migrate] {
         assert!(matches!(open(schema).await.err(), Some(StoreError::Newer(99))));

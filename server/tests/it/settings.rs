@@ -32,6 +32,7 @@ fn settings_that_make_no_sense_are_named() {
         ("[triage]\nhours = [1, 2]", "triage.hours"),
         ("[triage]\nhours = [1, 24, 48, 200000000]", "triage.hours"),
         ("[triage]\nstaffed_from = \"08:00\"", "triage.staffed_to"),
+        ("[retention]\nreport_days = 0", "retention.report_days"),
         ("[public]\nlisten = \"nowhere\"", "listen"),
         ("[public]\nlissten = \"127.0.0.1:1\"", "lissten"),
     ] {

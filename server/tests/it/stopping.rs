@@ -60,7 +60,7 @@ async fn stopped_under_load(linger: &str) -> (usize, usize) {
     assert_eq!(program.ended().await.code(), Some(0), "{}", program.said());
     let url = format!("sqlite://{}", program.data().join("foursight.db").display());
     let store = store::open(&url, Schema::Existing).await.unwrap();
-    let stored: HashSet<String> = store.waiting().await.unwrap().into_iter().map(|row| row.reference).collect();
+    let stored: HashSet<String> = store.waiting(None).await.unwrap().into_iter().map(|row| row.reference).collect();
     assert!(references.iter().all(|reference| stored.contains(reference)));
     assert!(references.len() > CLIENTS, "hardly any load: {}", references.len());
     println!("{} taken by {CLIENTS} clients until it stopped, {unanswered} unanswered", references.len());

@@ -51,9 +51,11 @@ async fn story(store: Arc<dyn Store>) {
     {
         store.accept(report(reference, &format!("key-of-its-own-{reference}"), "x", danger, due)).await.unwrap();
     }
-    let order: Vec<String> = store.waiting().await.unwrap().into_iter().map(|row| row.reference).collect();
+    let order: Vec<String> = store.waiting(None).await.unwrap().into_iter().map(|row| row.reference).collect();
     assert_eq!(order, ["EEEE-EEEE", "CCCC-CCCC", "DDDD-DDDD", "AAAA-AAAA"]);
     bands(store.as_ref()).await;
+    let first: Vec<String> = store.waiting(Some(2)).await.unwrap().into_iter().map(|row| row.reference).collect();
+    assert_eq!(first, order[..2]);
     // What is sealed comes back as it was, and only under its own reference.
     let wanted = report("FFFF-FFFF", "key-of-its-own-FFFF-FFFF", "x", "", late);
     let bytes = wanted.sealed().to_vec();
@@ -137,6 +139,12 @@ async fn drafts(store: &dyn Store) {
     assert!(!store.keep_draft(id, draft(0, b"new")).await.unwrap(), "a new draft does not overwrite one");
     assert_eq!(store.expire_drafts(now).await.unwrap(), 0);
     assert_eq!(store.expire_drafts(time("2026-11-21T23:00:00Z")).await.unwrap(), 1);
+    // More than go in one commit.
+    for at in 0..450_u32 {
+        let id = std::array::from_fn(|byte| at.to_le_bytes()[byte % 4]);
+        assert!(store.keep_draft(id, draft(0, b"d")).await.unwrap());
+    }
+    assert_eq!(store.expire_drafts(time("2026-11-21T23:00:00Z")).await.unwrap(), 450);
 }
 
 #[tokio::test]
@@ -173,23 +181,31 @@ async fn sqlite_refuses_versions_it_does_not_know() {
 }
 
 #[tokio::test]
-async fn an_older_database_keeps_its_rows() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("foursight.db");
-    let url = format!("sqlite://{}", path.display());
-    let older = rusqlite::Connection::open(&path).unwrap();
-    older.execute_batch(include_str!("../../src/store/sqlite/schema.sql")).unwrap();
-    let row = "INSERT INTO reports VALUES ('AAAA-AAAA', 60, 2, 120, 1, NULL, 'waiting', NULL, x'01', x'02', x'03')";
-    older.execute_batch(row).unwrap();
-    older.pragma_update(None, "user_version", 1).unwrap();
-    drop(older);
-    assert!(matches!(store::open(&url, Schema::Expect).await.err(), Some(StoreError::Older(1))));
-    let store = store::open(&url, Schema::Migrate).await.unwrap();
-    assert_eq!(store.waiting().await.unwrap()[0].reference, "AAAA-AAAA");
-    assert_eq!(store.sealed("AAAA-AAAA".parse().unwrap()).await.unwrap(), Some(vec![3]));
-    assert_eq!(store.counted().await.unwrap(), []);
-    drop(store);
-    store::open(&url, Schema::Expect).await.unwrap();
+async fn older_databases_keep_their_rows() {
+    let steps = [include_str!("../../src/store/sqlite/schema.sql"), include_str!("../../src/store/sqlite/counts.sql")];
+    for version in 1..=steps.len() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("foursight.db");
+        let url = format!("sqlite://{}", path.display());
+        let older = rusqlite::Connection::open(&path).unwrap();
+        older.execute_batch(&steps[..version].concat()).unwrap();
+        let row = "INSERT INTO reports VALUES ('AAAA-AAAA', 60, 2, 120, 1, NULL, 'waiting', NULL, x'01', x'02', x'03')";
+        older.execute_batch(row).unwrap();
+        if version == 2 {
+            older.execute_batch("INSERT INTO campus_months VALUES ('2026-11', 'aldermoor', 12)").unwrap();
+        }
+        older.pragma_update(None, "user_version", i64::try_from(version).unwrap()).unwrap();
+        drop(older);
+        let refused = store::open(&url, Schema::Expect).await.err();
+        assert!(matches!(refused, Some(StoreError::Older(found)) if usize::try_from(found) == Ok(version)));
+        let store = store::open(&url, Schema::Migrate).await.unwrap();
+        assert_eq!(store.waiting(None).await.unwrap()[0].reference, "AAAA-AAAA");
+        assert_eq!(store.sealed("AAAA-AAAA".parse().unwrap()).await.unwrap(), Some(vec![3]));
+        let counted: Vec<u32> = store.counted().await.unwrap().into_iter().map(|count| count.reports).collect();
+        assert_eq!(counted, if version == 2 { vec![12] } else { vec![] });
+        drop(store);
+        store::open(&url, Schema::Expect).await.unwrap();
+    }
 }
 
 #[tokio::test]

@@ -92,6 +92,12 @@ impl Site {
         Answer { status: parts.status, head: parts.headers, text }
     }
 
+    /// The headers of an answer that may be packed, and how many bytes follow.
+    pub(crate) async fn head_and_length(&self, request: Request<Body>) -> (axum::http::HeaderMap, usize) {
+        let (parts, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
+        (parts.headers, to_bytes(body, usize::MAX).await.unwrap().len())
+    }
+
     pub(crate) async fn get(&self, path: &str, cookie: &str) -> Answer {
         self.send(Request::get(path).header(header::COOKIE, cookie).body(Body::empty()).unwrap()).await
     }
@@ -146,7 +152,7 @@ impl Site {
     }
 
     pub(crate) async fn stored(&self) -> usize {
-        self.store.waiting().await.unwrap().len()
+        self.store.waiting(None).await.unwrap().len()
     }
 
     /// Whether these bytes lie in any file of the data folder.

@@ -7,10 +7,11 @@ use async_trait::async_trait;
 use axum::http::StatusCode;
 use domain::Code;
 use domain::codes::Campus;
-use domain::queue::Reference;
+use domain::queue::{Reference, State};
 use jiff::Timestamp;
 use server::seal::SealedReport;
-use server::store::{Accepted, AuditEntry, Counted, DraftId, InBand, Store, StoreError, StoredDraft, Waiting};
+use server::store::{Accepted, AuditEntry, Counted, DraftId, InBand, Kept, Store, StoreError, StoredDraft, Waiting};
+use tokio::sync::mpsc::{Receiver, Sender};
 
 use crate::support::Site;
 
@@ -62,7 +63,7 @@ impl Store for Broken {
     async fn accept(&self, _: SealedReport) -> Result<Accepted, StoreError> {
         self.fail().await
     }
-    async fn waiting(&self) -> Result<Vec<Waiting>, StoreError> {
+    async fn waiting(&self, _: Option<u32>) -> Result<Vec<Waiting>, StoreError> {
         self.fail().await
     }
     async fn sealed(&self, _: Reference) -> Result<Option<Vec<u8>>, StoreError> {
@@ -89,13 +90,25 @@ impl Store for Broken {
     async fn counted(&self) -> Result<Vec<Counted>, StoreError> {
         self.fail().await
     }
+    async fn erase_reports(&self, _: State, _: Timestamp, _: Timestamp) -> Result<usize, StoreError> {
+        self.fail().await
+    }
+    async fn count_reports(&self, _: State, _: Timestamp) -> Result<u64, StoreError> {
+        self.fail().await
+    }
+    async fn snapshot(&self, _: Sender<Kept>) -> Result<(), StoreError> {
+        self.fail().await
+    }
+    async fn restore(&self, _: Receiver<Kept>) -> Result<(), StoreError> {
+        self.fail().await
+    }
     async fn ready(&self) -> Result<(), StoreError> {
         self.fail().await
     }
 }
 
 /// A site on such a store, and the cookie of somebody who has a draft elsewhere.
-async fn site(broken: Broken) -> (Site, String) {
+pub(crate) async fn site(broken: Broken) -> (Site, String) {
     let cookie = Site::new().begin().await;
     (Site::on(|_| {}, |_, _| Arc::new(broken)), cookie)
 }

@@ -10,6 +10,7 @@ use super::{Stop, tabs};
 use crate::draft::Draft;
 use crate::http::Public;
 use crate::http::form::Posted;
+use crate::http::respond::later;
 use crate::http::session::{self, Session};
 use crate::http::tree::filled;
 
@@ -71,7 +72,7 @@ pub(super) async fn not_kept(
     if code == ProblemCode::NotKept {
         let draft = Draft::new(&intake.outside);
         let page = tabs::unseen(given_back(section, &draft, posted, vec![problem]), posted);
-        return public.part(StatusCode::SERVICE_UNAVAILABLE, page, Some(&token)).await;
+        return later(public.part(StatusCode::SERVICE_UNAVAILABLE, page, Some(&token)).await);
     }
     let before = public.drafts.open(&token).await.ok().flatten();
     let sent = before.and_then(|before| before.sent);

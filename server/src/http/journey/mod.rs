@@ -66,13 +66,13 @@ impl From<StoreError> for Stop {
 impl Public {
     async fn stopped(&self, stop: Stop) -> Response {
         match stop {
-            Stop::Closed => self.try_later("closed").await,
+            Stop::Closed => self.closed().await,
             Stop::NoCookie => self.prose(StatusCode::GONE, "no-cookie").await,
             Stop::NoDraft => self.prose(StatusCode::GONE, "draft-gone").await,
             Stop::Sent => see_other(SENT),
             Stop::NotSent => see_other(CHECK_ANSWERS),
             Stop::NoSuchPart => self.prose(StatusCode::NOT_FOUND, "not-found").await,
-            Stop::Failed => self.try_later("went-wrong").await,
+            Stop::Failed => self.not_stored().await,
         }
     }
 

@@ -8,10 +8,10 @@ use axum::response::Response;
 use domain::{Answers, Code, Section, asked, triage};
 
 use super::{CHECK_ANSWERS, SENT, Site, Stop};
-use crate::draft::{Changed, Draft, Sent};
+use crate::draft::{Changed, Draft, Sent, Token};
 use crate::http::Public;
 use crate::http::form::Posted;
-use crate::http::respond::see_other;
+use crate::http::respond::{later, see_other};
 use crate::http::session::Session;
 use crate::http::tree::filled;
 use crate::submit::{Receipt, SubmitError, submit};
@@ -24,7 +24,7 @@ pub(in crate::http) async fn look_over(State(public): Site, session: Session) ->
         Ok(page(&draft, public.idle(Some(&token)).await, false))
     };
     match shown.await {
-        Ok(page) => public.page(StatusCode::OK, page).await,
+        Ok(page) => public.page(StatusCode::OK, Page::CheckAnswers(page)).await,
         Err(stop) => public.stopped(stop).await,
     }
 }
@@ -37,7 +37,8 @@ pub(in crate::http) async fn send(State(public): Site, session: Session, _: Post
         let (token, draft) = public.unsent(session).await?;
         let Ok(answers) = Answers::read(draft.report.clone()) else {
             let idle = public.idle(Some(&token)).await;
-            return Ok(public.page(StatusCode::UNPROCESSABLE_ENTITY, page(&draft, idle, true)).await);
+            let page = Page::CheckAnswers(page(&draft, idle, true));
+            return Ok(public.page(StatusCode::UNPROCESSABLE_ENTITY, page).await);
         };
         match submit(intake, &answers, &draft.key).await {
             Ok(receipt) => {
@@ -52,7 +53,7 @@ pub(in crate::http) async fn send(State(public): Site, session: Session, _: Post
             }
             Err(why) => {
                 tracing::error!(%why, "a report could not be taken");
-                Err(Stop::Failed)
+                Ok(not_sent(&public, &draft, &token).await)
             }
         }
     };
@@ -60,6 +61,13 @@ pub(in crate::http) async fn send(State(public): Site, session: Session, _: Post
         Ok(response) => response,
         Err(stop) => public.stopped(stop).await,
     }
+}
+
+/// It could not be stored: the same page, to be sent again under the same key.
+async fn not_sent(public: &Public, draft: &Draft, token: &Token) -> Response {
+    let idle = public.idle(Some(token)).await;
+    let page = Page::CheckAnswers(CheckAnswersPage { not_stored: true, ..page(draft, idle, false) });
+    later(public.page(StatusCode::SERVICE_UNAVAILABLE, page).await)
 }
 
 fn told(receipt: &Receipt, draft: &Draft) -> Sent {
@@ -121,18 +129,19 @@ fn sent_page(public: &Public, sent: Sent) -> Page {
     })
 }
 
-fn page(draft: &Draft, idle: Option<Idle>, refused: bool) -> Page {
+fn page(draft: &Draft, idle: Option<Idle>, refused: bool) -> CheckAnswersPage {
     // Whatever was answered is shown, also where it is not asked for any more.
     let parts = Section::ALL.iter().copied();
     let shown = |section: &Section| section.is_asked(&draft.report) || section.tells_something(&draft.report);
-    Page::CheckAnswers(CheckAnswersPage {
+    CheckAnswersPage {
         parts: parts.filter(shown).collect(),
         filled: filled(&draft.report),
         unasked: asked::unasked(&draft.report),
         problems: draft.report.problems(),
         refused,
+        not_stored: false,
         idle,
         sent_before: draft.sent_before.clone(),
         danger_now: triage::danger_now(&draft.report),
-    })
+    }
 }

@@ -10,12 +10,12 @@ use crate::store::StoreError;
 use crate::store::schema::{Schema, VERSION};
 
 /// Each version's changes to the one before.
-const STEPS: [&str; 2] = [include_str!("schema.sql"), include_str!("counts.sql")];
+const STEPS: [&str; 3] = [include_str!("schema.sql"), include_str!("counts.sql"), include_str!("orders.sql")];
 
 /// How many connections one process holds: each waits for the disk while it commits.
 const CONNECTIONS: u32 = 16;
 /// How long somebody waits for one of them, and for the database to be reached.
-const PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(2);
 /// Held by whoever changes the schema, so that of several replicas that start together one does.
 const TURN: i64 = 0x0046_6f75_7273_6967;
 
@@ -24,7 +24,7 @@ pub(super) async fn open(url: &str, schema: Schema) -> Result<PgPool, StoreError
     let options = options
         .application_name("foursight")
         // What is acknowledged has been synced, and nothing waits for ever.
-        .options([("synchronous_commit", "on"), ("statement_timeout", "8s"), ("lock_timeout", "5s")])
+        .options([("synchronous_commit", "on"), ("statement_timeout", "4s"), ("lock_timeout", "3s")])
         .disable_statement_logging();
     let pool =
         PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(PATIENCE).connect_with(options).await?;

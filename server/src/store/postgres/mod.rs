@@ -1,15 +1,19 @@
 //! The store for several replicas: `PostgreSQL`, 15 or newer. It commits in groups by itself.
 
+mod bands;
 mod connection;
+mod give;
+mod reports;
+mod take;
 
 use async_trait::async_trait;
-use domain::Code;
 use domain::queue::{Reference, State};
 use jiff::Timestamp;
 use sqlx::{PgPool, Row as _};
+use tokio::sync::mpsc::{Receiver, Sender};
 
 use super::{
-    Accepted, AuditEntry, Counted, DraftId, InBand, Row, Schema, Store, StoreError, StoredDraft, Waiting, time,
+    Accepted, AuditEntry, BATCH, Counted, DraftId, InBand, Kept, Schema, Store, StoreError, StoredDraft, Waiting, time,
 };
 use crate::seal::SealedReport;
 
@@ -26,100 +30,24 @@ impl Postgres {
     pub async fn open(url: &str, schema: Schema) -> Result<Self, StoreError> {
         Ok(Self { pool: connection::open(url, schema).await? })
     }
-
-    /// What a row says that was stored under this key before.
-    async fn before(&self, report: &SealedReport) -> Result<Accepted, StoreError> {
-        let clear = report.clear();
-        let query = "SELECT reference, received_at, due_at, answers_mac FROM reports WHERE key_hash = $1";
-        let found = sqlx::query(query).bind(&clear.key_hash[..]).fetch_optional(&self.pool).await?;
-        let Some(found) = found else { return Ok(Accepted::ReferenceTaken) };
-        let written: String = found.try_get(0)?;
-        let reference = written.parse().map_err(|_| StoreError::Damaged("reports.reference"))?;
-        let row = Row { reference, received_at: time(found.try_get(1)?)?, due_at: time(found.try_get(2)?)? };
-        let mac: Vec<u8> = found.try_get(3)?;
-        Ok(if mac == clear.answers_mac { Accepted::Before(row) } else { Accepted::Conflict(row) })
-    }
 }
 
 #[async_trait]
 impl Store for Postgres {
-    /// One statement: the insert does nothing when the key was seen before, and only what it stored is counted.
     async fn accept(&self, report: SealedReport) -> Result<Accepted, StoreError> {
-        let clear = report.clear();
-        let (month, campus) = clear.counted.as_ref().map(|(month, campus)| (month.as_str(), campus.code())).unzip();
-        let insert = "WITH stored AS (
-            INSERT INTO reports (reference, received_at, band, due_at, rule_version, area, state,
-                key_hash, answers_mac, sealed)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING RETURNING 1),
-        counted AS (
-            INSERT INTO campus_months (month, campus, reports) SELECT $11, $12, 1 FROM stored WHERE $12 IS NOT NULL
-            ON CONFLICT (month, campus) DO UPDATE SET reports = campus_months.reports + 1)
-        SELECT count(*) FROM stored";
-        let stored: i64 = sqlx::query_scalar(insert)
-            .bind(clear.reference.to_string())
-            .bind(clear.received_at.as_second())
-            .bind(i64::from(clear.band.number()))
-            .bind(clear.due_at.as_second())
-            .bind(i64::from(clear.rule_version))
-            .bind(clear.area)
-            .bind(State::Waiting.code())
-            .bind(&clear.key_hash[..])
-            .bind(&clear.answers_mac[..])
-            .bind(report.sealed())
-            .bind(month)
-            .bind(campus)
-            .fetch_one(&self.pool)
-            .await?;
-        if stored == 0 {
-            return self.before(&report).await;
-        }
-        let (reference, received_at, due_at) = (clear.reference, clear.received_at, clear.due_at);
-        Ok(Accepted::Stored(Row { reference, received_at, due_at }))
+        reports::accept(&self.pool, &report).await
     }
 
-    async fn waiting(&self) -> Result<Vec<Waiting>, StoreError> {
-        let query = "SELECT reference, band, received_at, due_at, state, owner, area FROM reports
-            WHERE state = $1 ORDER BY band, due_at, reference COLLATE \"C\"";
-        let rows = sqlx::query(query).bind(State::Waiting.code()).fetch_all(&self.pool).await?;
-        let waiting = |row: &sqlx::postgres::PgRow| {
-            let band: i64 = row.try_get(1)?;
-            Ok(Waiting {
-                reference: row.try_get(0)?,
-                band: u8::try_from(band).map_err(|_| StoreError::Damaged("reports.band"))?,
-                received_at: time(row.try_get(2)?)?,
-                due_at: time(row.try_get(3)?)?,
-                state: row.try_get(4)?,
-                owner: row.try_get(5)?,
-                area: row.try_get(6)?,
-            })
-        };
-        rows.iter().map(waiting).collect()
+    async fn waiting(&self, at_most: Option<u32>) -> Result<Vec<Waiting>, StoreError> {
+        reports::waiting(&self.pool, at_most).await
     }
 
     async fn in_bands(&self, now: Timestamp) -> Result<Vec<InBand>, StoreError> {
-        let query =
-            "SELECT band, count(*), count(*) FILTER (WHERE due_at <= $2), (SELECT received_at FROM reports AS first
-                WHERE first.state = $1 AND first.band = reports.band ORDER BY first.due_at LIMIT 1)
-            FROM reports WHERE state = $1 GROUP BY band ORDER BY band";
-        let rows = sqlx::query(query).bind(State::Waiting.code()).bind(now.as_second()).fetch_all(&self.pool).await?;
-        let in_band = |row: &sqlx::postgres::PgRow| {
-            let band: i64 = row.try_get(0)?;
-            let band = u8::try_from(band).map_err(|_| StoreError::Damaged("reports.band"))?;
-            let (waiting, overdue, oldest) = (row.try_get(1)?, row.try_get(2)?, time(row.try_get(3)?)?);
-            Ok(InBand { band, waiting, oldest, overdue })
-        };
-        rows.iter().map(in_band).collect()
+        bands::waiting(&self.pool, now).await
     }
 
     async fn counted(&self) -> Result<Vec<Counted>, StoreError> {
-        let query = "SELECT month, campus, reports FROM campus_months ORDER BY month, campus COLLATE \"C\"";
-        let rows = sqlx::query(query).fetch_all(&self.pool).await?;
-        let counted = |row: &sqlx::postgres::PgRow| {
-            let reports: i64 = row.try_get(2)?;
-            let reports = u32::try_from(reports).map_err(|_| StoreError::Damaged("campus_months.reports"))?;
-            Ok(Counted { month: row.try_get(0)?, campus: row.try_get(1)?, reports })
-        };
-        rows.iter().map(counted).collect()
+        reports::counted(&self.pool).await
     }
 
     async fn sealed(&self, reference: Reference) -> Result<Option<Vec<u8>>, StoreError> {
@@ -165,9 +93,33 @@ impl Store for Postgres {
     }
 
     async fn expire_drafts(&self, now: Timestamp) -> Result<usize, StoreError> {
-        let expire = sqlx::query("DELETE FROM drafts WHERE expires_at <= $1").bind(now.as_second());
-        let expired = expire.execute(&self.pool).await?.rows_affected();
-        Ok(usize::try_from(expired).unwrap_or(usize::MAX))
+        let expire = "DELETE FROM drafts WHERE id IN (
+            SELECT id FROM drafts WHERE expires_at <= $1 LIMIT $2 FOR UPDATE SKIP LOCKED)";
+        let mut all = 0;
+        loop {
+            let expire = sqlx::query(expire).bind(now.as_second()).bind(i64::from(BATCH));
+            let expired = expire.execute(&self.pool).await?.rows_affected();
+            all += usize::try_from(expired).unwrap_or(usize::MAX);
+            if expired < u64::from(BATCH) {
+                return Ok(all);
+            }
+        }
+    }
+
+    async fn erase_reports(&self, state: State, came_by: Timestamp, now: Timestamp) -> Result<usize, StoreError> {
+        reports::erase(&self.pool, state, came_by, now).await
+    }
+
+    async fn count_reports(&self, state: State, came_by: Timestamp) -> Result<u64, StoreError> {
+        reports::count_by_age(&self.pool, state, came_by).await
+    }
+
+    async fn snapshot(&self, rows: Sender<Kept>) -> Result<(), StoreError> {
+        give::give(&self.pool, &rows).await
+    }
+
+    async fn restore(&self, rows: Receiver<Kept>) -> Result<(), StoreError> {
+        take::take(&self.pool, rows).await
     }
 
     async fn ready(&self) -> Result<(), StoreError> {

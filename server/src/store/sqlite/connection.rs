@@ -9,7 +9,10 @@ use crate::store::StoreError;
 use crate::store::schema::{Schema, VERSION};
 
 /// Each version's changes to the one before.
-const STEPS: [&str; 2] = [include_str!("schema.sql"), include_str!("counts.sql")];
+const STEPS: [&str; 3] = [include_str!("schema.sql"), include_str!("counts.sql"), include_str!("orders.sql")];
+
+/// How long somebody else may hold the database before what waits for it is refused.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 pub(super) fn open(path: &Path, schema: Schema) -> Result<Connection, StoreError> {
     if schema == Schema::Existing && !path.is_file() {
@@ -42,15 +45,21 @@ fn make_private(path: &Path) -> std::io::Result<()> {
 }
 
 pub(super) fn open_to_read(path: &Path) -> Result<Connection, StoreError> {
-    let connection =
-        Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    settings(&connection)?;
+    let connection = open_to_write(path)?;
     connection.pragma_update(None, "query_only", true)?;
     Ok(connection)
 }
 
+/// One more connection to a database that is there.
+pub(super) fn open_to_write(path: &Path) -> Result<Connection, StoreError> {
+    let connection =
+        Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    settings(&connection)?;
+    Ok(connection)
+}
+
 fn settings(connection: &Connection) -> Result<(), StoreError> {
-    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.busy_timeout(PATIENCE)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     // An acknowledged report must survive a power cut: the log is synced at each commit.
     connection.pragma_update(None, "synchronous", "FULL")?;

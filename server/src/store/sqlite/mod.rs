@@ -2,19 +2,22 @@
 
 mod bands;
 mod connection;
+mod copy;
+mod reports;
 mod threads;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use async_trait::async_trait;
-use domain::Code;
 use domain::queue::{Reference, State};
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{OptionalExtension, params};
+use tokio::sync::mpsc::{Receiver, Sender};
+use tokio::task::spawn_blocking;
 
 use crate::seal::SealedReport;
 use crate::store::{
-    Accepted, AuditEntry, Counted, DraftId, InBand, Row, Schema, Store, StoreError, StoredDraft, Waiting, time,
+    Accepted, AuditEntry, BATCH, Counted, DraftId, InBand, Kept, Schema, Store, StoreError, StoredDraft, Waiting, time,
 };
 
 use threads::Threads;
@@ -22,6 +25,7 @@ use threads::Threads;
 /// The default store.
 pub struct Sqlite {
     threads: Threads,
+    path: PathBuf,
 }
 
 impl Sqlite {
@@ -32,18 +36,18 @@ impl Sqlite {
     pub fn open(path: &Path, schema: Schema) -> Result<Self, StoreError> {
         let writing = connection::open(path, schema)?;
         let reading = connection::open_to_read(path)?;
-        Ok(Self { threads: Threads::start(writing, reading) })
+        Ok(Self { threads: Threads::start(writing, reading), path: path.to_owned() })
     }
 }
 
 #[async_trait]
 impl Store for Sqlite {
     async fn accept(&self, report: SealedReport) -> Result<Accepted, StoreError> {
-        self.threads.write(move |db| accept(db, &report)).await
+        self.threads.write(move |db| reports::accept(db, &report)).await
     }
 
-    async fn waiting(&self) -> Result<Vec<Waiting>, StoreError> {
-        self.threads.read(waiting).await
+    async fn waiting(&self, at_most: Option<u32>) -> Result<Vec<Waiting>, StoreError> {
+        self.threads.read(move |db| reports::waiting(db, at_most)).await
     }
 
     async fn in_bands(&self, now: Timestamp) -> Result<Vec<InBand>, StoreError> {
@@ -51,7 +55,7 @@ impl Store for Sqlite {
     }
 
     async fn counted(&self) -> Result<Vec<Counted>, StoreError> {
-        self.threads.read(counted).await
+        self.threads.read(reports::counted).await
     }
 
     async fn sealed(&self, reference: Reference) -> Result<Option<Vec<u8>>, StoreError> {
@@ -110,81 +114,38 @@ impl Store for Sqlite {
     }
 
     async fn expire_drafts(&self, now: Timestamp) -> Result<usize, StoreError> {
-        let expire = "DELETE FROM drafts WHERE expires_at <= ?1";
-        self.threads.write(move |db| Ok(db.execute(expire, [now.as_second()])?)).await
+        let expire = "DELETE FROM drafts WHERE rowid IN (SELECT rowid FROM drafts WHERE expires_at <= ?1 LIMIT ?2)";
+        let mut all = 0;
+        loop {
+            let expired =
+                self.threads.write(move |db| Ok(db.execute(expire, params![now.as_second(), BATCH])?)).await?;
+            all += expired;
+            if expired < usize::from(BATCH) {
+                return Ok(all);
+            }
+        }
+    }
+
+    async fn erase_reports(&self, state: State, came_by: Timestamp, now: Timestamp) -> Result<usize, StoreError> {
+        self.threads.write(move |db| reports::erase(db, state, came_by, now)).await
+    }
+
+    async fn count_reports(&self, state: State, came_by: Timestamp) -> Result<u64, StoreError> {
+        self.threads.read(move |db| reports::count_by_age(db, state, came_by)).await
+    }
+
+    async fn snapshot(&self, rows: Sender<Kept>) -> Result<(), StoreError> {
+        let path = self.path.clone();
+        spawn_blocking(move || copy::give(&path, &rows)).await.map_err(|_| StoreError::Incomplete)?
+    }
+
+    async fn restore(&self, rows: Receiver<Kept>) -> Result<(), StoreError> {
+        let path = self.path.clone();
+        spawn_blocking(move || copy::take(&path, rows)).await.map_err(|_| StoreError::Incomplete)?
     }
 
     async fn ready(&self) -> Result<(), StoreError> {
         // Taking the write lock and giving it back is what storing needs; reading alone proves less.
         self.threads.write(|_| Ok(())).await
     }
-}
-
-/// One insert that does nothing when the key was seen before; then the row tells what it was.
-fn accept(db: &Connection, report: &SealedReport) -> Result<Accepted, StoreError> {
-    let clear = report.clear();
-    let (received, due) = (clear.received_at.as_second(), clear.due_at.as_second());
-    let insert = "INSERT INTO reports (reference, received_at, band, due_at, rule_version, area, state,
-            key_hash, answers_mac, sealed)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO NOTHING";
-    let stored = db.prepare_cached(insert)?.execute(params![
-        clear.reference.to_string(),
-        received,
-        clear.band.number(),
-        due,
-        clear.rule_version,
-        clear.area,
-        State::Waiting.code(),
-        clear.key_hash,
-        clear.answers_mac,
-        report.sealed(),
-    ])?;
-    if stored == 1 {
-        count(db, report)?;
-        return Ok(Accepted::Stored(Row {
-            reference: clear.reference,
-            received_at: clear.received_at,
-            due_at: clear.due_at,
-        }));
-    }
-    let query = "SELECT reference, received_at, due_at, answers_mac FROM reports WHERE key_hash = ?1";
-    let before = db
-        .query_row(query, [clear.key_hash], |row| {
-            Ok((row.get::<_, String>(0)?, row.get(1)?, row.get(2)?, row.get::<_, [u8; 32]>(3)?))
-        })
-        .optional()?;
-    let Some((written, received, due, mac)) = before else { return Ok(Accepted::ReferenceTaken) };
-    let reference = written.parse().map_err(|_| StoreError::Damaged("reports.reference"))?;
-    let row = Row { reference, received_at: time(received)?, due_at: time(due)? };
-    Ok(if mac == clear.answers_mac { Accepted::Before(row) } else { Accepted::Conflict(row) })
-}
-
-/// Counted in the same commit: a report is never there without being counted, nor the other way round.
-fn count(db: &Connection, report: &SealedReport) -> Result<(), StoreError> {
-    let Some((month, campus)) = &report.clear().counted else { return Ok(()) };
-    let count = "INSERT INTO campus_months (month, campus, reports) VALUES (?1, ?2, 1)
-        ON CONFLICT DO UPDATE SET reports = reports + 1";
-    db.prepare_cached(count)?.execute(params![month, campus.code()])?;
-    Ok(())
-}
-
-fn counted(db: &Connection) -> Result<Vec<Counted>, StoreError> {
-    let mut statement = db.prepare("SELECT month, campus, reports FROM campus_months ORDER BY month, campus")?;
-    let rows =
-        statement.query_map([], |row| Ok(Counted { month: row.get(0)?, campus: row.get(1)?, reports: row.get(2)? }))?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
-fn waiting(db: &Connection) -> Result<Vec<Waiting>, StoreError> {
-    let query = "SELECT reference, band, received_at, due_at, state, owner, area FROM reports
-        WHERE state = ?1 ORDER BY band, due_at, reference";
-    let mut statement = db.prepare_cached(query)?;
-    let rows = statement.query_map([State::Waiting.code()], |row| {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?, row.get(6)?))
-    })?;
-    rows.map(|row| {
-        let (reference, band, received, due, state, owner, area) = row?;
-        Ok(Waiting { reference, band, received_at: time(received)?, due_at: time(due)?, state, owner, area })
-    })
-    .collect()
 }

@@ -93,7 +93,11 @@ fn write_in_groups(mut connection: Connection, writes: &Receiver<Write>) {
             done.extend(group.filter_map(|write| catch_unwind(AssertUnwindSafe(|| write(&mut transaction))).ok()));
             transaction.commit()
         })();
-        // Where the transaction never began, the jobs were dropped and their senders see it.
+        if done.is_empty() && committed.is_err() {
+            // It never began, because somebody else holds the database: nobody is to wait for the next try as
+            // well. What is dropped is told to its sender.
+            writes.try_iter().for_each(drop);
+        }
         let failure = committed.err().map(|why| StoreError::from(why).to_string());
         for answer in done {
             answer(failure.clone().map_or(Ok(()), |why| Err(StoreError::Failed(why))));

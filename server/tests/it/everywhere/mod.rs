@@ -82,6 +82,13 @@ pub(crate) async fn pages() -> Vec<Seen> {
     let page = closed.site.get("/report", "").await;
     closed.keep("/report", "closed", StatusCode::SERVICE_UNAVAILABLE, page);
     seen.append(&mut closed.seen);
+    let mut strict = Walk { site: Site::with(is_strict), seen: Vec::new() };
+    for status in [StatusCode::OK, StatusCode::TOO_MANY_REQUESTS] {
+        let asked = Request::get("/report/return").header("x-forwarded-for", "192.0.2.1");
+        let page = strict.site.send(asked.body(Body::empty()).unwrap()).await;
+        strict.keep("/report/return", status.as_str(), status, page);
+    }
+    seen.append(&mut strict.seen);
     seen
 }
 
@@ -90,6 +97,11 @@ fn is_live(config: &mut Config) {
     config.service.live = true;
     "A police force".clone_into(&mut config.service.operator);
     "web@force.example".clone_into(&mut config.service.contact);
+}
+
+fn is_strict(config: &mut Config) {
+    config.limits.requests_a_second = 1;
+    config.limits.requests_at_once = 1;
 }
 
 struct Walk {
@@ -178,7 +190,7 @@ async fn every_page_of_words_is_come_to() {
     let seen = pages().await;
     let shown = |words: &str| seen.iter().any(|page| page.html.contains(words));
     let words = content::english();
-    // It is shown for a fault of ours, which no request makes; `guard.rs` tests it.
+    // It is shown for a fault of ours, which no request makes; `calm.rs` tests it.
     for (name, page) in words.pages.iter().filter(|(name, _)| *name != "went-wrong") {
         assert!(shown(end_of(page)), "{name}: {}", end_of(page));
     }

@@ -1,0 +1,37 @@
+//! A copy of all that is kept, and the way back.
+
+use std::path::{Path, PathBuf};
+
+use super::Outcome;
+use crate::backup;
+use crate::outside::Outside;
+use crate::seal::{Opener, Sealer};
+use crate::store::{self, Schema};
+
+/// Writes a backup for these recipients and says how much is in it.
+///
+/// # Errors
+/// Where there is nobody to seal it for, the file is there already, or the database fails.
+pub async fn backup(url: &str, recipients: &[String], outside: &Outside, file: &Path) -> Outcome {
+    let nobody = "nobody could open the backup: set sealing.recipients or give --recipient";
+    let sealer = Sealer::new(recipients)?.ok_or(nobody)?;
+    let store = store::open(url, Schema::Existing).await?;
+    let counts = backup::write(store.as_ref(), sealer, outside.now(), file).await?;
+    println!("backed up: {counts}");
+    Ok(())
+}
+
+/// Restores a backup into an empty database and says how much was in it.
+///
+/// # Errors
+/// Where the backup is not whole or not for this identity, or the database is not empty. Nothing was restored.
+pub async fn restore(url: &str, file: PathBuf, identity: &Path) -> Outcome {
+    let key = std::fs::read_to_string(identity).map_err(|why| format!("{}: {why}", identity.display()))?;
+    let opener = Opener::new(&key)?;
+    // Read to its end before anything is made: a damaged file leaves not even an empty database.
+    backup::check(&file, &opener)?;
+    let store = store::open(url, Schema::Expect).await?;
+    let (header, counts) = backup::restore(store.as_ref(), file, opener).await?;
+    println!("restored, as of {}: {counts}", header.made_at);
+    Ok(())
+}

@@ -1,0 +1,146 @@
+//! A backup gives back all that was kept, whichever store it came from and whichever takes it.
+
+mod command;
+mod refused;
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::http::StatusCode;
+use jiff::Timestamp;
+use server::backup;
+use server::seal::{Opener, Sealer};
+use server::store::{self, AuditEntry, Kept, Schema, Store};
+use sqlx::{Connection, PgConnection};
+use tokio::sync::mpsc;
+
+use crate::cluster::Cluster;
+use crate::support::{KEY, SMALLEST, START, Site};
+
+const CAMPUS: &str = r#"{"version":1,"reporter":{"role":"self"},"behaviour":{"text":"marker-words"},"place":{"campus":"aldermoor"},"danger":{"weapon":"yes"}}"#;
+/// Longer than anything here takes, and shorter than for ever.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A database of its own in the cluster.
+async fn postgres(cluster: &Cluster, name: &str) -> String {
+    let mut own = PgConnection::connect(&cluster.url()).await.unwrap();
+    sqlx::raw_sql(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&mut own).await.unwrap();
+    cluster.url().replace("/postgres?", &format!("/{name}?"))
+}
+
+fn sqlite(folder: &Path, name: &str) -> String {
+    format!("sqlite://{}", folder.join(name).join("foursight.db").display())
+}
+
+async fn open(url: &str) -> Arc<dyn Store> {
+    store::open(url, Schema::Expect).await.unwrap()
+}
+
+/// Keys of a backup's own.
+fn keys() -> (Sealer, impl Fn() -> Opener) {
+    let identity = age::x25519::Identity::generate();
+    let sealer = Sealer::new(&[identity.to_public().to_string()]).unwrap().unwrap();
+    (sealer, move || Opener::new(age::secrecy::ExposeSecret::expose_secret(&identity.to_string())).unwrap())
+}
+
+/// Every row, in an order of its own.
+async fn rows(store: &dyn Store) -> Vec<String> {
+    let (rows, mut given) = mpsc::channel(10_000);
+    store.snapshot(rows).await.unwrap();
+    let mut all = Vec::new();
+    while let Some(row) = given.recv().await {
+        all.push(serde_json::to_string(&row).unwrap());
+    }
+    all.sort();
+    all
+}
+
+/// A site that has all kinds of rows, and the reference of a report under [`KEY`].
+async fn filled(store: Arc<dyn Store>) -> (Site, String) {
+    let site = Site::on(|_| {}, |_, _| store);
+    let taken = site.api(KEY, CAMPUS).await.json();
+    for other in 0..3 {
+        assert_eq!(site.api(&format!("another-key-of-its-own-{other}"), SMALLEST).await.status, StatusCode::CREATED);
+    }
+    let reference = taken["reference"].as_str().unwrap().to_owned();
+    for action in ["open", "export"] {
+        let at = START.parse().unwrap();
+        let entry = AuditEntry { at, actor: "test".to_owned(), action, reference: reference.parse().unwrap() };
+        site.store.audit(entry).await.unwrap();
+    }
+    (site, reference)
+}
+
+#[tokio::test]
+async fn what_either_store_kept_either_takes_back() {
+    let (cluster, folder) = (Cluster::new(), tempfile::tempdir().unwrap());
+    let (here, there) = (sqlite(folder.path(), "from"), postgres(&cluster, "origin").await);
+    let made_at: Timestamp = START.parse().unwrap();
+    for (at, from) in [here, there].into_iter().enumerate() {
+        let (site, reference) = filled(open(&from).await).await;
+        let file = folder.path().join(format!("backup-{at}.age"));
+        let (sealer, opener) = keys();
+        let written = backup::write(site.store.as_ref(), sealer, made_at, &file).await.unwrap();
+        assert_eq!((written.reports, written.months, written.audit), (4, 1, 2));
+        let to = [sqlite(folder.path(), &format!("to-{at}")), postgres(&cluster, &format!("to_{at}")).await];
+        for to in to {
+            let store = open(&to).await;
+            let (header, counts) = backup::restore(store.as_ref(), file.clone(), opener()).await.unwrap();
+            assert_eq!((header.made_at, counts), (made_at, written));
+            assert_eq!(rows(store.as_ref()).await, rows(site.store.as_ref()).await);
+            assert_eq!(store.waiting(None).await.unwrap(), site.store.waiting(None).await.unwrap());
+            goes_on(store, &reference).await;
+        }
+    }
+}
+
+/// It is a database like any other: what was sent is known, and what comes now has its place.
+async fn goes_on(store: Arc<dyn Store>, reference: &str) {
+    let site = Site::on(|_| {}, |_, _| store);
+    assert_eq!(site.api(KEY, CAMPUS).await.json()["reference"], reference);
+    assert_eq!(site.api(KEY, SMALLEST).await.status, StatusCode::CONFLICT);
+    let campus = site.api("a-new-key-of-a-new-report", CAMPUS).await;
+    assert_eq!((campus.status, site.stored().await), (StatusCode::CREATED, 5));
+    assert_eq!(site.store.counted().await.unwrap()[0].reports, 2);
+    let entry = AuditEntry {
+        at: START.parse().unwrap(),
+        actor: "test".to_owned(),
+        action: "open",
+        reference: reference.parse().unwrap(),
+    };
+    site.store.audit(entry).await.unwrap();
+    assert!(rows(site.store.as_ref()).await.iter().any(|row| row.contains(r#"{"audit":{"number":3,"#)));
+}
+
+/// However long a backup takes, whoever stores or lists does not wait, and what comes meanwhile is not in it.
+#[tokio::test]
+async fn a_backup_that_stands_still_holds_nobody_up() {
+    let (cluster, folder) = (Cluster::new(), tempfile::tempdir().unwrap());
+    for url in [sqlite(folder.path(), "busy"), cluster.url()] {
+        let (site, _) = filled(open(&url).await).await;
+        let (rows, mut given) = mpsc::channel(1);
+        let store = Arc::clone(&site.store);
+        let giving = tokio::spawn(async move { store.snapshot(rows).await });
+        // It has begun, and its second row waits for somebody to take the first.
+        let first = tokio::time::timeout(PATIENCE, given.recv()).await.unwrap().unwrap();
+        let meanwhile = async {
+            for at in 0..50 {
+                let taken = site.api(&format!("while-a-backup-is-made-{at}"), CAMPUS).await;
+                assert_eq!(taken.status, StatusCode::CREATED);
+            }
+            assert_eq!(site.stored().await, 54);
+        };
+        tokio::time::timeout(PATIENCE, meanwhile).await.expect("nobody waits for a backup");
+        let mut all = vec![first];
+        while let Some(row) = given.recv().await {
+            all.push(row);
+        }
+        giving.await.unwrap().unwrap();
+        let Some(Kept::End(counts)) = all.last() else { panic!("{url}: no end") };
+        assert_eq!((counts.reports, counts.months, counts.audit), (4, 1, 2), "as it was when it began");
+        assert_eq!(all.len(), 8);
+        let month = all.iter().find_map(|row| if let Kept::Month(month) = row { Some(month.reports) } else { None });
+        assert_eq!(month, Some(1), "counts are of the same moment as the reports");
+    }
+}
