@@ -11,6 +11,7 @@ pub(crate) enum Job {
     Serve { release: bool, rest: Vec<String> },
     Test { steps: Vec<String> },
     Faults { names: Vec<String> },
+    Container,
 }
 
 /// Reads the words after `cargo xtask`.
@@ -37,6 +38,10 @@ pub(crate) fn read(words: &[String]) -> Result<Job> {
         }
         "test" => Ok(Job::Test { steps: rest.to_vec() }),
         "faults" => Ok(Job::Faults { names: rest.to_vec() }),
+        "container" => {
+            nothing_more(rest)?;
+            Ok(Job::Container)
+        }
         "help" | "--help" | "-h" => Ok(Job::Help),
         other => Err(format!("there is no job \"{other}\"; `cargo xtask help` lists them")),
     }
@@ -73,6 +78,7 @@ mod tests {
             read_line("serve -- --desk 127.0.0.1:1"),
             Ok(Job::Serve { release: false, rest: vec!["--desk".into(), "127.0.0.1:1".into()] })
         );
+        assert_eq!(read_line("container"), Ok(Job::Container));
         assert_eq!(read_line("test fmt unit"), Ok(Job::Test { steps: vec!["fmt".into(), "unit".into()] }));
         assert_eq!(read_line("faults disk"), Ok(Job::Faults { names: vec!["disk".into()] }));
     }

@@ -6,6 +6,7 @@
 mod arguments;
 mod build;
 mod cargo;
+mod container;
 mod css;
 mod freshness;
 mod layers;
@@ -29,7 +30,8 @@ const USAGE: &str = "\
 cargo xtask build [--release]             the site and the program, into target/
 cargo xtask serve [--release] [-- ARGS]   build, then a demonstration on ./data
 cargo xtask test [STEP…]                  everything, or only some of: fmt layers build clippy unit browser
-cargo xtask faults [NAME…]                the release program killed, filled up and cut off: all of it, or tests so named";
+cargo xtask faults [NAME…]                the release program killed, filled up and cut off: all of it, or tests so named
+cargo xtask container                     what docs/deploy/Containerfile says, without an engine; as root on Debian";
 
 fn main() -> ExitCode {
     match work() {
@@ -51,6 +53,7 @@ fn work() -> Result<()> {
         Job::Build { release } => build::all(&places::Places::find()?, release),
         Job::Serve { release, rest } => serve::run(&places::Places::find()?, release, &rest),
         Job::Faults { names } => test::faults(&places::Places::find()?, &names),
+        Job::Container => container::run(&places::Places::find()?),
         Job::Test { steps } => test::run(&places::Places::find()?, &steps),
     }
 }

@@ -3,7 +3,7 @@
 mod browser;
 mod faults;
 mod firefox;
-mod packages;
+pub(crate) mod packages;
 mod steps;
 
 use std::time::{Duration, Instant};

@@ -71,7 +71,6 @@ pub fn public(
     let frame = frame(content::english());
     let drafts = Drafts::new(Arc::clone(&store), outside.clone(), config.draft_idle());
     let origin = config.origin();
-    let (limits, proxies) = (config.limits.clone(), config.public.proxies.clone());
     let (origins, behind) = (Origins::new(&origin), TaskTracker::new());
     Ok(Arc::new(Public {
         frame,
@@ -81,8 +80,8 @@ pub fn public(
         drafts,
         store,
         outside,
-        limits,
-        proxies,
+        limits: config.limits.clone(),
+        proxies: config.public.proxies.clone(),
         origins,
         origin,
         behind,

@@ -67,24 +67,6 @@ impl Store for Watched {
         self.call("in_bands", self.inner.in_bands(now)).await
     }
 
-    async fn erase_reports(&self, state: State, came_by: Timestamp, now: Timestamp) -> Result<usize, StoreError> {
-        self.call("erase_reports", self.inner.erase_reports(state, came_by, now)).await
-    }
-
-    async fn count_reports(&self, state: State, came_by: Timestamp) -> Result<u64, StoreError> {
-        self.call("count_reports", self.inner.count_reports(state, came_by)).await
-    }
-
-    /// As long as it takes: it holds nobody up.
-    async fn snapshot(&self, rows: Sender<Kept>) -> Result<(), StoreError> {
-        self.inner.snapshot(rows).await
-    }
-
-    /// As long as it takes.
-    async fn restore(&self, rows: Receiver<Kept>) -> Result<(), StoreError> {
-        self.inner.restore(rows).await
-    }
-
     async fn counted(&self) -> Result<Vec<Counted>, StoreError> {
         self.call("counted", self.inner.counted()).await
     }
@@ -118,6 +100,23 @@ impl Store for Watched {
         let expired = self.call("expire_drafts", self.inner.expire_drafts(now)).await?;
         self.watch.drafts("expired", expired);
         Ok(expired)
+    }
+
+    async fn erase_reports(&self, state: State, came_by: Timestamp, now: Timestamp) -> Result<usize, StoreError> {
+        self.call("erase_reports", self.inner.erase_reports(state, came_by, now)).await
+    }
+
+    async fn count_reports(&self, state: State, came_by: Timestamp) -> Result<u64, StoreError> {
+        self.call("count_reports", self.inner.count_reports(state, came_by)).await
+    }
+
+    // As long as all rows take: no visitor waits for these.
+    async fn snapshot(&self, rows: Sender<Kept>) -> Result<(), StoreError> {
+        self.inner.snapshot(rows).await
+    }
+
+    async fn restore(&self, rows: Receiver<Kept>) -> Result<(), StoreError> {
+        self.inner.restore(rows).await
     }
 
     async fn ready(&self) -> Result<(), StoreError> {

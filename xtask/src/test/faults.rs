@@ -5,7 +5,7 @@ use crate::{Result, build, cargo::cargo, places::Places, shell};
 
 /// Runs all, or those whose names contain one of `names`, on the program as it ships.
 pub(crate) fn run(places: &Places, names: &[String]) -> Result<()> {
-    packages::ready()?;
+    packages::for_unit()?;
     build::all(places, true)?;
     shell::run(
         cargo(places, &["test", "--package", "server", "--test", "faults", "--", "--nocapture", "--test-threads=1"])

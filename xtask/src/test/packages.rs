@@ -43,10 +43,25 @@ fn on_path(program: &str) -> bool {
     let path = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
 }
+/// What `cargo xtask container` needs besides.
+const FOR_CONTAINERS: [Package; 1] = [Package {
+    name: "debootstrap",
+    about: "debootstrap, run as root on Debian,",
+    there: || Path::new("/usr/sbin/debootstrap").is_file() && may_install(),
+}];
 
 /// Sees to it that they are there: without them tests would fail.
-pub(super) fn ready() -> Result<()> {
-    for package in &FOR_UNIT {
+pub(crate) fn for_unit() -> Result<()> {
+    ready(&FOR_UNIT)
+}
+
+/// The same for building a container's folder.
+pub(crate) fn for_containers() -> Result<()> {
+    ready(&FOR_CONTAINERS)
+}
+
+fn ready(packages: &[Package]) -> Result<()> {
+    for package in packages {
         if !(package.there)() && may_install() {
             install(package.name)?;
         }
@@ -58,7 +73,7 @@ pub(super) fn ready() -> Result<()> {
 }
 
 /// Installs one of Debian's packages.
-pub(super) fn install(package: &str) -> Result<()> {
+pub(crate) fn install(package: &str) -> Result<()> {
     let apt = || {
         let mut apt = Command::new("apt-get");
         apt.env("DEBIAN_FRONTEND", "noninteractive");
@@ -69,7 +84,7 @@ pub(super) fn install(package: &str) -> Result<()> {
 }
 
 /// Whether this is a Debian machine of our own to install on, such as CI's.
-pub(super) fn may_install() -> bool {
+pub(crate) fn may_install() -> bool {
     let root = shell::read(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
     root && shell::answers("apt-get", "--version")
 }

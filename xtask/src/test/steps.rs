@@ -47,7 +47,7 @@ fn clippy(places: &Places) -> Result<()> {
 
 fn unit(places: &Places) -> Result<()> {
     site(places)?;
-    packages::ready()?;
+    packages::for_unit()?;
     for words in [&XTASK[..], &ALL_BUT_XTASK] {
         shell::run(&mut cargo(places, &[&["test"], words].concat()))?;
     }

@@ -1,5 +1,6 @@
 //! The store for several replicas: `PostgreSQL`, 15 or newer. It commits in groups by itself.
 
+mod bands;
 mod connection;
 mod give;
 mod queue;
@@ -47,7 +48,7 @@ impl Store for Postgres {
     }
 
     async fn in_bands(&self, now: Timestamp) -> Result<Vec<InBand>, StoreError> {
-        reports::in_bands(&self.pool, now).await
+        bands::waiting(&self.pool, now).await
     }
 
     async fn counted(&self) -> Result<Vec<Counted>, StoreError> {

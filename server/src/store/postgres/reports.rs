@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use sqlx::{PgPool, Row as _};
 
 use crate::seal::SealedReport;
-use crate::store::{Accepted, BATCH, Counted, InBand, Row, StoreError, time};
+use crate::store::{Accepted, BATCH, Counted, Row, StoreError, time};
 
 /// One statement: the insert does nothing when the key was seen before, and only what it stored is counted.
 pub(super) async fn accept(pool: &PgPool, report: &SealedReport) -> Result<Accepted, StoreError> {
@@ -87,19 +87,4 @@ pub(super) async fn count_by_age(pool: &PgPool, state: State, by: Timestamp) -> 
     let query = sqlx::query_scalar(query).bind(state.code()).bind(by.as_second());
     let found: i64 = query.fetch_one(pool).await?;
     Ok(found.unsigned_abs())
-}
-
-/// What waits in each band, counted in an index.
-pub(super) async fn in_bands(pool: &PgPool, now: Timestamp) -> Result<Vec<InBand>, StoreError> {
-    let query = "SELECT band, count(*), count(*) FILTER (WHERE due_at <= $2), (SELECT received_at FROM reports AS first
-            WHERE first.state = $1 AND first.band = reports.band ORDER BY first.due_at LIMIT 1)
-        FROM reports WHERE state = $1 GROUP BY band ORDER BY band";
-    let rows = sqlx::query(query).bind(State::Waiting.code()).bind(now.as_second()).fetch_all(pool).await?;
-    let in_band = |row: &sqlx::postgres::PgRow| {
-        let band: i64 = row.try_get(0)?;
-        let band = u8::try_from(band).map_err(|_| StoreError::Damaged("reports.band"))?;
-        let (waiting, overdue, oldest) = (row.try_get(1)?, row.try_get(2)?, time(row.try_get(3)?)?);
-        Ok(InBand { band, waiting, oldest, overdue })
-    };
-    rows.iter().map(in_band).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::fmt;
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
@@ -10,11 +10,11 @@ use server::store::{self, Schema};
 use tokio::task::JoinHandle;
 
 use super::setup::Setup;
-use crate::program::{ask, report, taken};
+use crate::program::{ask_from, report, taken};
 use crate::support::SMALLEST;
 
 /// How many clients send at once.
-const CLIENTS: usize = 8;
+const CLIENTS: u8 = 8;
 
 /// Each key is used once, in all loads of this test.
 static NEXT: AtomicUsize = AtomicUsize::new(0);
@@ -36,8 +36,9 @@ pub(super) struct Outcome {
 impl Load {
     pub(super) fn begin(setup: &Setup) -> Self {
         let enough = Arc::new(AtomicBool::new(false));
-        let client = |_| tokio::spawn(client(setup.proxy, Arc::clone(&enough)));
-        let clients = (0..CLIENTS).map(client).collect();
+        // Each from an address of its own, which the proxy has to pass on: what one of them may send is limited.
+        let addresses = (1..=CLIENTS).map(|number| Ipv4Addr::new(127, 0, 1, number).into());
+        let clients = addresses.map(|from| tokio::spawn(client(from, setup.proxy, Arc::clone(&enough)))).collect();
         Self { enough, clients }
     }
 
@@ -51,21 +52,23 @@ impl Load {
             all.pages += one.pages;
             all.failed.extend(one.failed);
         }
-        assert!(all.references.len() > CLIENTS && all.pages > CLIENTS, "hardly any load: {all}");
+        let least = usize::from(CLIENTS);
+        assert!(all.references.len() > least && all.pages > least, "hardly any load: {all}");
         all
     }
 }
 
-async fn client(proxy: SocketAddr, enough: Arc<AtomicBool>) -> Outcome {
+async fn client(from: IpAddr, proxy: SocketAddr, enough: Arc<AtomicBool>) -> Outcome {
     let mut outcome = Outcome::default();
     while !enough.load(Ordering::Relaxed) {
         let key = format!("a-key-of-a-load-{:012}", NEXT.fetch_add(1, Ordering::Relaxed));
-        let answer = ask(proxy, &report(&key, SMALLEST)).await.unwrap_or_else(|why| why.to_string());
+        let answer = ask_from(from, proxy, &report(&key, SMALLEST)).await.unwrap_or_else(|why| why.to_string());
         match taken(&answer) {
             Some(reference) => outcome.references.push(reference),
             None => outcome.failed.push(answer.chars().take(40).collect()),
         }
-        let page = ask(proxy, b"GET /help/emergency HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").await;
+        let page = b"GET /help/emergency HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+        let page = ask_from(from, proxy, page).await;
         match page {
             Ok(page) if page.starts_with("HTTP/1.1 200") && page.trim_end().ends_with("</html>") => outcome.pages += 1,
             other => outcome.failed.push(other.unwrap_or_else(|why| why.to_string()).chars().take(40).collect()),
