@@ -15,7 +15,7 @@ use crate::run::Run;
 /// No request waits longer than this for its answer, whatever happens.
 pub(crate) const LONGEST: Duration = Duration::from_secs(10);
 /// How long a client goes on trying to send one report.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// What is sent, by whom and to whom.
 pub(crate) struct Load {

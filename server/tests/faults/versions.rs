@@ -21,14 +21,17 @@ fn refuses(program: &Program, words: &[&str], message: &str) {
 
 fn each_refuses(program: &Program) {
     let message = "foursight: the database has schema 99, which this version does not know; use a newer foursight";
-    ROLES.into_iter().for_each(|words| refuses(program, words, message));
+    for words in ROLES {
+        refuses(program, words, message);
+    }
 }
 
 /// One that is older is not changed by the way, but brought on when somebody says so.
 fn is_brought_on(program: &mut Program) {
     let message = "foursight: the database has schema 1; run `foursight migrate`";
-    let asking = ROLES.into_iter().filter(|words| *words != ["migrate"]);
-    asking.for_each(|words| refuses(program, words, message));
+    for words in ROLES.into_iter().filter(|words| *words != ["migrate"]) {
+        refuses(program, words, message);
+    }
     assert!(program.role(&["migrate"]).status.success());
     program.start();
 }

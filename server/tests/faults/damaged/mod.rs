@@ -103,16 +103,12 @@ fn a_damaged_row_of_postgres_is_named_and_the_others_are_listed() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let mut database = PgConnection::connect(&cluster.url()).await.unwrap();
-        let mut damage = "ALTER TABLE reports DROP CONSTRAINT reports_band_check;".to_owned();
-        for (reference, change) in references.iter().zip(SEEN) {
-            damage += &format!("UPDATE reports SET {change} WHERE reference = '{reference}';");
-        }
-        let sealed = &references[SEEN.len()];
-        damage += &format!(
-            "UPDATE reports SET sealed = set_byte(sealed, 99, 255 - get_byte(sealed, 99))
-            WHERE reference = '{sealed}'"
-        );
-        sqlx::raw_sql(sqlx::AssertSqlSafe(damage)).execute(&mut database).await.unwrap();
+        let changed = "sealed = set_byte(sealed, 99, 255 - get_byte(sealed, 99))";
+        let updates = references.iter().zip(SEEN.into_iter().chain([changed]));
+        let updates = updates.map(|(name, change)| format!("UPDATE reports SET {change} WHERE reference = '{name}'"));
+        let drop = "ALTER TABLE reports DROP CONSTRAINT reports_band_check".to_owned();
+        let damage: Vec<String> = std::iter::once(drop).chain(updates).collect();
+        sqlx::raw_sql(sqlx::AssertSqlSafe(damage.join(";"))).execute(&mut database).await.unwrap();
     });
     let (listed, named) = listed_and_named(&program, &all);
     let damaged: BTreeSet<String> = references[..SEEN.len()].iter().cloned().collect();

@@ -8,6 +8,8 @@ use rusqlite::Connection;
 
 use super::{filled, is_served, refused};
 use crate::chance::Chance;
+use crate::client::Client;
+use crate::load::Load;
 use crate::program::{Program, told};
 use crate::run::Run;
 
@@ -51,8 +53,17 @@ fn a_damaged_page_hides_no_other_report() {
             std::fs::write(&file, &whole).unwrap();
         }
     }
-    spoil(&file, "name = 'reports' AND pagetype = 'leaf'", &mut chance);
+    let last = "(SELECT max(pageno) FROM dbstat WHERE name = 'reports' AND pagetype = 'leaf')";
+    spoil(&file, &format!("name = 'reports' AND pagetype = 'leaf' AND pageno < {last}"), &mut chance);
     is_served(&run, &mut program);
+    // Where new reports go to the very page that is damaged, none is taken, and that is told.
+    settled(&file);
+    std::fs::write(&file, &whole).unwrap();
+    spoil(&file, &format!("pageno = {last}"), &mut chance);
+    program.start();
+    let load = Load::anew(&run, &program.address());
+    let refused = Client::new(&program.address()).report(&load.key(0), &load.body(0)).unwrap();
+    assert_eq!((refused.status, refused.header("retry-after")), (503, "120"), "{}", refused.text);
     println!(
         "damaged pages, SQLite: {} of 3 kinds, each with {} reports: at most {named_at_most} named in a list, the \
         others listed; {refused_in_all} refused by name when opened; seed {:x}",

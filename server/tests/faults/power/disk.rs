@@ -23,6 +23,15 @@ struct File {
     pending: Vec<(usize, Change)>,
 }
 
+/// What a thread is syncing.
+struct Syncing {
+    /// A file; none for the folder.
+    which: Option<usize>,
+    /// When it began, and the names that there were then.
+    begun: usize,
+    names: BTreeMap<String, usize>,
+}
+
 /// The data folder as a disk has it.
 #[derive(Default)]
 pub(super) struct Disk {
@@ -30,8 +39,7 @@ pub(super) struct Disk {
     /// Which file each name means, to programs and on the disk.
     names: BTreeMap<String, usize>,
     synced_names: BTreeMap<String, usize>,
-    /// What each thread is syncing: a file (none: the folder), with what had happened when it began.
-    syncing: HashMap<String, (Option<usize>, usize, BTreeMap<String, usize>)>,
+    syncing: HashMap<String, Syncing>,
     happened: usize,
     /// Whether no sync is heard.
     deaf: bool,
@@ -60,7 +68,7 @@ impl Disk {
             Event::SyncBegins { thread, file } => {
                 let which = self.names.get(&file).copied();
                 assert!(which.is_some() || file.is_empty(), "{file} was never made");
-                self.syncing.insert(thread, (which, self.happened, self.names.clone()));
+                self.syncing.insert(thread, Syncing { which, begun: self.happened, names: self.names.clone() });
             }
             Event::SyncEnds { thread } => self.synced(&thread),
             Event::Acknowledged(_) => {}
@@ -73,7 +81,7 @@ impl Disk {
     }
 
     fn synced(&mut self, thread: &str) {
-        let (which, begun, names) = self.syncing.remove(thread).expect("it began");
+        let Syncing { which, begun, names } = self.syncing.remove(thread).expect("it began");
         if self.deaf {
             return;
         }
@@ -109,7 +117,7 @@ impl Disk {
                             apply(&mut content, Change::Write(at + nth * SECTOR, sector.to_vec()));
                         }
                     }
-                    (_, change) => apply(&mut content, change.clone()),
+                    (_, whole) => apply(&mut content, whole.clone()),
                 }
             }
             std::fs::write(folder.join(name), content).unwrap();

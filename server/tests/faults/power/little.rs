@@ -9,7 +9,7 @@ use crate::chance::Chance;
 /// One write is synced, with the folder; the next is not, and must be gone.
 #[test]
 fn what_was_not_synced_is_gone() {
-    let hex = |text: &str| text.bytes().map(|byte| format!("\\x{byte:02x}")).collect::<String>();
+    let hex = |text: &str| text.bytes().fold(String::new(), |written, byte| format!("{written}\\x{byte:02x}"));
     let (folder, file) = (hex("/data"), hex("/data/foursight.db"));
     let lines = [
         format!(r#"7 openat(AT_FDCWD<{folder}>, "{file}", O_RDWR|O_CREAT|O_CLOEXEC, 0600) = 3<{file}>"#),
@@ -29,7 +29,9 @@ fn what_was_not_synced_is_gone() {
     let events: Vec<Event> = lines.iter().flat_map(|line| reader.read(line)).collect();
     assert!(events.contains(&Event::Acknowledged("7KQ4-M2XP".to_owned())));
     let mut disk = Disk::default();
-    events.into_iter().for_each(|event| disk.happens(event));
+    for event in events {
+        disk.happens(event);
+    }
     let least = tempfile::tempdir().unwrap();
     disk.least(least.path());
     assert_eq!(std::fs::read(least.path().join("foursight.db")).unwrap(), b"abc");

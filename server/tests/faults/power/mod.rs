@@ -133,9 +133,9 @@ fn replay(events: &[Event], cuts: &[usize], images: usize, mut disk: Disk, chanc
             for image in 0..=images {
                 let folder = tempfile::tempdir().unwrap();
                 if image == 0 {
-                    disk.least(folder.path())
+                    disk.least(folder.path());
                 } else {
-                    disk.some(folder.path(), chance)
+                    disk.some(folder.path(), chance);
                 }
                 let there = references(folder.path());
                 lost = lost.max(acknowledged.difference(&there).count());
