@@ -71,14 +71,6 @@ impl Cluster {
         assert!(ready, "PostgreSQL does not start");
     }
 
-    /// Its processes, all of them.
-    pub(crate) fn processes(&self) -> Vec<u32> {
-        let id = self.server.as_ref().expect("it runs").id();
-        let children = std::fs::read_to_string(format!("/proc/{id}/task/{id}/children")).unwrap();
-        let children = children.split_whitespace().map(|id| id.parse().unwrap());
-        children.chain([id]).collect()
-    }
-
     /// Ends it at once, as a fault would.
     pub(crate) fn kill(&mut self) {
         if let Some(mut server) = self.server.take() {
