@@ -30,7 +30,7 @@ pub async fn list(store: &dyn Store, first: Option<u32>, json: bool) -> Outcome 
     if first.is_none() { none_damaged(store).await } else { Ok(()) }
 }
 
-/// A report that is not in the list must not be missed by nobody.
+/// Nobody would miss a report that a list does not tell of, so it is told.
 async fn none_damaged(store: &dyn Store) -> Outcome {
     let damaged = store.damaged().await?;
     if damaged.is_empty() {

@@ -23,8 +23,13 @@ pub(super) async fn open(url: &str, schema: Schema) -> Result<PgPool, StoreError
     let options = PgConnectOptions::from_str(url).map_err(|_| StoreError::Address("postgres".to_owned()))?;
     let options = options
         .application_name("foursight")
-        // What is acknowledged has been synced, and nothing waits for ever.
-        .options([("synchronous_commit", "on"), ("statement_timeout", "4s"), ("lock_timeout", "3s")])
+        // What is acknowledged has been synced, nothing waits for ever, and no operator is told of trifles.
+        .options([
+            ("synchronous_commit", "on"),
+            ("client_min_messages", "warning"),
+            ("statement_timeout", "4s"),
+            ("lock_timeout", "3s"),
+        ])
         .disable_statement_logging();
     let pool =
         PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(PATIENCE).connect_with(options).await?;

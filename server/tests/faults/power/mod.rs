@@ -99,6 +99,9 @@ fn a_disk_that_keeps_only_what_was_synced_has_all_that_was_acknowledged() {
         (of(|event| matches!(event, Event::Written { .. })), of(|event| matches!(event, Event::SyncEnds { .. })));
     let acknowledged = of(|event| matches!(event, Event::Acknowledged(_)));
     assert!(acknowledged >= reports, "what clients were told is in the trace");
+    let told = events.iter().skip_while(|event| !matches!(event, Event::Acknowledged(_)));
+    let moved = told.filter(|event| matches!(event, Event::Written { file, .. } if file == "foursight.db"));
+    assert!(moved.count() > 0, "what the log holds was written into the database in between");
     let lost = replay(&events, &cuts, images, Disk::default(), &mut run.chance());
     assert_eq!(lost, 0, "acknowledged, and not on the disk");
     // The same with a program that syncs nothing: were that no loss, this test would prove nothing.
