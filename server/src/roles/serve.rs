@@ -100,8 +100,7 @@ pub async fn serve(config: &Config, data: &Path, stop: impl Future<Output = ()>,
     }
     let outside = Outside::real();
     let watch = Watch::new(outside.now());
-    let store = store::open(&config.database_url(data), Schema::Expect).await?;
-    let store = Watched::around(store, outside.clone(), watch.clone());
+    let store = Watched::reach(config.database_url(data), outside.clone(), watch.clone()).await?;
     let public = public(config, Arc::clone(&store), outside.clone(), watch.clone())?;
     let listener = listen(config.public.listen).await?;
     let admin = match config.admin.listen {

@@ -104,3 +104,26 @@ fn a_database_that_stands_still_keeps_nobody_waiting() {
     });
     println!("PostgreSQL stands still for {stands:?}: {line}; {pages} pages of help, the slowest {slowest:.1?}");
 }
+
+/// A server that is started while the database is away shows whom to call, and takes reports once it is back.
+#[test]
+fn a_server_does_not_wait_for_its_database_to_help() {
+    let run = Run::begin();
+    let mut cluster = Cluster::new();
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = Program::on(folder.path()).with_database(cluster.url());
+    cluster.kill();
+    program.start();
+    let address = program.address();
+    let own = Load::anew(&run, &address);
+    let (pages, slowest) = signposts::stay(&address, || {
+        let mut witness = Witness::alone(&mut program, &own);
+        assert!(!witness.is_taken());
+        assert_eq!(witness.ready(), 503);
+        cluster.start();
+        witness.sees_reports_taken();
+    });
+    println!(
+        "started without PostgreSQL: {pages} pages of help, the slowest {slowest:.1?}; reports taken once it came"
+    );
+}

@@ -27,12 +27,17 @@ pub(crate) struct Witness<'a> {
 impl<'a> Witness<'a> {
     /// Begins while all is well.
     pub(crate) fn begin(program: &'a mut Program, load: &'a Load) -> Self {
-        let mut person = Client::new(&program.address());
-        person.begin();
-        let mut witness = Self { program, person, load, acknowledged: 0, longest: Duration::ZERO };
+        let mut witness = Self::alone(program, load);
+        witness.person.begin();
         assert!(witness.is_taken(), "all is well at first");
         assert_eq!(witness.ready(), 200);
         witness
+    }
+
+    /// Begins while nothing can be stored, and so without a form.
+    pub(crate) fn alone(program: &'a mut Program, load: &'a Load) -> Self {
+        let person = Client::new(&program.address());
+        Self { program, person, load, acknowledged: 0, longest: Duration::ZERO }
     }
 
     /// Sends the next report; whether it was taken. If not, it says so as a program reads it.
@@ -94,8 +99,17 @@ impl<'a> Witness<'a> {
 
     /// The fault is gone: the same process takes everything again. Gives how long that took.
     pub(crate) fn sees_all_taken(&mut self) -> Duration {
+        self.sees(|own| own.is_taken() && own.is_kept() && own.ready() == 200)
+    }
+
+    /// The same, without a form.
+    pub(crate) fn sees_reports_taken(&mut self) -> Duration {
+        self.sees(|own| own.is_taken() && own.ready() == 200)
+    }
+
+    fn sees(&mut self, all_is_well: impl Fn(&mut Self) -> bool) -> Duration {
         let start = Instant::now();
-        while !(self.is_taken() && self.is_kept() && self.ready() == 200) {
+        while !all_is_well(self) {
             assert!(start.elapsed() < RECOVERY, "it does not take reports again: {}", self.program.messages());
             std::thread::sleep(Duration::from_millis(50));
         }
