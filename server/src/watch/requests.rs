@@ -36,7 +36,11 @@ impl Requests {
         registry.register("requests", "Requests answered, by route, method and kind of status", own.answered.clone());
         let took = "Seconds until an answer began, by kind of route";
         registry.register("request_duration_seconds", took, own.took.clone());
-        registry.register("refused", "Requests and connections turned away, by why", own.refused.clone());
+        registry.register(
+            "refused",
+            "Requests that could not be answered as they were meant, by why",
+            own.refused.clone(),
+        );
         registry.register("connections_open", "Connections that are open, by listener", own.open.clone());
         own
     }
@@ -58,7 +62,7 @@ impl Watch {
         requests.took.get_or_create(&[("kind", kind)]).observe(took.as_secs_f64());
     }
 
-    /// A request or connection was turned away. `why` is one of a few words of the code's own.
+    /// A request could not be answered as it was meant. `why` is one of a few words of the code's own.
     pub fn refused(&self, why: &'static str) {
         self.0.requests.refused.get_or_create(&[("why", why)]).inc();
     }

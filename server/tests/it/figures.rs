@@ -40,9 +40,14 @@ fn outside() -> Outside {
 }
 
 async fn both() -> Both {
+    both_with(|_| {}).await
+}
+
+async fn both_with(change: impl FnOnce(&mut Config)) -> Both {
     let folder = tempfile::tempdir().unwrap();
     let mut config = Config::read(None).unwrap();
     config.sealing.recipients = vec![age::x25519::Identity::generate().to_public().to_string()];
+    change(&mut config);
     let watch = Watch::new(now());
     let store = store::open(&config.database_url(folder.path()), Schema::Expect).await.unwrap();
     let store = Watched::around(store, outside(), watch.clone());
@@ -111,6 +116,8 @@ fn allowed(name: &str, value: &str) -> bool {
         "kind" => ["file", "machine", "page", "program", "report", "unknown"].contains(&value),
         "operation" => include_str!("../../src/store/mod.rs").contains(&format!("async fn {value}(")),
         "band" => ["1", "2", "3", "4"].contains(&value),
+        "why" => ["fault", "not_stored", "busy", "too_often", "unread"].contains(&value),
+        "listener" => ["public", "admin"].contains(&value),
         "what" => ["begun", "kept", "dropped", "expired"].contains(&value),
         "le" => value == "+Inf" || value.parse::<f64>().is_ok(),
         "version" => value == env!("CARGO_PKG_VERSION"),
@@ -209,13 +216,23 @@ async fn a_store_that_never_answers_is_waited_for_five_seconds_and_counted() {
     }
 }
 
+#[tokio::test]
+async fn whoever_is_turned_away_is_counted_by_why() {
+    let Both { site, admin, .. } = both_with(|config| config.limits.requests_at_once = 1).await;
+    for status in [StatusCode::OK, StatusCode::TOO_MANY_REQUESTS] {
+        let request = Request::get("/report").header("x-forwarded-for", "192.0.2.77").body(Body::empty()).unwrap();
+        assert_eq!(send(&site, request).await.0, status);
+    }
+    let (_, text) = get(&admin, "/metrics").await;
+    assert!(text.contains("foursight_refused_total{why=\"too_often\"} 1\n"), "{text}");
+    assert!(!text.contains("192.0.2.77"));
+}
+
 #[test]
 fn connections_count_while_they_are_open() {
     let watch = Watch::new(now());
     let (one, _other) = (watch.opened("public"), watch.opened("public"));
     drop(one);
-    watch.refused("connections");
     let text = watch.text();
     assert!(text.contains("foursight_connections_open{listener=\"public\"} 1\n"), "{text}");
-    assert!(text.contains("foursight_refused_total{why=\"connections\"} 1\n"), "{text}");
 }

@@ -37,6 +37,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 async fn metrics(program: &Program) -> String {
     let answer = ask(program.admin, b"GET /metrics HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").await.unwrap();
     assert!(answer.starts_with("HTTP/1.1 200") && answer.contains("foursight_requests_total{"), "{answer}");
+    assert!(answer.contains("foursight_connections_open{listener=\"admin\"} 1\n"), "this one is open: {answer}");
     answer
 }
 
