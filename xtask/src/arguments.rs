@@ -9,6 +9,7 @@ pub(crate) enum Job {
     Help,
     Build { release: bool },
     Serve { release: bool, rest: Vec<String> },
+    Scale,
     Test { steps: Vec<String> },
 }
 
@@ -33,6 +34,10 @@ pub(crate) fn read(words: &[String]) -> Result<Job> {
                 }
             };
             Ok(Job::Serve { release, rest: rest.to_vec() })
+        }
+        "scale" => {
+            nothing_more(rest)?;
+            Ok(Job::Scale)
         }
         "test" => Ok(Job::Test { steps: rest.to_vec() }),
         "help" | "--help" | "-h" => Ok(Job::Help),
@@ -71,6 +76,7 @@ mod tests {
             read_line("serve -- --desk 127.0.0.1:1"),
             Ok(Job::Serve { release: false, rest: vec!["--desk".into(), "127.0.0.1:1".into()] })
         );
+        assert_eq!(read_line("scale"), Ok(Job::Scale));
         assert_eq!(read_line("test fmt unit"), Ok(Job::Test { steps: vec!["fmt".into(), "unit".into()] }));
     }
 
@@ -78,6 +84,7 @@ mod tests {
     fn refuses_words_it_does_not_know() {
         assert!(read_line("build --relaese").is_err());
         assert!(read_line("serve --desk").is_err());
+        assert!(read_line("scale small").is_err());
         assert!(read_line("bulid").is_err());
     }
 }

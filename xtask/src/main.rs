@@ -12,6 +12,7 @@ mod layers;
 mod npm;
 mod places;
 mod prerequisites;
+mod scale;
 mod serve;
 mod shell;
 mod site;
@@ -28,7 +29,8 @@ type Result<T> = std::result::Result<T, String>;
 const USAGE: &str = "\
 cargo xtask build [--release]             the site and the program, into target/
 cargo xtask serve [--release] [-- ARGS]   build, then a demonstration on ./data
-cargo xtask test [STEP…]                  everything, or only some of: fmt layers build clippy unit browser";
+cargo xtask test [STEP…]                  everything, or only some of: fmt layers build clippy unit browser
+cargo xtask scale                         what it costs with a million reports; the figures of docs/scale.md";
 
 fn main() -> ExitCode {
     match work() {
@@ -49,6 +51,7 @@ fn work() -> Result<()> {
         }
         Job::Build { release } => build::all(&places::Places::find()?, release),
         Job::Serve { release, rest } => serve::run(&places::Places::find()?, release, &rest),
+        Job::Scale => scale::run(&places::Places::find()?),
         Job::Test { steps } => test::run(&places::Places::find()?, &steps),
     }
 }

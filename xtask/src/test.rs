@@ -9,6 +9,9 @@ use std::time::{Duration, Instant};
 
 use steps::{STEPS, Step};
 
+pub(crate) use browser::{install, may_install};
+pub(crate) use postgres::ready as postgres_ready;
+
 use crate::{Result, places::Places};
 
 /// All steps, or only those named; stops at the first that fails.

@@ -60,7 +60,7 @@ fn java() -> Result<()> {
 }
 
 /// Installs one of Debian's packages.
-pub(super) fn install(package: &str) -> Result<()> {
+pub(crate) fn install(package: &str) -> Result<()> {
     let apt = || {
         let mut apt = Command::new("apt-get");
         apt.env("DEBIAN_FRONTEND", "noninteractive");
@@ -71,7 +71,7 @@ pub(super) fn install(package: &str) -> Result<()> {
 }
 
 /// Whether this is a Debian machine of our own to install on, such as CI's.
-pub(super) fn may_install() -> bool {
+pub(crate) fn may_install() -> bool {
     let root = shell::read(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
     root && shell::answers("apt-get", "--version")
 }

@@ -9,7 +9,7 @@ use crate::{Result, shell};
 const DEBIAN: &str = "/usr/lib/postgresql";
 
 /// Sees to it that `PostgreSQL`'s programs are there: without them those tests would fail.
-pub(super) fn ready() -> Result<()> {
+pub(crate) fn ready() -> Result<()> {
     let missing = || !Path::new(DEBIAN).is_dir() && !shell::answers("initdb", "--version");
     if missing() && may_install() {
         install("postgresql")?;
