@@ -15,20 +15,21 @@ const TICKS: f64 = 100.0;
 /// The signposts: what people open who look for help.
 const PAGES: [&str; 3] = ["/", "/help", "/help/emergency"];
 
-/// Prints what a second of a processor gives.
-pub(crate) async fn measure(folder: &Path, cluster: &Cluster) {
-    let mut pages = true;
+/// Prints what a second of a processor gives, and says what was not answered.
+pub(crate) async fn measure(folder: &Path, cluster: &Cluster) -> Vec<String> {
+    let (mut pages, mut failed) = (true, Vec::new());
     for kind in [Kind::Sqlite, Kind::Postgres] {
         let site = Site::start(&folder.join(kind.name()), &address(kind, "load", folder, cluster).await).await;
         println!("\nover HTTP, {CLIENTS} connections, {}:", kind.name());
-        println!("{}", site.ask("POST /api/v1/reports", &posting()));
+        failed.extend(site.ask("POST /api/v1/reports", &posting()));
         // They ask no store, so once is enough.
         if std::mem::take(&mut pages) {
             for page in PAGES {
-                println!("{}", site.ask(page, &getting(page)));
+                failed.extend(site.ask(page, &getting(page)));
             }
         }
     }
+    failed
 }
 
 /// The program, serving.
@@ -60,12 +61,19 @@ impl Site {
         Self { program, port, script: folder.join("load.lua") }
     }
 
-    /// Has `wrk` ask for it, and says how many were answered, how fast, and what that cost this program.
-    fn ask(&self, what: &str, script: &str) -> String {
+    /// Has `wrk` ask for it, and prints how many were answered, how fast, and what that cost this program. Gives
+    /// how many were not answered, if any.
+    fn ask(&self, what: &str, script: &str) -> Option<String> {
         std::fs::write(&self.script, format!("{script}{DONE}")).unwrap();
         let before = self.processor_seconds();
         let asked = Command::new("wrk")
-            .args(["--threads=1", &format!("--connections={CLIENTS}"), &format!("--duration={SECONDS}s"), "--script"])
+            .args([
+                "--threads=1",
+                &format!("--connections={CLIENTS}"),
+                &format!("--duration={SECONDS}s"),
+                "--timeout=10s",
+                "--script",
+            ])
             .arg(&self.script)
             .arg(format!("http://127.0.0.1:{}/", self.port))
             .output()
@@ -75,13 +83,13 @@ impl Site {
         let figures = said.lines().find_map(|line| line.strip_prefix("figures ")).expect("wrk ran to its end");
         let figures: Vec<f64> = figures.split(' ').map(|figure| figure.parse().unwrap()).collect();
         let [answered, seconds, failed, median, last] = figures[..] else { panic!("{said}") };
-        assert!(failed == 0.0, "{what}: {failed} were not answered well");
-        format!(
+        println!(
             "{what:<34}{:.0} a second; {:.0} for each second of a processor, {:.3} ms each; median {median:.1} ms, 99 of 100 within {last:.1} ms",
             answered / seconds,
             answered / spent,
             1000.0 * spent / answered,
-        )
+        );
+        (failed > 0.0).then(|| format!("{what}: {failed} were not answered well within 10 s"))
     }
 
     /// What the program has used of the processors so far, in seconds.

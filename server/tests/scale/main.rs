@@ -53,7 +53,7 @@ async fn nothing_costs_more_because_much_is_stored() {
         }
     }
     if full {
-        load::measure(folder.path(), &cluster).await;
+        over.extend(load::measure(folder.path(), &cluster).await);
     }
     assert!(over.is_empty(), "{}", over.join("\n"));
 }
