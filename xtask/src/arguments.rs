@@ -9,7 +9,7 @@ pub(crate) enum Job {
     Help,
     Build { release: bool },
     Serve { release: bool, rest: Vec<String> },
-    Scale,
+    Scale { load: bool },
     Test { steps: Vec<String> },
 }
 
@@ -36,8 +36,12 @@ pub(crate) fn read(words: &[String]) -> Result<Job> {
             Ok(Job::Serve { release, rest: rest.to_vec() })
         }
         "scale" => {
+            let (load, rest) = match rest.split_first() {
+                Some((first, rest)) if first == "load" => (true, rest),
+                _ => (false, rest),
+            };
             nothing_more(rest)?;
-            Ok(Job::Scale)
+            Ok(Job::Scale { load })
         }
         "test" => Ok(Job::Test { steps: rest.to_vec() }),
         "help" | "--help" | "-h" => Ok(Job::Help),
@@ -76,7 +80,8 @@ mod tests {
             read_line("serve -- --desk 127.0.0.1:1"),
             Ok(Job::Serve { release: false, rest: vec!["--desk".into(), "127.0.0.1:1".into()] })
         );
-        assert_eq!(read_line("scale"), Ok(Job::Scale));
+        assert_eq!(read_line("scale"), Ok(Job::Scale { load: false }));
+        assert_eq!(read_line("scale load"), Ok(Job::Scale { load: true }));
         assert_eq!(read_line("test fmt unit"), Ok(Job::Test { steps: vec!["fmt".into(), "unit".into()] }));
     }
 

@@ -30,7 +30,7 @@ const USAGE: &str = "\
 cargo xtask build [--release]             the site and the program, into target/
 cargo xtask serve [--release] [-- ARGS]   build, then a demonstration on ./data
 cargo xtask test [STEP…]                  everything, or only some of: fmt layers build clippy unit browser
-cargo xtask scale                         what it costs with a million reports; the figures of docs/scale.md";
+cargo xtask scale [load]                  what it costs with a million reports, or only over HTTP; for docs/scale.md";
 
 fn main() -> ExitCode {
     match work() {
@@ -51,7 +51,7 @@ fn work() -> Result<()> {
         }
         Job::Build { release } => build::all(&places::Places::find()?, release),
         Job::Serve { release, rest } => serve::run(&places::Places::find()?, release, &rest),
-        Job::Scale => scale::run(&places::Places::find()?),
+        Job::Scale { load } => scale::run(&places::Places::find()?, load),
         Job::Test { steps } => test::run(&places::Places::find()?, &steps),
     }
 }

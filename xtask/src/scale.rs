@@ -4,13 +4,14 @@
 use crate::{Result, build, cargo::cargo, places::Places, shell, test};
 
 /// Builds as it ships, fills and measures. Fails where a large database costs
-/// more than half as much again as a small one.
-pub(crate) fn run(places: &Places) -> Result<()> {
+/// more than half as much again as a small one. `load` fills nothing, and
+/// measures only what is asked for over HTTP.
+pub(crate) fn run(places: &Places, load: bool) -> Result<()> {
     test::postgres_ready()?;
     load_ready()?;
     build::assets(places)?;
     let words = ["test", "--release", "--package", "server", "--test", "scale", "--", "--nocapture"];
-    shell::run(cargo(places, &words).env("FOURSIGHT_SCALE", "full"))
+    shell::run(cargo(places, &words).env("FOURSIGHT_SCALE", if load { "load" } else { "full" }))
 }
 
 /// Sees to it that wrk is there, which asks for pages and sends reports.

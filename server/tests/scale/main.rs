@@ -1,7 +1,7 @@
 //! What it costs to store, list and erase does not grow with what is stored already.
 //!
 //! Small in `cargo xtask test`; `cargo xtask scale` fills a million rows and measures besides what
-//! docs/scale.md counts with. Each ratio is of medians from one run, taken by turns.
+//! docs/scale.md counts with; `cargo xtask scale load` only what is asked for over HTTP. Each ratio is of medians from one run, taken by turns.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 #[path = "../it/cluster.rs"]
@@ -32,9 +32,15 @@ const FULL: Size = Size { rows: [1_000, 1_000_000], rounds: 31, most: 1.5 };
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_costs_more_because_much_is_stored() {
-    let full = std::env::var("FOURSIGHT_SCALE").is_ok_and(|size| size == "full");
+    let asked = std::env::var("FOURSIGHT_SCALE").unwrap_or_default();
+    let full = asked == "full";
     let size = if full { FULL } else { SMALL };
     let (folder, cluster) = (tempfile::tempdir().unwrap(), Cluster::new());
+    if asked == "load" {
+        let failed = load::measure(folder.path(), &cluster).await;
+        assert!(failed.is_empty(), "{}", failed.join("\n"));
+        return;
+    }
     let mut over = Vec::new();
     for kind in [place::Kind::Sqlite, place::Kind::Postgres] {
         let places = [
