@@ -62,9 +62,14 @@ async fn once(what: What, place: &Place, maker: &Maker) -> Duration {
         What::Accept => store_one(place, maker.make()).await,
         What::AcceptTogether => store_together(place, (0..CLIENTS).map(|_| maker.make()).collect()).await,
         What::List => {
-            let began = Instant::now();
-            assert_eq!(place.store.waiting(Some(PAGE)).await.unwrap().len(), PAGE as usize);
-            began.elapsed()
+            // So short that a busy machine would be measured instead: the best of a few.
+            let mut best = Duration::MAX;
+            for _ in 0..20 {
+                let began = Instant::now();
+                assert_eq!(place.store.waiting(Some(PAGE)).await.unwrap().len(), PAGE as usize);
+                best = best.min(began.elapsed());
+            }
+            best
         }
         What::Retention => {
             old_day(place, DAY).await;
