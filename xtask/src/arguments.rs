@@ -9,6 +9,7 @@ pub(crate) enum Job {
     Help,
     Build { release: bool },
     Serve { release: bool, rest: Vec<String> },
+    Scale { load: bool },
     Test { steps: Vec<String> },
     Faults { names: Vec<String> },
     Container,
@@ -35,6 +36,14 @@ pub(crate) fn read(words: &[String]) -> Result<Job> {
                 }
             };
             Ok(Job::Serve { release, rest: rest.to_vec() })
+        }
+        "scale" => {
+            let (load, rest) = match rest.split_first() {
+                Some((first, rest)) if first == "load" => (true, rest),
+                _ => (false, rest),
+            };
+            nothing_more(rest)?;
+            Ok(Job::Scale { load })
         }
         "test" => Ok(Job::Test { steps: rest.to_vec() }),
         "faults" => Ok(Job::Faults { names: rest.to_vec() }),
@@ -79,6 +88,8 @@ mod tests {
             Ok(Job::Serve { release: false, rest: vec!["--desk".into(), "127.0.0.1:1".into()] })
         );
         assert_eq!(read_line("container"), Ok(Job::Container));
+        assert_eq!(read_line("scale"), Ok(Job::Scale { load: false }));
+        assert_eq!(read_line("scale load"), Ok(Job::Scale { load: true }));
         assert_eq!(read_line("test fmt unit"), Ok(Job::Test { steps: vec!["fmt".into(), "unit".into()] }));
         assert_eq!(read_line("faults disk"), Ok(Job::Faults { names: vec!["disk".into()] }));
     }
@@ -87,6 +98,7 @@ mod tests {
     fn refuses_words_it_does_not_know() {
         assert!(read_line("build --relaese").is_err());
         assert!(read_line("serve --desk").is_err());
+        assert!(read_line("scale small").is_err());
         assert!(read_line("bulid").is_err());
     }
 }

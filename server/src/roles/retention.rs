@@ -10,7 +10,7 @@ use super::Outcome;
 use crate::store::{BATCH, Store, StoreError};
 
 /// How long to stand back after each commit, so that whoever stores has their turn.
-const PAUSE: Duration = Duration::from_millis(25);
+const PAUSE: Duration = Duration::from_millis(10);
 
 /// What was past its day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -55,8 +55,9 @@ pub enum StoreError {
     Incomplete,
 }
 
-/// How many rows one commit erases at most, so that nobody who wants to store waits long for it.
-pub const BATCH: u16 = 200;
+/// How many rows one commit erases at most, so that nobody who wants to store waits long for it. Keys are drawn
+/// by chance, so each row of a large database lies in pages of its own; more at once would wait for those.
+pub const BATCH: u16 = 20;
 
 /// Where drafts and the queue rest. Every method answers only once what it did is on disk.
 #[async_trait]

@@ -43,6 +43,9 @@ fn on_path(program: &str) -> bool {
     let path = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
 }
+/// What `cargo xtask scale` needs besides: it asks for pages and sends reports.
+const FOR_SCALE: [Package; 1] = [Package { name: "wrk", about: "wrk", there: || on_path("wrk") }];
+
 /// What `cargo xtask container` needs besides.
 const FOR_CONTAINERS: [Package; 1] = [Package {
     name: "debootstrap",
@@ -53,6 +56,12 @@ const FOR_CONTAINERS: [Package; 1] = [Package {
 /// Sees to it that they are there: without them tests would fail.
 pub(crate) fn for_unit() -> Result<()> {
     ready(&FOR_UNIT)
+}
+
+/// The same for measuring, which starts a database, too.
+pub(crate) fn for_scale() -> Result<()> {
+    for_unit()?;
+    ready(&FOR_SCALE)
 }
 
 /// The same for building a container's folder.

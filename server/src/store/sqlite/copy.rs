@@ -66,6 +66,8 @@ fn audit(row: &Row<'_>) -> rusqlite::Result<Kept> {
 /// Takes all rows in one transaction, which ends without a trace unless the last of them comes.
 pub(super) fn take(path: &Path, mut rows: Receiver<Kept>) -> Result<(), StoreError> {
     let mut connection = connection::open_to_write(path)?;
+    // The indices are built in no order: 256 MiB of them stay in memory, or each row would fetch its place again.
+    connection.pragma_update(None, "cache_size", -256 * 1024)?;
     let all = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let holds = "SELECT EXISTS (SELECT 1 FROM reports) OR EXISTS (SELECT 1 FROM campus_months)
         OR EXISTS (SELECT 1 FROM audit)";
