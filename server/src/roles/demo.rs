@@ -5,7 +5,6 @@ use std::path::Path;
 
 use super::{Outcome, keys, serve};
 use crate::config::Config;
-use crate::seal::Opener;
 use crate::store::{self, Schema};
 
 /// Serves on a data folder, made with its keys if it is new and kept if it is not.
@@ -15,11 +14,9 @@ use crate::store::{self, Schema};
 pub async fn demo(mut config: Config, data: &Path, stop: impl Future<Output = ()>) -> Outcome {
     std::fs::create_dir_all(data).map_err(|why| format!("{}: {why}", data.display()))?;
     let identity = config.identity_file(data);
-    let recipient = if identity.exists() {
-        let key = std::fs::read_to_string(&identity).map_err(|why| format!("{}: {why}", identity.display()))?;
-        Opener::new(&key)?.recipient()
-    } else {
-        keys::write(&identity)?
+    let recipient = match keys::recipient_of(&identity)? {
+        Some(recipient) => recipient,
+        None => keys::write(&identity)?,
     };
     // Its folder may be older than this version.
     store::open(&config.database_url(data), Schema::Migrate).await?;

@@ -8,6 +8,7 @@ use age::secrecy::ExposeSecret;
 use age::x25519::Identity;
 
 use super::Outcome;
+use crate::seal::Opener;
 
 /// Makes an identity file that only its owner can read, and never overwrites one. Prints its recipient.
 ///
@@ -18,7 +19,19 @@ pub fn new(file: &Path) -> Outcome {
     Ok(())
 }
 
-/// The same without printing: gives the recipient.
+/// The recipient of the identity in this file, if there is such a file.
+///
+/// # Errors
+/// Where it can't be read, or holds no identity.
+pub fn recipient_of(identity: &Path) -> Result<Option<String>, Box<dyn std::error::Error + Send + Sync>> {
+    if !identity.exists() {
+        return Ok(None);
+    }
+    let key = std::fs::read_to_string(identity).map_err(|why| format!("{}: {why}", identity.display()))?;
+    Ok(Some(Opener::new(&key)?.recipient()))
+}
+
+/// The same as [`new`], without printing: gives the recipient.
 pub(super) fn write(file: &Path) -> Result<String, Box<dyn std::error::Error + Send + Sync>> {
     let identity = Identity::generate();
     let recipient = identity.to_public().to_string();

@@ -19,7 +19,7 @@ pub type Outcome = Result<(), Box<dyn Error + Send + Sync>>;
 pub use backup::{backup, restore};
 pub use demo::demo;
 pub use directory::{Age, check as check_directory, judge};
-pub use keys::new as new_keys;
+pub use keys::{new as new_keys, recipient_of};
 pub use queue::{list, open};
 pub use retention::{Erased, came_by, retain};
 pub use serve::{build, migrate, public, serve};

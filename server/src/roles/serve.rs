@@ -10,7 +10,7 @@ use std::time::Duration;
 use app::Frame;
 use axum::Router;
 use content::Content;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio::task::JoinHandle;
 use tokio_util::task::TaskTracker;
 
@@ -23,6 +23,9 @@ use crate::seal::Sealer;
 use crate::store::{self, Schema, Store, Watched};
 use crate::submit::Intake;
 use crate::watch::Watch;
+
+/// How many may wait to be accepted: in a surge all come at once, and who finds no room tries again only seconds later.
+const BACKLOG: u32 = 4096;
 
 /// Brings the database to this version's schema.
 ///
@@ -102,11 +105,8 @@ pub async fn serve(config: &Config, data: &Path, stop: impl Future<Output = ()>,
     let watch = Watch::new(outside.now());
     let store = Watched::reach(config.database_url(data), outside.clone(), watch.clone()).await?;
     let public = public(config, Arc::clone(&store), outside.clone(), watch.clone())?;
-    let listener = listen(config.public.listen).await?;
-    let admin = match config.admin.listen {
-        Some(address) => Some(listen(address).await?),
-        None => None,
-    };
+    let listener = listen(config.public.listen)?;
+    let admin = config.admin.listen.map(listen).transpose()?;
     if config.sealing.recipients.iter().all(|recipient| recipient.trim().is_empty()) {
         tracing::warn!("no sealing key (sealing.recipients): the form is closed");
     }
@@ -134,6 +134,13 @@ async fn watching(listener: TcpListener, public: Arc<Public>) {
     http::serve(listener, http::admin(public), &watch, "admin", pending()).await;
 }
 
-async fn listen(address: SocketAddr) -> Result<TcpListener, String> {
-    TcpListener::bind(address).await.map_err(|why| format!("can't listen on {address}: {why}"))
+fn listen(address: SocketAddr) -> Result<TcpListener, String> {
+    let open = || {
+        let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
+        // So that a new start does not wait for connections of the one before.
+        socket.set_reuseaddr(true)?;
+        socket.bind(address)?;
+        socket.listen(BACKLOG)
+    };
+    open().map_err(|why: std::io::Error| format!("can't listen on {address}: {why}"))
 }

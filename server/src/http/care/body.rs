@@ -15,7 +15,7 @@ const ROOM: usize = 16 * 1024;
 /// What all bodies in hand may take together, in bytes.
 const ROOMS: usize = 256 * 1024 * 1024 / ROOM;
 /// How long the next piece may take to come.
-const PIECE: Duration = Duration::from_secs(10);
+const PIECE: Duration = Duration::from_secs(8);
 /// How long the whole may take: half a minute for a long report over a weak signal.
 const WHOLE: Duration = Duration::from_secs(30);
 

@@ -23,9 +23,9 @@ fn refused(folder: &Path, words: &[&str]) -> String {
 
 #[tokio::test]
 async fn what_is_restored_is_listed_and_opened_as_before() {
-    let (folder, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let [folder, other, keys] = [(); 3].map(|()| tempfile::tempdir().unwrap());
     let (from, to) = (folder.path(), other.path().join("new"));
-    let identity = from.join("identity.age").display().to_string();
+    let identity = keys.path().join("identity.age").display().to_string();
     let recipient = said(from, &["keys", "new", &identity]).trim().to_owned();
     said(from, &["migrate"]);
     let site = Site::with(|config| {
@@ -61,6 +61,9 @@ async fn what_is_restored_is_listed_and_opened_as_before() {
     let open = ["queue", "open", &reference, "--identity", &identity];
     assert_eq!(said(&to, &open), said(from, &open));
     assert!(refused(&to, &["restore", &file, "--identity", &identity]).contains("the database is not empty"));
+    // A demonstration has its keys in its folder, and needs to name nobody.
+    std::fs::copy(&identity, from.join("identity.age")).unwrap();
+    said(from, &["backup", &keys.path().join("own.age").display().to_string()]);
     no_draft(from, &to, &file, &identity);
 }
 
