@@ -29,6 +29,14 @@ enum What {
     Retention,
 }
 
+impl What {
+    /// Where 64 share a commit, what is left to each is what it writes. In a small database their entries in the indices
+    /// by reference and by key fall onto a few pages, in a large one each onto a page of its own.
+    fn leeway(self) -> f64 {
+        if matches!(self, Self::AcceptTogether) { 4.0 / 3.0 } else { 1.0 }
+    }
+}
+
 const ALL: [(What, &str); 4] = [
     (What::Accept, "accept one"),
     (What::AcceptTogether, "accept 64 at once"),
@@ -50,7 +58,7 @@ pub(crate) async fn measure(places: &[Place; 2], size: &Size) -> Vec<String> {
         }
         let (line, ratio) = line(name, &times);
         println!("{line}");
-        if ratio > size.most {
+        if ratio > size.most * what.leeway() {
             over.push(format!("{}: {name} costs {ratio:.2} times as much", places[0].kind.name()));
         }
     }

@@ -66,8 +66,6 @@ fn settings(connection: &Connection) -> Result<(), StoreError> {
     // Each commit writes to the log; what a few hundred have written goes to its place at one time, because with
     // keys drawn by chance a large database has each row's in pages of their own. In pages of 4 kB.
     connection.pragma_update(None, "wal_autocheckpoint", 4000)?;
-    // In KiB: the inner pages of the indices of a million reports, and those that were changed last.
-    connection.pragma_update(None, "cache_size", -32 * 1024)?;
     // What is deleted is overwritten, not just forgotten.
     connection.pragma_update(None, "secure_delete", true)?;
     connection.pragma_update(None, "trusted_schema", false)?;
