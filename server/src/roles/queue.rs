@@ -36,7 +36,7 @@ async fn none_damaged(store: &dyn Store) -> Outcome {
     if damaged.is_empty() {
         return Ok(());
     }
-    Err(format!("damaged, and not in this list: {}", damaged.join(", ")).into())
+    Err(format!("damaged: {}", damaged.join(", ")).into())
 }
 
 /// Prints one report: opened as JSON, or the age file as it is. Writes down that it was done, first.

@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 use rusqlite::{Connection, Transaction};
 use tokio::sync::oneshot;
@@ -16,11 +16,12 @@ type Done = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
 type Write = Box<dyn FnOnce(&mut Transaction<'_>) -> Done + Send>;
 type Read = Box<dyn FnOnce(&mut Connection) + Send>;
 
-/// Senders to the two threads. They end when the last clone is dropped.
-#[derive(Clone)]
+/// Senders to the two threads.
 pub(super) struct Threads {
     writer: SyncSender<Write>,
     reader: SyncSender<Read>,
+    writing: Option<JoinHandle<()>>,
+    reading: Option<JoinHandle<()>>,
 }
 
 fn gone<T>(_: T) -> StoreError {
@@ -35,9 +36,9 @@ impl Threads {
     pub(super) fn start(writing: Connection, mut reading: Connection) -> Self {
         let (writer, to_write) = sync_channel(QUEUE);
         let (reader, to_read) = sync_channel::<Read>(QUEUE);
-        thread::spawn(move || write_in_groups(writing, &to_write));
-        thread::spawn(move || read_each(&mut reading, &to_read));
-        Self { writer, reader }
+        let writing = Some(thread::spawn(move || write_in_groups(writing, &to_write)));
+        let reading = Some(thread::spawn(move || read_each(&mut reading, &to_read)));
+        Self { writer, reader, writing, reading }
     }
 
     /// Runs one change and answers after it is committed.
@@ -73,6 +74,17 @@ impl Threads {
         });
         self.reader.try_send(job).map_err(busy)?;
         answered.await.map_err(gone)?
+    }
+}
+
+impl Drop for Threads {
+    /// Waits until both are done. The writer closes last, and `SQLite` then puts all that the log holds into the
+    /// database: who copies that file after a stop has everything.
+    fn drop(&mut self) {
+        self.reader = sync_channel(0).0;
+        let _ = self.reading.take().map(JoinHandle::join);
+        self.writer = sync_channel(0).0;
+        let _ = self.writing.take().map(JoinHandle::join);
     }
 }
 
