@@ -23,8 +23,9 @@ fn rows(state: &str, count: u32, seconds: i64, bytes: &str) -> String {
     let came = now().as_second() - seconds;
     let row = |at| {
         let key = format!("{state}-{seconds}-{at}");
+        let reference = format!("{}{at:03}-{:04}", &state[..1].to_uppercase(), seconds % 10_000);
         format!(
-            "('{key}', {came}, 4, {came}, 1, NULL, '{state}', NULL,
+            "('{reference}', {came}, 4, {came}, 1, NULL, '{state}', NULL,
             CAST('{key}' AS {bytes}), CAST('mac' AS {bytes}), CAST('sealed' AS {bytes}))"
         )
     };
@@ -114,7 +115,7 @@ fn the_command_says_how_much_went_and_how_much_still_waits() {
         "UPDATE reports SET received_at = 60 WHERE received_at <= (SELECT min(received_at) FROM reports)",
     )
     .unwrap();
-    own.execute_batch("UPDATE reports SET received_at = 60 WHERE state = 'closed' AND reference LIKE '%-1'").unwrap();
+    own.execute_batch("UPDATE reports SET received_at = 60 WHERE state = 'closed' AND reference LIKE '_001-%'").unwrap();
     std::fs::write(&settings, "[retention]\nreport_days = 18000").unwrap();
     let settings = settings.display().to_string();
     let ran = foursight(folder.path(), &[&run[..], &["--config", &settings]].concat());
