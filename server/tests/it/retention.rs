@@ -115,7 +115,8 @@ fn the_command_says_how_much_went_and_how_much_still_waits() {
         "UPDATE reports SET received_at = 60 WHERE received_at <= (SELECT min(received_at) FROM reports)",
     )
     .unwrap();
-    own.execute_batch("UPDATE reports SET received_at = 60 WHERE state = 'closed' AND reference LIKE '_001-%'").unwrap();
+    own.execute_batch("UPDATE reports SET received_at = 60 WHERE state = 'closed' AND reference LIKE '_001-%'")
+        .unwrap();
     std::fs::write(&settings, "[retention]\nreport_days = 18000").unwrap();
     let settings = settings.display().to_string();
     let ran = foursight(folder.path(), &[&run[..], &["--config", &settings]].concat());
