@@ -14,7 +14,8 @@ const MANY: usize = 5000;
 fn a_full_disk_is_told_and_got_over() {
     let run = Run::begin();
     let rounds = run.size(1, 10);
-    let disk = Mount::in_memory(16);
+    // Four times as much as the log may grow to before it is written back.
+    let disk = Mount::in_memory(64);
     let mut program = Program::on(&disk.folder().join("data"));
     program.start();
     let address = program.address();
