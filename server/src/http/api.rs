@@ -51,10 +51,13 @@ struct Refused(StatusCode, &'static str, Problems);
         (status = 201, description = "The report is sealed and on disk", body = Taken),
         (status = 400, description = "No JSON, or no usable key", body = problem::ProblemDocument, content_type = "application/problem+json"),
         (status = 403, description = "Sent by a page of another site", body = problem::ProblemDocument, content_type = "application/problem+json"),
+        (status = 408, description = "It did not come whole, or not in time; send it again", body = problem::ProblemDocument, content_type = "application/problem+json"),
         (status = 409, description = "The key was used for another report", body = problem::ProblemDocument, content_type = "application/problem+json"),
         (status = 413, description = "Too large", body = problem::ProblemDocument, content_type = "application/problem+json"),
         (status = 415, description = "Not application/json", body = problem::ProblemDocument, content_type = "application/problem+json"),
         (status = 422, description = "Answers that break a rule, each named", body = problem::ProblemDocument, content_type = "application/problem+json"),
+        (status = 429, description = "Too many came from this address; try again with the same key after Retry-After", body = problem::ProblemDocument, content_type = "application/problem+json"),
+        (status = 500, description = "A fault of ours; try again with the same key", body = problem::ProblemDocument, content_type = "application/problem+json"),
         (status = 503, description = "It can't be stored just now; try again", body = problem::ProblemDocument, content_type = "application/problem+json"),
     )
 )]

@@ -1,4 +1,4 @@
-//! What stands around every route: limits, headers, and the refusal of forms from elsewhere.
+//! What stands around every route: headers, the refusal of forms from elsewhere, and time for what asks no store.
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;

@@ -107,7 +107,7 @@ async fn the_description_is_made_from_the_types() {
     let description = site.get("/api/v1/openapi.json", "").await.json();
     assert!(description["openapi"].as_str().unwrap().starts_with("3.1"));
     let post = &description["paths"]["/api/v1/reports"]["post"];
-    for status in ["201", "400", "403", "409", "413", "415", "422", "503"] {
+    for status in ["201", "400", "403", "408", "409", "413", "415", "422", "429", "500", "503"] {
         assert!(post["responses"][status].is_object(), "{status}");
     }
     let schemas = &description["components"]["schemas"];
