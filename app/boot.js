@@ -1,6 +1,6 @@
-// Leaving, and starting the islands. Plain and small, so that leaving works before any WASM has come
-// and where none ever does, and of a syntax that old phones read; no inline script, so that the page's
-// policy can forbid them.
+// Leaving, and starting the islands. Plain and small, so that leaving
+// works before any WASM has come and where none ever does, and of a syntax that old phones read; no inline script,
+// so that the page's policy can forbid them.
 (() => {
   const { js, wasm } = document.currentScript.dataset;
   const body = document.body;
@@ -10,8 +10,9 @@
   if (document.forms[0] || location.pathname.startsWith("/report")) nothingToComeBackTo();
   if (js && "WebAssembly" in window) islands();
 
-  // Behaves to the letter like govuk-frontend's Exit this page (texts, lights, times, keys), but also
-  // drops the draft, and puts the other site in this page's place, so that Back passes over it.
+  // Behaves like govuk-frontend's Exit this page (texts, lights, times), but also drops the draft, puts the other
+  // site in this page's place, so that Back passes over it, and takes the site's other tabs along. Of the keys it
+  // counts what hands do in a panic, and not what they do otherwise.
   function leaving(root) {
     const button = root.querySelector("a");
     const say = (what) => root.dataset["i18n." + what];
@@ -24,7 +25,10 @@
     const lights = make("div", { class: lamp, "aria-hidden": true }, button);
     for (let light = 0; light < 3; light++) make("div", { class: lamp + "-light" }, lights);
     const status = make("span", { role: "status", class: "govuk-visually-hidden" }, root);
-    let pressed = 0, chord = false, waiting = 0, forgetting = 0, overlay;
+    const others = window.BroadcastChannel && new BroadcastChannel("x");
+    let pressed = 0, waiting = 0, forgetting = 0, overlay;
+    // The Shift keys that are down, by where they are, and whether each can still become a press.
+    let held = {};
 
     const show = () => {
       lights.classList.toggle(lamp + "--visible", pressed > 0);
@@ -37,40 +41,66 @@
       forgetting = setTimeout(() => (status.textContent = ""), 5000);
       show();
     };
-    const leave = (event) => {
-      if (event) event.preventDefault();
+    const cover = () => {
       // Pressed again because nothing came: try again.
       if (overlay) overlay.remove();
       status.textContent = "";
       body.classList.add(HIDDEN);
       overlay = make("div", { class: "govuk-exit-this-page-overlay", role: "alert" }, body);
       overlay.textContent = say("activated");
+    };
+    const leave = (event) => {
+      if (event) event.preventDefault();
+      cover();
+      // Should the message below be lost, the next request for a page tells the server. Gone with the browser.
+      document.cookie = (location.protocol === "https:" ? "__Host-x=1; Secure" : "x=1") + "; Path=/; SameSite=Strict";
+      if (others) others.postMessage("");
       // Does not wait for an answer. Where it can't be sent, the server is passed on the way instead.
       const told = navigator.sendBeacon && navigator.sendBeacon("/leave");
       location.replace(told ? root.dataset.to : button.href);
     };
+    if (others) others.onmessage = () => (cover(), location.replace(root.dataset.to));
 
     for (const way of document.querySelectorAll('a[href="/leave"]')) way.addEventListener("click", leave);
     // A link that looks and is read like a button answers to Space as one.
     button.addEventListener("keydown", (event) => event.key === " " && leave(event));
-    const press = (event) => {
-      if (event.key === "Shift" && !chord) {
-        pressed += 1;
-        show();
-        clearTimeout(forgetting);
-        clearTimeout(waiting);
-        if (pressed > 2) {
-          waiting = pressed = 0;
-          leave();
-        } else {
-          status.textContent = say(pressed > 1 ? "pressOneMoreTime" : "pressTwoMoreTimes");
-          waiting = setTimeout(expire, 5000);
-        }
-      } else if (waiting) expire();
-      // A capital letter comes up before the Shift that made it: that Shift is no press.
-      chord = event.shiftKey;
+    const press = () => {
+      pressed += 1;
+      show();
+      clearTimeout(forgetting);
+      clearTimeout(waiting);
+      if (pressed > 2) {
+        waiting = pressed = 0;
+        leave();
+      } else {
+        status.textContent = say(pressed > 1 ? "pressOneMoreTime" : "pressTwoMoreTimes");
+        waiting = setTimeout(expire, 5000);
+      }
     };
-    document.addEventListener("keyup", press, true);
+    const spoil = () => {
+      for (const place in held) held[place] = false;
+    };
+    const listen = (names, hear) => names.split(" ").forEach((name) => addEventListener(name, hear, { capture: true, passive: true }));
+    const combined = (event) => event.altKey || event.ctrlKey || event.metaKey || event.getModifierState("AltGraph");
+    listen("keydown", (event) => {
+      // Where letters are put together by a program, that program's name may stand for the key's.
+      if (event.key !== "Shift" && !/^Shift/.test(event.code)) return spoil();
+      const place = event.location;
+      // One that is told again is held down; but some systems keep it to themselves that one of two came up.
+      if (!event.repeat || !(place in held)) held[place] = true;
+      if (combined(event)) spoil();
+    });
+    listen("keyup", (event) => {
+      const counts = event.key === "Shift" && held[event.location] && !combined(event);
+      if (event.key === "Shift") delete held[event.location];
+      else spoil();
+      if (counts) press();
+      else if (waiting) expire();
+    });
+    listen("pointerdown pointerup mousedown wheel", spoil);
+    listen("pointermove", (event) => event.buttons && spoil());
+    // What comes up elsewhere, or here after something was pressed elsewhere, is no press.
+    listen("blur", (event) => event.target === window && (held = {}));
     addEventListener("pageshow", ({ persisted }) => {
       if (!persisted) return;
       if (overlay) overlay = overlay.remove();
@@ -78,6 +108,7 @@
       clearTimeout(waiting);
       status.textContent = "";
       waiting = pressed = 0;
+      held = {};
       show();
     });
   }
