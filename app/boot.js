@@ -1,4 +1,4 @@
-// Leaving, and starting the islands. Plain and small, so that leaving
+// Leaving, hiding what nobody looks at, and starting the islands. Plain and small, so that leaving
 // works before any WASM has come and where none ever does, and of a syntax that old phones read; no inline script,
 // so that the page's policy can forbid them.
 (() => {
@@ -6,9 +6,16 @@
   const body = document.body;
   const HIDDEN = "govuk-exit-this-page-hide-content";
 
-  leaving(document.querySelector(".govuk-exit-this-page"));
-  if (document.forms[0] || location.pathname.startsWith("/report")) nothingToComeBackTo();
+  const leave = leaving(document.querySelector(".govuk-exit-this-page"));
+  // Stands on the pages that show or ask for answers.
+  const pieces = document.querySelector("template[data-private]");
+  if (pieces || document.forms[0]) nothingToComeBackTo();
+  if (pieces) hidingUntouched();
   if (js && "WebAssembly" in window) islands();
+
+  function piece(name) {
+    return pieces.content.querySelector(`[data-piece=${name}]`).cloneNode(true);
+  }
 
   // Behaves like govuk-frontend's Exit this page (texts, lights, times), but also drops the draft, puts the other
   // site in this page's place, so that Back passes over it, and takes the site's other tabs along. Of the keys it
@@ -111,6 +118,7 @@
       held = {};
       show();
     });
+    return leave;
   }
 
   // A browser may keep a page it has left just as it was, words and all, and show that on Back. So it is
@@ -123,6 +131,44 @@
       body.classList.add(HIDDEN);
       location.replace(location.pathname + location.search);
     });
+  }
+
+  // After 15 minutes without a touch somebody else may look at the page: it asks before it shows anything. All that
+  // was typed stays where it is. The clock is looked at, because a telephone that sleeps runs no timers.
+  function hidingUntouched() {
+    const main = document.getElementById("main");
+    let touched = Date.now(), question, focused;
+    const look = () => {
+      if (question || Math.abs(Date.now() - touched) < 15 * 60000) return;
+      focused = document.activeElement;
+      question = main.insertBefore(piece("hidden"), main.firstChild);
+      main.classList.add("fs-hidden");
+      const [show, drop] = question.querySelectorAll("button");
+      show.onclick = shown;
+      drop.onclick = leave;
+      question.querySelector("h1").focus();
+    };
+    const touch = () => {
+      look();
+      touched = Date.now();
+    };
+    const shown = () => {
+      touch();
+      question = question.remove();
+      main.classList.remove("fs-hidden");
+      focused.focus();
+      if (!location.pathname.startsWith("/report")) return;
+      const asked = new XMLHttpRequest();
+      // The islands know better what to say of it.
+      asked.onload = () => document.dispatchEvent(new CustomEvent("still-here", { detail: asked.status }));
+      asked.open("POST", "/report/still-here");
+      asked.send();
+    };
+    for (const way of ["keydown", "pointerdown", "pointermove", "touchstart", "wheel", "scroll"]) {
+      addEventListener(way, touch, { capture: true, passive: true });
+    }
+    for (const way of ["visibilitychange", "focus", "pageshow"]) addEventListener(way, look, true);
+    setInterval(look, 20000);
   }
 
   // The tag's data names the files, because their names change with their content.
