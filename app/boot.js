@@ -1,16 +1,19 @@
-// Leaving, hiding what nobody looks at, and starting the islands. Plain and small, so that leaving
+// Leaving, hiding what nobody looks at, posting forms, and starting the islands. Plain and small, so that leaving
 // works before any WASM has come and where none ever does, and of a syntax that old phones read; no inline script,
 // so that the page's policy can forbid them.
 (() => {
   const { js, wasm } = document.currentScript.dataset;
   const body = document.body;
   const HIDDEN = "govuk-exit-this-page-hide-content";
+  // Whoever has left is taken nowhere else by what still comes in.
+  let left = false;
 
   const leave = leaving(document.querySelector(".govuk-exit-this-page"));
   // Stands on the pages that show or ask for answers.
   const pieces = document.querySelector("template[data-private]");
   if (pieces || document.forms[0]) nothingToComeBackTo();
   if (pieces) hidingUntouched();
+  if (pieces && window.fetch && "submitter" in SubmitEvent.prototype) postingByScript();
   if (js && "WebAssembly" in window) islands();
 
   function piece(name) {
@@ -49,6 +52,7 @@
       show();
     };
     const cover = () => {
+      left = true;
       // Pressed again because nothing came: try again.
       if (overlay) overlay.remove();
       status.textContent = "";
@@ -115,6 +119,7 @@
       clearTimeout(waiting);
       status.textContent = "";
       waiting = pressed = 0;
+      left = false;
       held = {};
       show();
     });
@@ -169,6 +174,64 @@
     }
     for (const way of ["visibilitychange", "focus", "pageshow"]) addEventListener(way, look, true);
     setInterval(look, 20000);
+  }
+
+  // A form that a browser posts by itself lies in its files, words and all, for as long as the page can be come back
+  // to. So it is sent from here once the islands have had their say; and where it is not taken, nothing that was
+  // typed has moved.
+  function postingByScript() {
+    let sent = 0, answer;
+
+    const go = (next) => {
+      const here = location.href.split("#")[0];
+      // To another place in the same page a browser would only scroll.
+      if (next.includes("#") && new URL(next, here).href.split("#")[0] === here) {
+        history.replaceState(null, "", next);
+        location.reload();
+      } else location.assign(next);
+    };
+    const refuse = (form, why) => {
+      sent = 0;
+      answer = piece("answer");
+      if (why) {
+        for (const other of why.querySelectorAll("form, template")) other.remove();
+        for (const each of why.querySelectorAll("[id]")) each.removeAttribute("id");
+        // The page has its heading.
+        answer.innerHTML = why.innerHTML.replace(/(<\/?)h1\b/g, "$1h2");
+      }
+      form.before(answer);
+      answer.focus();
+    };
+    const send = async (form, data) => {
+      const number = (sent = Date.now());
+      if (answer) answer.remove();
+      const status = piece("sending");
+      const slow = setTimeout(() => form.append(status), 1000);
+      let next, why;
+      try {
+        const headers = { "X-Requested-With": "script" };
+        const got = await fetch(form.getAttribute("action"), { method: "POST", headers, body: data, credentials: "same-origin" });
+        next = got.headers.get("X-Next-Page") || (got.redirected && got.ok && got.url);
+        if (!next) why = new DOMParser().parseFromString(await got.text(), "text/html").querySelector("main");
+      } catch (lost) {
+        // The page says so in its own words.
+      }
+      clearTimeout(slow);
+      status.remove();
+      if (left) return;
+      if (next) go(next);
+      else if (sent === number) refuse(form, why);
+    };
+    addEventListener("submit", (event) => {
+      const { target: form, submitter } = event;
+      if (event.defaultPrevented || form.getAttribute("method") !== "post") return;
+      event.preventDefault();
+      // Pressed twice, it is sent once; but nobody waits for ever for an answer that was lost.
+      if (Math.abs(Date.now() - sent) < 20000) return;
+      const data = new URLSearchParams(new FormData(form));
+      if (submitter && submitter.name) data.append(submitter.name, submitter.value);
+      send(form, data);
+    });
   }
 
   // The tag's data names the files, because their names change with their content.
