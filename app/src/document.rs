@@ -76,6 +76,7 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
         let options = BackLinkOptions { text: site.back.clone(), href, ..BackLinkOptions::default() };
         view! { <nav aria-label=site.back.as_str() lang=lang("site/back")><BackLink options=options /></nav> }
     });
+    let part = matches!(page, Page::Sent(_)).then_some("sent");
     let (js, wasm) = islands.then_some((assets.js, assets.wasm)).unzip();
     let pieces = page.is_private().then(|| pieces(words));
     view! {
@@ -107,7 +108,7 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
                 </header>
                 <div class="govuk-width-container">
                     {back}
-                    <main class="govuk-main-wrapper" id="main" lang=page_lang>{alert} {body}</main>
+                    <main class="govuk-main-wrapper" id="main" lang=page_lang data-part=part>{alert} {body}</main>
                 </div>
                 <footer class="fs-foot">
                     <div class="govuk-width-container fs-prose">

@@ -26,6 +26,8 @@ pub struct TasksWords {
 pub struct IdleWords {
     pub said: String,
     pub said_with_code: String,
+    /// A code was made before, and does not follow any more.
+    pub code_stopped: Html,
     pub title: String,
     pub soon: String,
     pub keep: String,
@@ -33,6 +35,26 @@ pub struct IdleWords {
     pub failed: String,
     /// The draft has ended.
     pub gone: String,
+}
+
+/// Words of the choice between answers that are there and new ones.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
+pub struct ChoiceWords {
+    pub question: String,
+    pub new: String,
+    pub carry_on: String,
+    pub button: String,
+}
+
+/// Words for somebody who was not active for a while.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
+pub struct AwayWords {
+    pub show: String,
+    pub delete: String,
 }
 
 /// Words for a part that another tab has changed.
@@ -55,6 +77,8 @@ pub struct CheckAnswersWords {
     pub not_ready: String,
     /// What was sent could not be stored.
     pub not_stored: String,
+    /// Some parts hold words that could not be taken.
+    pub to_mend: String,
     /// Names the first report as `{reference}`.
     pub changed_after_sending: String,
 }

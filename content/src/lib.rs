@@ -28,7 +28,10 @@ pub use form::{
 };
 pub use four::{CallsWords, CheckAnswer, CheckWords, ExamplesWords, LawSource, LineWords, WayOn};
 pub use help::{FilterWords, HelpWords, LabelWords};
-pub use journey::{CheckAnswersWords, ComingBackWords, IdleWords, OtherTabWords, PaperWords, SentWords, TasksWords};
+pub use journey::{
+    AwayWords, CheckAnswersWords, ChoiceWords, ComingBackWords, IdleWords, OtherTabWords, PaperWords, SentWords,
+    TasksWords,
+};
 pub use language::{Direction, Language, Published};
 pub use page::{Column, DiaryWords, Facts, Page, Source, SourcesWords};
 pub use places::{Routes, Service, well_formed};

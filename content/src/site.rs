@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::form::{CharacterWords, Door};
 use crate::journey::{
-    AgainWords, CheckAnswersWords, ComingBackWords, IdleWords, OtherTabWords, PaperWords, SentWords, TasksWords,
+    AgainWords, AwayWords, CheckAnswersWords, ChoiceWords, ComingBackWords, IdleWords, OtherTabWords, PaperWords,
+    SentWords, TasksWords,
 };
 use crate::page::{DiaryWords, SourcesWords};
 use crate::words::Html;
@@ -56,6 +57,8 @@ pub struct Site {
     pub links: Vec<Door>,
     pub tasks: TasksWords,
     pub idle: IdleWords,
+    pub choice: ChoiceWords,
+    pub away: AwayWords,
     pub other_tab: OtherTabWords,
     pub check_answers: CheckAnswersWords,
     pub again: AgainWords,

@@ -4,6 +4,7 @@
 
 pub mod backup;
 pub mod config;
+pub mod day_keys;
 pub mod directory;
 pub mod draft;
 pub mod due;

@@ -22,6 +22,8 @@ pub struct CheckAnswersPage {
     pub unasked: Vec<&'static Asked>,
     /// What is still lacking; without it a report can't be sent.
     pub problems: Problems,
+    /// Parts that hold words which could not be taken.
+    pub to_mend: Vec<Section>,
     /// Whether that was said in answer to sending.
     pub refused: bool,
     /// Whether it was sent and could not be stored.
@@ -46,15 +48,17 @@ pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
         let text = text.changed_after_sending.replace("{reference}", reference);
         view! { <InsetText options=InsetTextOptions { text, ..InsetTextOptions::default() } /> }
     });
+    let to_mend = (!page.to_mend.is_empty()).then(|| to_mend(words, &page.to_mend));
     let button = ButtonOptions { text: site.send_button.clone(), id: SEND.to_owned(), ..ButtonOptions::default() };
     let inside = view! {
         {refusal}
         {prose::heading(&text.title)}
         {note}
         {errand}
+        {to_mend}
         <p class="govuk-body" inner_html=text.lead.as_str()></p>
         {parts.collect_view()}
-        <form method="post" action="/report/check-answers" autocomplete="off" novalidate>
+        <form method="post" action="/report/check-answers" autocomplete="off" novalidate data-part="check-answers">
             <p class="govuk-body" inner_html=text.declare.as_str()></p>
             <Button options=button />
         </form>
@@ -81,6 +85,22 @@ pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
 fn not_stored(words: &'static Content) -> AnyView {
     let text = words.site.check_answers.not_stored.clone();
     errors::summary(words, vec![ErrorLine { href: format!("#{SEND}"), text, ..ErrorLine::default() }])
+}
+
+/// The parts that hold words which could not be taken: nobody is to think that these are sent.
+fn to_mend(words: &'static Content, parts: &[Section]) -> AnyView {
+    let line = |part: &Section| {
+        let (title, href) = (words.sections.of(*part).title.as_str(), way::address_to_change(*part));
+        view! { <li><a class="govuk-link" href=href>{title}</a></li> }
+    };
+    let lines: Vec<_> = parts.iter().map(line).collect();
+    view! {
+        <InsetText options=InsetTextOptions::default()>
+            <p>{words.site.check_answers.to_mend.as_str()}</p>
+            <ul class="govuk-list govuk-list--bullet">{lines}</ul>
+        </InsetText>
+    }
+    .into_any()
 }
 
 /// What is still lacking, with links to the questions in their parts.

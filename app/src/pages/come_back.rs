@@ -46,7 +46,7 @@ pub(super) fn show_save(words: &'static Content, idle: Option<Idle>) -> Shown {
     let inside = view! {
         {prose::heading(&page.title)}
         {prose::body(page)}
-        <form method="post" action="/report/save" autocomplete="off">
+        <form method="post" action="/report/save" autocomplete="off" data-part="save">
             <div class="govuk-button-group">
                 <Button options=button />
                 <a class="govuk-link" href="/report">{text.not_now.as_str()}</a>
@@ -101,7 +101,7 @@ pub(super) fn show_return(words: &'static Content, asked: &ReturnPage) -> Shown 
         {summary}
         {prose::heading(&page.title)}
         {prose::body(page)}
-        <form method="post" action="/report/return" autocomplete="off" novalidate>
+        <form method="post" action="/report/return" autocomplete="off" novalidate data-part="return">
             <Input options=code />
             <Button options=button />
         </form>

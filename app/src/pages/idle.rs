@@ -15,8 +15,20 @@ pub struct Idle {
     pub untouched: Duration,
     /// After how long without a touch to warn.
     pub warn_after: Duration,
-    /// Whether it is saved under a code, and so kept for days.
-    pub saved: bool,
+    /// Whether a code leads to a copy that takes in what is added.
+    pub followed: bool,
+    /// Whether a code was made before, and takes in nothing that is added.
+    pub code_stopped: bool,
+}
+
+/// For how long answers are kept; and whether a code that was made before takes in what is added.
+pub(super) fn kept_for(words: &'static Content, idle: Option<Idle>) -> impl IntoView + use<> {
+    let text = &words.site.idle;
+    let followed = idle.is_some_and(|idle| idle.followed);
+    let kept_for = if followed { text.said_with_code.as_str() } else { text.said.as_str() };
+    let stopped = idle.is_some_and(|idle| idle.code_stopped);
+    let stopped = stopped.then(|| view! { <p class="govuk-body" inner_html=text.code_stopped.as_str()></p> });
+    view! { <p class="govuk-hint">{kept_for}</p> {stopped} }
 }
 
 /// The warning, for the browser to show in time: with what to say, and what else if the draft can't be kept.

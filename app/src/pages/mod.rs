@@ -6,6 +6,7 @@ mod calls;
 mod campus;
 mod check;
 mod check_answers;
+mod choice;
 mod come_back;
 mod diary;
 mod errors;
@@ -71,6 +72,10 @@ pub enum Page {
     Advice(AdvicePage),
     /// What to know before a report; and from which university's page somebody came.
     BeforeYouStart(Option<domain::codes::Campus>),
+    /// The choice between answers that are there already and new ones.
+    Choice,
+    /// The question whether somebody is there, before words are shown; with the address that was asked for.
+    Away(String),
     /// The parts of a report in the making.
     Tasks(TasksPage),
     /// A part of the report.
@@ -153,6 +158,8 @@ impl Page {
             Self::Check(form) => check::show(words, form),
             Self::Advice(page) => check::show_advice(words, page),
             Self::BeforeYouStart(campus) => report::show(words, *campus),
+            Self::Choice => choice::show(words),
+            Self::Away(to) => choice::show_away(words, to),
             Self::Tasks(page) => tasks::show(words, page),
             Self::Section(page) => section::show(words, page),
             Self::CheckAnswers(page) => check_answers::show(words, page),

@@ -4,7 +4,7 @@ use content::Content;
 use domain::answers::alone;
 use domain::field::{self, Shape};
 use domain::notice::Notice;
-use domain::{ProblemCode, Problems, Section, rows};
+use domain::{Code, ProblemCode, Problems, Section, rows};
 use leptos::prelude::*;
 
 use super::question::Put;
@@ -66,14 +66,13 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
         ..ButtonOptions::default()
     };
     let elsewhere = page.elsewhere.as_ref().map(|kept| other_tab(words, *section, kept));
-    let (action, seen) = (address(*section), page.seen.clone());
+    let (action, seen, part) = (address(*section), page.seen.clone(), section.code());
     let from = page.way.looking_over.then(|| view! { <input type="hidden" name="from" value="check-answers" /> });
     let on = match page.after {
         Some(after) if !page.way.looking_over => address(after),
         _ => CHECK_ANSWERS.to_owned(),
     };
-    let saved = page.idle.is_some_and(|idle| idle.saved);
-    let kept_for = if saved { site.idle.said_with_code.as_str() } else { site.idle.said.as_str() };
+    let kept_for = idle::kept_for(words, page.idle);
     let notices = notices::view(words, &page.notices, on);
     let idle = page.idle.map(|idle| idle::template(words, idle));
     let body = view! {
@@ -83,13 +82,13 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
             {notices}
             <p class="govuk-body" inner_html=text.lead.as_str()></p>
             {elsewhere}
-            <form method="post" action=action autocomplete="off" novalidate>
+            <form method="post" action=action autocomplete="off" novalidate data-part=part>
                 <input type="hidden" name="seen" value=seen />
                 {from}
                 {enter}
                 {questions}
                 <div class="govuk-button-group"><Button options=button /> <Button options=overview /></div>
-                <p class="govuk-hint">{kept_for}</p>
+                {kept_for}
             </form>
             {errors::templates(words)}
             {idle}

@@ -9,7 +9,12 @@ use domain::{ProblemCode, Report, Section};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::{Refused, SessionState};
 use crate::outside::Outside;
+
+/// The draft is not in the state that a change is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotWanted;
 
 /// What a draft holds.
 #[derive(Clone, Serialize, Deserialize)]
@@ -25,6 +30,15 @@ pub struct Draft {
     /// The parts that were saved at least once.
     #[serde(default)]
     pub saved: BTreeSet<Section>,
+    /// Parts as they were posted and could not be taken, until they are mended.
+    #[serde(default)]
+    pub refused: Vec<Refused>,
+    /// Whether the report was to be sent and lacked something.
+    #[serde(default)]
+    pub send_refused: bool,
+    /// What the server knows of the session, besides the answers.
+    #[serde(default)]
+    pub session: SessionState,
 }
 
 /// What is shown of a report that was sent.
@@ -48,7 +62,16 @@ pub struct Sent {
 impl Draft {
     /// An empty draft with a key of its own.
     pub fn new(outside: &Outside) -> Self {
-        Self { report: empty(), key: new_key(outside), sent: None, sent_before: None, saved: BTreeSet::new() }
+        Self {
+            report: empty(),
+            key: new_key(outside),
+            sent: None,
+            sent_before: None,
+            saved: BTreeSet::new(),
+            refused: Vec::new(),
+            send_refused: false,
+            session: SessionState::default(),
+        }
     }
 
     /// A draft for a further report, which names the one that was sent; not on a device on which the
@@ -61,8 +84,17 @@ impl Draft {
         draft
     }
 
-    /// Whether anything was answered.
-    pub fn tells_something(&self) -> bool {
+    /// The answers without what is known of the session.
+    #[must_use]
+    pub(super) fn without_session(&self) -> Self {
+        Self { session: SessionState::default(), ..self.clone() }
+    }
+
+    /// Whether anything was answered, or typed and not taken.
+    pub fn has_answers(&self) -> bool {
+        if !self.refused.is_empty() {
+            return true;
+        }
         let mut blank = empty();
         if self.sent_before.is_some() {
             blank.earlier.references.clone_from(&self.report.earlier.references);
@@ -72,34 +104,45 @@ impl Draft {
 
     /// After `sent_draft` was stored: keeps what to tell, and the words for the paper. What was changed in
     /// the meantime waits to be sent as a second report.
-    pub fn settle(&mut self, sent_draft: &Self, sent: &Sent, outside: &Outside) -> bool {
+    ///
+    /// # Errors
+    /// [`NotWanted`] where it was sent already.
+    pub fn settle(&mut self, sent_draft: &Self, sent: &Sent, outside: &Outside) -> Result<(), NotWanted> {
         if self.sent.is_some() {
-            return false;
+            return Err(NotWanted);
         }
         if self.report != sent_draft.report {
             return self.send_anew(sent_draft, &sent.reference, outside);
         }
         self.sent = Some(sent.clone());
-        true
+        self.refused.clear();
+        self.send_refused = false;
+        Ok(())
     }
 
     /// Hides the reference of a report that was sent, and drops its words.
-    pub fn hide(&mut self) -> bool {
-        let Some(sent) = &mut self.sent else { return false };
+    ///
+    /// # Errors
+    /// [`NotWanted`] where none was sent.
+    pub fn hide(&mut self) -> Result<(), NotWanted> {
+        let sent = self.sent.as_mut().ok_or(NotWanted)?;
         sent.hidden = true;
         self.report = Report::default();
         self.saved.clear();
-        true
+        Ok(())
     }
 
     /// A report went out from this draft as it was before: what it is now goes under a key of its own.
-    pub fn send_anew(&mut self, before: &Self, first: &str, outside: &Outside) -> bool {
+    ///
+    /// # Errors
+    /// [`NotWanted`] where that was done already.
+    pub fn send_anew(&mut self, before: &Self, first: &str, outside: &Outside) -> Result<(), NotWanted> {
         if self.sent.is_some() || self.key != before.key {
-            return false;
+            return Err(NotWanted);
         }
         self.key = new_key(outside);
         self.name_first(first);
-        true
+        Ok(())
     }
 
     /// The team can then lay both side by side. The person sees it among the answers, and may change it.

@@ -1,35 +1,51 @@
 //! Unfinished answers, locked under a key that only the browser's session cookie holds.
 
 mod code;
+mod copy;
 mod holding;
+mod lock;
+mod record;
+mod refused;
+mod session;
 mod token;
 
 use std::sync::Arc;
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::outside::{Outside, to_the_minute};
 use crate::store::{Store, StoreError, StoredDraft};
 
+use lock::Lock;
+use record::Record;
+
 pub use code::ReturnCode;
-pub use holding::{Draft, Sent};
+pub use holding::{Draft, NotWanted, Sent};
+pub use refused::Refused;
+pub use session::{BREAK, Choice, SessionState};
 pub use token::Token;
 
+/// A draft as it was opened or kept.
+#[derive(Clone)]
+pub struct Held {
+    /// What it holds.
+    pub draft: Draft,
+    /// The token that opens it, with the revision that this is: for the browser's cookie.
+    pub token: Token,
+    /// When it ends, if nothing is changed. To the minute.
+    pub expires_at: Timestamp,
+    revision: i64,
+}
+
 /// What became of a change to a draft.
-pub enum Changed {
-    /// It is kept.
-    Kept(Draft),
-    /// The change did not want it; this is the draft as it is.
-    Refused(Draft),
+pub enum Changed<T, N> {
+    /// It is kept, and this is what the change gave.
+    Saved(Held, T),
+    /// The change did not want it, for this reason; this is the draft as it is.
+    Refused(Held, N),
     /// There is no such draft (any more).
     Gone,
 }
-
-/// Drafts are padded to a multiple of this many bytes, so that their size tells little.
-const BLOCK: usize = 1024;
-
-/// How long saved answers wait for their code.
-const SAVED_FOR: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// Drafts at rest.
 #[derive(Clone)]
@@ -45,108 +61,178 @@ impl Drafts {
         Self { store, outside, idle }
     }
 
-    /// Begins a draft, under a token of its own.
+    /// How long a draft may lie untouched before it is dropped.
+    pub fn idle(&self) -> SignedDuration {
+        self.idle
+    }
+
+    /// Begins a draft, under a new token.
     ///
     /// # Errors
     /// [`StoreError`] where it can't be kept.
-    pub async fn begin(&self, draft: &Draft) -> Result<Token, StoreError> {
-        let token = Token::draw(&self.outside);
-        self.keep(&token, draft, 0).await?;
-        Ok(token)
+    pub async fn begin(&self, mut draft: Draft) -> Result<Held, StoreError> {
+        draft.session.touch(self.outside.now());
+        loop {
+            let token = Token::draw(&self.outside);
+            if let Some(held) = self.keep(&token, &draft, 0).await? {
+                return Ok(held);
+            }
+        }
     }
 
     /// The draft that this token opens, or none if there is none (any more).
     ///
     /// # Errors
     /// [`StoreError`] where the store does not answer.
-    pub async fn open(&self, token: &Token) -> Result<Option<Draft>, StoreError> {
-        Ok(self.open_at(token).await?.map(|(draft, _)| draft))
+    pub async fn open(&self, token: &Token) -> Result<Option<Held>, StoreError> {
+        let lock = token.lock();
+        let Some(stored) = self.store.draft(lock.id(), self.outside.now()).await? else { return Ok(None) };
+        if stored.revision < token.has_seen() {
+            tracing::error!("a draft is older than what its browser has seen: somebody put it back");
+            return Ok(None);
+        }
+        let found = self.unlocked(&lock, &stored).filter(|record| record.copy.is_none());
+        let held = |Record { draft, .. }| Held {
+            draft,
+            token: token.at(stored.revision),
+            expires_at: stored.expires_at,
+            revision: stored.revision,
+        };
+        Ok(found.map(held))
     }
 
-    /// Changes a draft and keeps it, again if another tab kept it meanwhile; `change` may refuse.
+    /// Changes a draft and keeps it, again if another tab kept it meanwhile; `change` may refuse, and says why.
+    /// What a return code follows is kept there, too.
     ///
     /// # Errors
     /// [`StoreError`] where the store does not answer.
-    pub async fn change(&self, token: &Token, change: impl Fn(&mut Draft) -> bool) -> Result<Changed, StoreError> {
-        loop {
-            let Some((mut draft, revision)) = self.open_at(token).await? else { return Ok(Changed::Gone) };
-            if !change(&mut draft) {
-                return Ok(Changed::Refused(draft));
+    pub async fn change<T, N>(
+        &self,
+        token: &Token,
+        change: impl Fn(&mut Draft) -> Result<T, N>,
+    ) -> Result<Changed<T, N>, StoreError> {
+        let change = |draft: &mut Draft| {
+            draft.session.code = None;
+            change(draft)
+        };
+        let mut changed = self.touch_with(token, change).await?;
+        if let Changed::Saved(held, _) = &mut changed {
+            if held.draft.sent.is_some() {
+                self.drop_copies(&held.draft).await?;
+            } else {
+                self.bring_copy_up_to_date(held).await?;
             }
-            if self.keep(token, &draft, revision + 1).await? {
-                return Ok(Changed::Kept(draft));
+        }
+        Ok(changed)
+    }
+
+    /// Notes that somebody is active, and lets the draft live on.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the store does not answer.
+    pub async fn touch(&self, token: &Token) -> Result<Option<Held>, StoreError> {
+        Ok(match self.touch_with(token, |_| Ok::<(), ()>(())).await? {
+            Changed::Saved(held, ()) | Changed::Refused(held, ()) => Some(held),
+            Changed::Gone => None,
+        })
+    }
+
+    /// The same where enough time has passed for it to be worth a write.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the store does not answer.
+    pub async fn touch_now_and_then(&self, held: &Held) -> Result<(), StoreError> {
+        if held.draft.session.is_to_be_touched(self.outside.now()) {
+            self.touch(&held.token).await?;
+        }
+        Ok(())
+    }
+
+    async fn touch_with<T, N>(
+        &self,
+        token: &Token,
+        change: impl Fn(&mut Draft) -> Result<T, N>,
+    ) -> Result<Changed<T, N>, StoreError> {
+        loop {
+            let Some(held) = self.open(token).await? else { return Ok(Changed::Gone) };
+            let mut draft = held.draft.clone();
+            draft.session.touch(self.outside.now());
+            let value = match change(&mut draft) {
+                Ok(value) => value,
+                Err(why) => return Ok(Changed::Refused(held, why)),
+            };
+            // The browser has brought this token, so it will not bring the one before any more.
+            if let Some(previous) = draft.session.previous.take() {
+                self.store.drop_draft(previous).await?;
+            }
+            if let Some(held) = self.keep(token, &draft, held.revision + 1).await? {
+                return Ok(Changed::Saved(held, value));
             }
         }
     }
 
-    /// Drops a draft.
+    /// Changes a draft and keeps it under a new token. The old token opens what it was before, until the browser
+    /// comes with the new one: an answer that is lost on the way loses nothing.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the store does not answer.
+    pub async fn rekey<N>(
+        &self,
+        token: &Token,
+        change: impl Fn(&mut Draft) -> Result<(), N>,
+    ) -> Result<Changed<(), N>, StoreError> {
+        loop {
+            let Some(held) = self.open(token).await? else { return Ok(Changed::Gone) };
+            let mut draft = held.draft.clone();
+            draft.session.touch(self.outside.now());
+            if let Err(why) = change(&mut draft) {
+                return Ok(Changed::Refused(held, why));
+            }
+            if let Some(previous) = draft.session.previous.replace(token.id()) {
+                self.store.drop_draft(previous).await?;
+            }
+            let next = self.begin(draft).await?;
+            // Another tab may have changed it meanwhile: then that is what goes on.
+            if self.open(token).await?.is_some_and(|now| now.revision == held.revision) {
+                return Ok(Changed::Saved(next, ()));
+            }
+            self.store.drop_draft(next.token.id()).await?;
+        }
+    }
+
+    /// Drops a draft, and what is left of it under the token before.
     ///
     /// # Errors
     /// [`StoreError`] where the store does not answer.
     pub async fn forget(&self, token: &Token) -> Result<(), StoreError> {
+        let previous = self.open(token).await?.and_then(|held| held.draft.session.previous);
+        if let Some(previous) = previous {
+            self.store.drop_draft(previous).await?;
+        }
         self.store.drop_draft(token.id()).await
     }
 
-    /// How long an unsent draft has lain untouched, and how long it may before it is dropped; none if there
-    /// is no such draft (any more). To the minute, and rather too long than too short.
-    ///
-    /// # Errors
-    /// [`StoreError`] where the store does not answer.
-    pub async fn untouched(&self, token: &Token) -> Result<Option<(SignedDuration, SignedDuration)>, StoreError> {
-        let now = self.outside.now();
-        let may = self.may_lie(token);
-        let stored = self.store.draft(token.id(), now).await?;
-        Ok(stored.map(|stored| (may.saturating_sub(stored.expires_at.duration_since(now)), may)))
-    }
-
-    fn may_lie(&self, token: &Token) -> SignedDuration {
-        if token.is_saved() { SAVED_FOR } else { self.idle }
-    }
-
-    /// Keeps a copy of a draft that a code leads to, for [`SAVED_FOR`]. The draft itself stays until it has
-    /// lain idle: whoever never gets to see the code, because the signal was lost, has lost nothing.
-    /// None if there is no such draft.
-    ///
-    /// # Errors
-    /// [`StoreError`] where the store does not answer.
-    pub async fn save(&self, token: &Token) -> Result<Option<(ReturnCode, Token)>, StoreError> {
-        loop {
-            let Some((draft, revision)) = self.open_at(token).await? else { return Ok(None) };
-            let code = ReturnCode::draw(&self.outside);
-            let saved = code.token();
-            self.keep(&saved, &draft, 0).await?;
-            // Another tab may have changed it meanwhile: then that is what is to be saved.
-            if self.open_at(token).await?.is_some_and(|(_, now)| now == revision) {
-                return Ok(Some((code, saved)));
-            }
-            self.forget(&saved).await?;
-        }
-    }
-
-    async fn open_at(&self, token: &Token) -> Result<Option<(Draft, i64)>, StoreError> {
-        let Some(stored) = self.store.draft(token.id(), self.outside.now()).await? else { return Ok(None) };
-        let words = token.unlock(&stored.sealed);
-        let draft: Option<Draft> = words.and_then(|words| serde_json::from_slice(&words).ok());
-        if draft.is_none() {
-            // Damaged, or of a version that this program does not know: the person begins again.
+    fn unlocked(&self, lock: &Lock, stored: &StoredDraft) -> Option<Record> {
+        let record = record::open(lock, stored);
+        if record.is_none() {
+            // Damaged, changed by somebody, or of a version that this program does not know: the person begins again.
             tracing::error!("a draft could not be opened");
         }
-        Ok(draft.map(|draft| (draft, stored.revision)))
+        record
     }
 
-    async fn keep(&self, token: &Token, draft: &Draft, revision: i64) -> Result<bool, StoreError> {
-        self.store.keep_draft(token.id(), self.stored(token, draft, revision)).await
+    /// Writes a revision of a draft; none where that has moved on or is gone.
+    async fn keep(&self, token: &Token, draft: &Draft, revision: i64) -> Result<Option<Held>, StoreError> {
+        let (lock, expires_at) = (token.lock(), self.end_after(self.idle));
+        let sealed = record::seal(&lock, draft, None, revision, expires_at, &self.outside);
+        let kept = self.store.keep_draft(lock.id(), StoredDraft { sealed, revision, expires_at }).await?;
+        let held = || Held { draft: draft.clone(), token: token.at(revision), expires_at, revision };
+        Ok(kept.then(held))
     }
 
-    fn stored(&self, token: &Token, draft: &Draft, revision: i64) -> StoredDraft {
-        let mut words = serde_json::to_vec(draft).expect("drafts have string keys only");
-        words.resize(words.len().next_multiple_of(BLOCK), b' ');
-        let sealed = token.lock(&words, self.outside.chance());
+    /// To the minute, like everything else that a row says of when.
+    fn end_after(&self, wait: SignedDuration) -> Timestamp {
         let now = self.outside.now();
-        // What was sent is no longer saved: its code opens nothing, and only the reference is left to tell.
-        let wait = if draft.sent.is_none() { self.may_lie(token) } else { self.idle };
-        // To the minute, like everything else that a row says of when.
-        let expires_at = to_the_minute(now.checked_add(wait).unwrap_or(now));
-        StoredDraft { sealed, revision, expires_at }
+        to_the_minute(now.checked_add(wait).unwrap_or(now))
     }
 }

@@ -1,90 +1,85 @@
-//! The key to a draft, and what it locks.
+//! What a browser's session cookie holds: the secret that finds and opens its draft.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use chacha20poly1305::aead::{Aead, Payload};
-use chacha20poly1305::{KeyInit, XChaCha20Poly1305};
-use hkdf::Hkdf;
-use sha2::Sha256;
 
+use super::lock::{Lock, Purpose};
 use crate::outside::Outside;
 use crate::store::DraftId;
 
-/// Bytes of a nonce; so many that they can be drawn by chance.
-const NONCE: usize = 24;
-
-/// Marks, in the cookie, a token that a return code stands for.
-const SAVED: &str = "r";
-
-/// What the cookie holds: 256 bits, drawn by chance or made of a return code. Two labels of HKDF over
-/// them find the draft and open it.
-#[derive(Clone, PartialEq, Eq)]
+/// A session's secret: 256 bits drawn by chance, and the revision of the draft that the browser has seen.
+/// A draft that is older than that was put back by somebody, and is not opened.
+#[derive(Clone)]
 pub struct Token {
     secret: [u8; 32],
-    saved: bool,
+    seen: i64,
 }
 
 impl Token {
     /// A new one.
     pub fn draw(outside: &Outside) -> Self {
-        Self { secret: outside.chance(), saved: false }
+        Self { secret: outside.chance(), seen: 0 }
     }
 
-    /// The one that a return code stands for.
-    pub(super) fn of_code(letters: &[u8]) -> Self {
-        Self { secret: derive(letters, b"foursight return code"), saved: true }
-    }
-
-    /// Whether a return code leads to its draft, which then outlives the session.
-    pub fn is_saved(&self) -> bool {
-        self.saved
-    }
-
-    /// Reads what [`Token::write`] wrote.
+    /// Reads what [`Token::write`] wrote, or a secret without a revision, as version 0.1 wrote it.
     pub fn read(text: &str) -> Option<Self> {
-        // A drawn one has 43 letters.
-        let (saved, text) = match text.strip_prefix(SAVED) {
-            Some(rest) if text.len() == 44 => (true, rest),
-            _ => (false, text),
+        let (secret, seen) = match text.split_once('.') {
+            Some((secret, seen)) => (secret, seen.parse().ok().filter(|seen| *seen >= 0)?),
+            None => (text, 0),
         };
-        let secret = URL_SAFE_NO_PAD.decode(text).ok()?.try_into().ok()?;
-        Some(Self { secret, saved })
+        let secret = URL_SAFE_NO_PAD.decode(secret).ok()?.try_into().ok()?;
+        Some(Self { secret, seen })
     }
 
     /// For the cookie.
     pub fn write(&self) -> String {
-        format!("{}{}", if self.saved { SAVED } else { "" }, URL_SAFE_NO_PAD.encode(self.secret))
-    }
-
-    fn derive(&self, label: &[u8]) -> [u8; 32] {
-        derive(&self.secret, label)
+        format!("{}.{}", URL_SAFE_NO_PAD.encode(self.secret), self.seen)
     }
 
     /// How the draft is found.
     pub fn id(&self) -> DraftId {
-        self.derive(b"foursight draft id")
+        self.lock().id()
     }
 
-    fn cipher(&self) -> XChaCha20Poly1305 {
-        XChaCha20Poly1305::new(&self.derive(b"foursight draft key").into())
+    pub(super) fn lock(&self) -> Lock {
+        Lock::of(&self.secret, Purpose::Session)
     }
 
-    /// The nonce, then the locked words, bound to the row they lie in.
-    pub(super) fn lock(&self, words: &[u8], nonce: [u8; NONCE]) -> Vec<u8> {
-        let payload = Payload { msg: words, aad: &self.id() };
-        let locked = self.cipher().encrypt(&nonce.into(), payload).expect("drafts are far below the cipher's limit");
-        [&nonce[..], &locked].concat()
+    pub(super) fn has_seen(&self) -> i64 {
+        self.seen
     }
 
-    /// The words, or none where they were locked by another token, lay in another row or are damaged.
-    pub(super) fn unlock(&self, sealed: &[u8]) -> Option<Vec<u8>> {
-        let (nonce, locked) = sealed.split_at_checked(NONCE)?;
-        self.cipher().decrypt(nonce.into(), Payload { msg: locked, aad: &self.id() }).ok()
+    /// The same secret, with the revision that the browser is about to see.
+    pub(super) fn at(&self, revision: i64) -> Self {
+        Self { secret: self.secret, seen: revision }
     }
 }
 
-fn derive(secret: &[u8], label: &[u8]) -> [u8; 32] {
-    let mut out = [0; 32];
-    Hkdf::<Sha256>::new(None, secret).expand(label, &mut out).expect("32 bytes are within HKDF's reach");
-    out
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn is_read_as_it_was_written_and_from_nothing_else() {
+        let token = Token { secret: [7; 32], seen: 12 };
+        let written = token.write();
+        let read = Token::read(&written).unwrap();
+        assert_eq!((read.secret, read.seen), ([7; 32], 12));
+        let (secret, _) = written.split_once('.').unwrap();
+        assert_eq!(Token::read(secret).unwrap().seen, 0);
+        for other in [
+            "",
+            ".",
+            ".1",
+            &secret[1..],
+            &format!("{secret}."),
+            &format!("{secret}.-1"),
+            &format!("{secret}.x"),
+            &format!("r{secret}"),
+            &format!("{secret}.1.2"),
+            &format!("{secret}=.1"),
+        ] {
+            assert!(Token::read(other).is_none(), "{other}");
+        }
+    }
 }

@@ -1,4 +1,5 @@
-//! The FOUR check without scripts: asked by GET, answered by POST, kept nowhere. Asks nothing of the store.
+//! The FOUR check without scripts: asked by GET; what is posted goes into a sealed session cookie, and the page
+//! behind it shows the answer. Nothing is kept here, and nothing is asked of the store but the key of the day.
 
 use std::sync::Arc;
 
@@ -8,13 +9,18 @@ use axum::extract::State;
 use axum::http::{StatusCode, Uri};
 use axum::response::Response;
 use domain::Code;
-use domain::check::{CAMPUS, CheckAnswers};
+use domain::check::{self, CAMPUS, CheckAnswers};
 use domain::codes::Nation;
 
 use super::Public;
 use super::campus::came_from;
 use super::form::Posted;
+use super::form_cookie::{self, FormCookie, Posted as Kept};
+use super::respond::see_other;
 use crate::directory;
+
+/// Where the answer is. The address tells nothing.
+const NEXT: &str = "/check/next";
 
 /// Whom to call, and whether they answer at this minute.
 fn calls(public: &Public) -> Vec<Call> {
@@ -31,17 +37,22 @@ pub(super) async fn show(State(public): State<Arc<Public>>, uri: Uri) -> Respons
     public.page(StatusCode::OK, Page::Check(form)).await
 }
 
+/// `POST /check`: fields that are not the check's are ignored, as in every form.
 pub(super) async fn answer(State(public): State<Arc<Public>>, posted: Posted) -> Response {
-    let mut problems = posted.unreadable();
-    match CheckAnswers::read(posted.pairs()) {
-        Ok(answers) if problems.is_empty() => {
-            let page = AdvicePage { answers, calls: calls(&public) };
-            public.page(StatusCode::OK, Page::Advice(page)).await
-        }
-        read => {
-            problems.extend(read.err().unwrap_or_default());
-            let form = CheckForm { filled: posted.filled(), problems, calls: calls(&public) };
-            public.page(StatusCode::UNPROCESSABLE_ENTITY, Page::Check(form)).await
+    let is_own = |name: &str| check::fields().any(|field| field == name);
+    let own = posted.pairs().filter(|(name, _)| is_own(name));
+    let own = own.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    form_cookie::with(&public, Kept::Check(own), see_other(NEXT))
+}
+
+/// `GET /check/next`: the answer to what was posted; or the questions, with what to mend.
+pub(super) async fn next(State(public): State<Arc<Public>>, FormCookie(kept): FormCookie) -> Response {
+    let Some(Kept::Check(fields)) = kept else { return see_other("/check") };
+    match CheckAnswers::read(fields.iter().map(|(name, value)| (name.as_str(), value.as_str()))) {
+        Ok(answers) => public.page(StatusCode::OK, Page::Advice(AdvicePage { answers, calls: calls(&public) })).await,
+        Err(problems) => {
+            let form = CheckForm { filled: fields.into_iter().collect(), problems, calls: calls(&public) };
+            public.page(StatusCode::OK, Page::Check(form)).await
         }
     }
 }

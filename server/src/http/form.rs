@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use app::pages::Filled;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use domain::field;
 use domain::rows::Rows;
@@ -15,10 +14,10 @@ use serde_json::{Map, Value};
 
 use super::pairs::{self, Pair, Step};
 use super::tree::plant;
-use super::{Public, reading};
+use super::{Public, reading, script};
+use crate::draft::Refused;
 
-/// No form of ours has as many fields: a hundred orders with eight answers each are fewer. Each one that is foreign is named
-/// in the answer, which must not become a way to keep the server busy.
+/// No form of ours has as many fields: a hundred orders with eight answers each are fewer.
 const MOST_FIELDS: usize = 1_000;
 
 /// Where to go on once a part was kept.
@@ -38,6 +37,7 @@ pub(super) struct Posted {
     pairs: Vec<Pair>,
     seen: Option<String>,
     looking_over: bool,
+    by_script: bool,
     /// The list to put in order of date before it is kept.
     sort: Option<&'static Rows>,
 }
@@ -46,21 +46,30 @@ impl FromRequest<Arc<Public>> for Posted {
     type Rejection = Response;
 
     async fn from_request(request: Request, public: &Arc<Public>) -> Result<Self, Response> {
-        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
-        // A form without any field is posted without a body, and by some programs without a type.
-        if !kind.unwrap_or("application/x-www-form-urlencoded").starts_with("application/x-www-form-urlencoded") {
+        let by_script = script::calls(request.headers());
+        if !is_form(request.headers()) {
             return Err(public.prose(StatusCode::UNSUPPORTED_MEDIA_TYPE, "refused").await);
         }
         match Bytes::from_request(request, public).await {
-            Ok(body) if body.split(|byte| *byte == b'&').count() <= MOST_FIELDS => Ok(Self::parse(&body)),
+            Ok(body) if body.split(|byte| *byte == b'&').count() <= MOST_FIELDS => Ok(Self::parse(&body, by_script)),
             _ => Err(public.prose(StatusCode::PAYLOAD_TOO_LARGE, "too-large").await),
         }
     }
 }
 
+/// Whether a body is a form's. One without any field is posted without a body, and by some programs without a type.
+/// Types are compared without regard to case (RFC 9110, 8.3.1). None of ours is packed.
+pub(super) fn is_form(headers: &HeaderMap) -> bool {
+    const FORM: &str = "application/x-www-form-urlencoded";
+    let is_packed = headers.get(header::CONTENT_ENCODING).is_some_and(|packed| packed != "identity");
+    let kind = headers.get(header::CONTENT_TYPE).map_or(Ok(FORM), HeaderValue::to_str).unwrap_or_default();
+    let essence = kind.split(';').next().unwrap_or_default().trim();
+    !is_packed && essence.eq_ignore_ascii_case(FORM)
+}
+
 impl Posted {
-    fn parse(body: &[u8]) -> Self {
-        Self { pairs: pairs::parse(body), seen: None, looking_over: false, sort: None }
+    fn parse(body: &[u8], by_script: bool) -> Self {
+        Self { pairs: pairs::parse(body), seen: None, looking_over: false, by_script, sort: None }
     }
 
     /// The form of one part, its rows in order without gaps, and where to go on from there.
@@ -103,9 +112,19 @@ impl Posted {
         self.looking_over
     }
 
+    /// Whether a script of ours posted it: its page still holds what was typed.
+    pub(super) fn by_script(&self) -> bool {
+        self.by_script
+    }
+
     /// Whether this button or field was posted.
     pub(super) fn says(&self, name: &str, value: &str) -> bool {
         self.pairs().any(|pair| pair == (name, value))
+    }
+
+    /// The first value that was posted under this name.
+    pub(super) fn value(&self, name: &str) -> Option<&str> {
+        self.pairs().find(|(own, _)| *own == name).map(|(_, value)| value)
     }
 
     /// Puts rows in order of date, where a button asked for it.
@@ -125,24 +144,23 @@ impl Posted {
         pairs::unreadable(&self.pairs)
     }
 
-    /// The form as it was filled in, to be given back.
-    pub(super) fn filled(&self) -> Filled {
-        self.pairs.iter().map(|pair| (pair.name.clone(), pair.value.clone())).collect()
+    /// The form of a part as it was filled in, to be mended. Only its own fields: others were put there by an
+    /// extension of the browser, or by somebody.
+    pub(super) fn refused(&self, section: Section, problems: &[Problem]) -> Refused {
+        let own = self.pairs().filter(|(name, _)| is_own(section, name));
+        let own = own.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        Refused::new(section, own, problems, self.seen())
     }
 
     /// The answers to one part's questions, through the same reading as a program's JSON.
     pub(super) fn answers(&self, section: Section) -> Result<Report, Problems> {
         let mut problems = self.unreadable();
+        problems.retain(|problem| is_own(section, &problem.field()));
         let mut tree = Value::Object(Map::new());
         for (name, value) in self.pairs() {
-            let shape = field::shape(name).filter(|_| section.takes(name));
-            let Some(shape) = shape else {
-                problems.push(Problem::in_field(name, ProblemCode::UnknownField));
+            let Some(shape) = field::shape(name).filter(|_| is_own(section, name) && !value.is_empty()) else {
                 continue;
             };
-            if value.is_empty() {
-                continue;
-            }
             if !plant(&mut tree, name, shape, value) {
                 problems.push(Problem::in_field(name, ProblemCode::Repeated));
             }
@@ -152,4 +170,9 @@ impl Posted {
         }
         reading::read(tree).map_err(|(why, pointer)| vec![reading::problem(&why.to_string(), pointer)])
     }
+}
+
+/// Whether a part's form asks for this field.
+fn is_own(section: Section, name: &str) -> bool {
+    field::shape(name).is_some() && section.takes(name)
 }

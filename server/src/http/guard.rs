@@ -15,7 +15,7 @@ use futures_util::FutureExt;
 use super::calm::{Calm, Trouble};
 use super::measured::measured;
 use super::stopping::last_answers;
-use super::{Public, problem};
+use super::{Public, problem, script};
 
 /// How long a page may take that asks no store.
 const PATIENCE: Duration = Duration::from_secs(7);
@@ -68,6 +68,7 @@ impl Origins {
 /// Puts the guards around the routes.
 pub(super) fn around(site: Router<Arc<Public>>, public: &Arc<Public>) -> Router<Arc<Public>> {
     site.layer(from_fn_with_state(Arc::clone(public), own_forms_only))
+        .layer(from_fn(script::told_where_to_go))
         .layer(from_fn(headers))
         .layer(from_fn_with_state(Arc::clone(public), last_answers))
         .layer(from_fn_with_state(Arc::clone(public), measured))

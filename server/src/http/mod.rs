@@ -7,7 +7,9 @@ mod calm;
 mod campus;
 mod care;
 mod check;
+mod cookies;
 mod form;
+mod form_cookie;
 mod guard;
 mod health;
 mod journey;
@@ -21,6 +23,7 @@ mod problem;
 mod reading;
 mod respond;
 mod safety;
+mod script;
 mod session;
 mod stopping;
 mod tree;
@@ -36,6 +39,7 @@ use tokio_util::task::TaskTracker;
 use tower_http::compression::CompressionLayer;
 
 use crate::config::Limits;
+use crate::day_keys::DayKeys;
 use crate::draft::Drafts;
 use crate::due::Promise;
 use crate::outside::Outside;
@@ -67,6 +71,8 @@ pub struct Public {
     pub intake: Option<Intake>,
     /// Unfinished answers.
     pub drafts: Drafts,
+    /// Keys that all replicas share, for what browsers bring back.
+    pub day_keys: DayKeys,
     /// The store, to ask whether it answers.
     pub store: Arc<dyn crate::store::Store>,
     /// The clock, for what is open now.
@@ -93,13 +99,14 @@ pub fn router(public: Arc<Public>) -> Router {
     let apart = care.apart();
     let carefully = |care| from_fn_with_state(care, care::carefully);
     let kept = from_fn_with_state(Kept::new(public.outside.clone()), kept::kept);
+    let with_sessions = || from_fn_with_state(Arc::clone(&public), session::sessions);
     let site = signposts()
         .route_layer(CompressionLayer::new())
         .route_layer(kept)
         .merge(always())
         .layer(calmly)
-        .merge(answers().layer(CompressionLayer::new()).layer(carefully(apart)))
-        .merge(journeys().layer(CompressionLayer::new()).layer(carefully(care)))
+        .merge(answers().layer(with_sessions()).layer(CompressionLayer::new()).layer(carefully(apart)))
+        .merge(journeys().layer(with_sessions()).layer(CompressionLayer::new()).layer(carefully(care)))
         .method_not_allowed_fallback(pages::not_allowed);
     guard::around(site, &public).with_state(public)
 }
@@ -138,7 +145,7 @@ fn always() -> Router<Arc<Public>> {
 
 /// What is worked out for each request, without the store.
 fn answers() -> Router<Arc<Public>> {
-    Router::new().route("/check", post(check::answer)).fallback(pages::not_found)
+    Router::new().route("/check", post(check::answer)).route("/check/next", get(check::next)).fallback(pages::not_found)
 }
 
 /// The report: all of it asks the store.
@@ -151,6 +158,8 @@ fn journeys() -> Router<Arc<Public>> {
         .route("/report/paper", get(journey::paper))
         .route("/report/paper.txt", get(journey::paper_file))
         .route("/report/save", get(journey::before_saving).post(journey::save))
+        .route("/report/saved", get(journey::saved))
+        .route("/report/away", post(journey::go_on_after_a_break))
         .route("/report/return", get(journey::ask_code).post(journey::come_back))
         .route("/report/{section}", get(journey::show).post(journey::keep))
         .route("/api/v1/reports", post(api::accept))

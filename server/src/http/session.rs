@@ -1,56 +1,100 @@
-//! The session cookie: the only thing that is ever kept on a person's device.
+//! The session cookie: which draft is the browser's.
 
 use std::sync::Arc;
 
-use axum::extract::FromRequestParts;
-use axum::http::header::{COOKIE, SET_COOKIE};
+use axum::body::Body;
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::header::SET_COOKIE;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderName};
+use axum::http::{HeaderMap, HeaderValue};
+use axum::middleware::Next;
+use axum::response::Response;
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use super::Public;
+use super::cookies::{self, Cookie};
 use crate::draft::Token;
 
-/// What the browser's cookie holds, if it sent one that we wrote.
-#[derive(Clone)]
-pub(super) struct Session(pub(super) Option<Token>);
+/// For what the MAC in the cookie is made.
+const PURPOSE: &[u8] = b"session cookie";
 
-/// Over https the browser itself makes sure that no one else can set a cookie of this name.
-fn name(secure: bool) -> &'static str {
-    if secure { "__Host-s" } else { "s" }
+/// What the browser's cookie holds, if it brings one that may open a draft.
+#[derive(Clone, Default)]
+pub(super) struct Session {
+    /// The token.
+    pub(super) token: Option<Token>,
+    /// Whether a replica of ours gave the browser this token today or yesterday, as the MAC beside it proves. Only
+    /// then are words given back that can't be kept.
+    pub(super) is_ours: bool,
 }
 
 impl FromRequestParts<Arc<Public>> for Session {
     type Rejection = std::convert::Infallible;
 
     async fn from_request_parts(parts: &mut Parts, public: &Arc<Public>) -> Result<Self, Self::Rejection> {
-        Ok(Self(find(&parts.headers, name(public.origins.secure()))))
+        Ok(Self::read(public, &parts.headers))
     }
 }
 
-/// Whether the browser brings a cookie that we wrote.
-pub(super) fn is_brought(public: &Public, headers: &HeaderMap) -> bool {
-    find(headers, name(public.origins.secure())).is_some()
+impl Session {
+    /// What the browser brings; nothing where it has left.
+    pub(super) fn read(public: &Public, headers: &HeaderMap) -> Self {
+        let secure = public.origins.secure();
+        if Cookie::Left.is_brought(headers, secure) { Self::default() } else { Self::brought(public, headers) }
+    }
+
+    fn brought(public: &Public, headers: &HeaderMap) -> Self {
+        let written = Cookie::Draft.find(headers, public.origins.secure());
+        let Some(written) = written else { return Self::default() };
+        let (text, mac) = written.rsplit_once('~').unwrap_or((written, ""));
+        let mac = URL_SAFE_NO_PAD.decode(mac).unwrap_or_default();
+        Self { token: Token::read(text), is_ours: public.day_keys.made(&mac, PURPOSE, text.as_bytes()) }
+    }
 }
 
-fn find(headers: &HeaderMap, name: &str) -> Option<Token> {
-    // As bytes: a cookie of another site on this host may hold anything.
-    let pairs = headers.get_all(COOKIE).iter().flat_map(|line| line.as_bytes().split(|byte| *byte == b';'));
-    let mut texts = pairs.filter_map(|pair| std::str::from_utf8(pair).ok()?.trim().split_once('='));
-    texts.find_map(|(key, value)| if key == name { Token::read(value) } else { None })
+/// Whether the browser brings a token that we gave it for a draft.
+pub(super) fn is_brought(public: &Public, headers: &HeaderMap) -> bool {
+    let session = Session::read(public, headers);
+    session.is_ours && session.token.is_some()
 }
 
 /// The header that gives the browser its cookie, for as long as the browser runs.
-pub(super) fn begin(public: &Public, token: &Token) -> [(HeaderName, String); 1] {
-    set(public, &token.write(), "")
+pub(super) fn set(public: &Public, token: &Token) -> HeaderValue {
+    let text = token.write();
+    let mac = URL_SAFE_NO_PAD.encode(public.day_keys.mac(PURPOSE, text.as_bytes()));
+    Cookie::Draft.set(&format!("{text}~{mac}"), public.origins.secure())
 }
 
-/// The header that takes the cookie back.
-pub(super) fn end(public: &Public) -> [(HeaderName, String); 1] {
-    set(public, "", "; Max-Age=0")
+/// Gives the browser its cookie with this answer.
+pub(super) fn with(public: &Public, token: &Token, mut response: Response) -> Response {
+    cookies::add(response.headers_mut(), set(public, token));
+    response
 }
 
-fn set(public: &Public, value: &str, more: &str) -> [(HeaderName, String); 1] {
+/// Takes all cookies with answers back.
+pub(super) fn end(public: &Public, headers: &mut HeaderMap) {
+    for cookie in [Cookie::Draft, Cookie::Form] {
+        cookies::add(headers, cookie.clear(public.origins.secure()));
+    }
+}
+
+/// Around whatever reads a session: knows the keys of the day, and drops the draft of a browser whose script says
+/// that it has left. That cookie stays until somebody begins anew, because an answer that was on its way may still
+/// set another.
+pub(super) async fn sessions(State(public): State<Arc<Public>>, request: Request, next: Next) -> Response<Body> {
+    public.day_keys.refresh().await;
     let secure = public.origins.secure();
-    let only_https = if secure { "; Secure" } else { "" };
-    [(SET_COOKIE, format!("{}={value}; Path=/; HttpOnly; SameSite=Strict{only_https}{more}", name(secure)))]
+    let left = Cookie::Left.is_brought(request.headers(), secure);
+    let token = if left { Session::brought(&public, request.headers()).token } else { None };
+    let mut response = next.run(request).await;
+    if let Some(token) = token {
+        public.drop_behind(token);
+    }
+    if left && response.headers().contains_key(SET_COOKIE) {
+        cookies::add(response.headers_mut(), Cookie::Left.clear(secure));
+    } else if left {
+        end(&public, response.headers_mut());
+    }
+    response
 }

@@ -16,6 +16,7 @@ use tokio_util::task::TaskTracker;
 
 use super::{Outcome, sweep};
 use crate::config::Config;
+use crate::day_keys::DayKeys;
 use crate::draft::Drafts;
 use crate::http::{self, Origins, Public};
 use crate::outside::Outside;
@@ -72,6 +73,7 @@ pub fn public(
     };
     let other_frames = content::others().iter().map(frame).collect();
     let frame = frame(content::english());
+    let day_keys = DayKeys::new(Arc::clone(&store), outside.clone());
     let drafts = Drafts::new(Arc::clone(&store), outside.clone(), config.draft_idle());
     let origin = config.origin();
     let (origins, behind) = (Origins::new(&origin), TaskTracker::new());
@@ -81,6 +83,7 @@ pub fn public(
         promise,
         intake,
         drafts,
+        day_keys,
         store,
         outside,
         limits: config.limits.clone(),

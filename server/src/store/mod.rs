@@ -95,6 +95,9 @@ pub trait Store: Send + Sync {
     async fn snapshot(&self, rows: Sender<Kept>) -> Result<(), StoreError>;
     /// Puts such rows into a database that has none. Keeps all once [`Kept::End`] has come, and none otherwise.
     async fn restore(&self, rows: Receiver<Kept>) -> Result<(), StoreError>;
+    /// The keys of this day, counted from 1970, and of the day before if there is one, the newer first. Where the
+    /// day has none yet, it gets the one that was drawn; older ones are dropped.
+    async fn day_keys(&self, day: i64, drawn: [u8; 32]) -> Result<Vec<[u8; 32]>, StoreError>;
     /// Whether it can store just now.
     async fn ready(&self) -> Result<(), StoreError>;
 }

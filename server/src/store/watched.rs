@@ -170,6 +170,10 @@ impl Store for Watched {
         self.inner()?.restore(rows).await
     }
 
+    async fn day_keys(&self, day: i64, drawn: [u8; 32]) -> Result<Vec<[u8; 32]>, StoreError> {
+        self.call("day_keys", self.inner()?.day_keys(day, drawn)).await
+    }
+
     async fn ready(&self) -> Result<(), StoreError> {
         self.call("ready", self.inner()?.ready()).await
     }

@@ -105,6 +105,9 @@ impl Store for Broken {
     async fn restore(&self, _: Receiver<Kept>) -> Result<(), StoreError> {
         self.fail().await
     }
+    async fn day_keys(&self, _: i64, _: [u8; 32]) -> Result<Vec<[u8; 32]>, StoreError> {
+        self.fail().await
+    }
     async fn ready(&self) -> Result<(), StoreError> {
         self.fail().await
     }

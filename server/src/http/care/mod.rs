@@ -19,7 +19,7 @@ use axum::response::Response;
 use futures_util::FutureExt;
 
 use super::calm::{Calm, Trouble};
-use super::{Public, pairs, problem, session};
+use super::{Public, pairs, problem, script, session};
 use body::{Bodies, Unread};
 use places::Places;
 use sources::Sources;
@@ -108,9 +108,8 @@ impl Care {
         let is_form = parts.method == Method::POST
             && (bytes.is_empty() || kind.starts_with(b"application/x-www-form-urlencoded"))
             && parts.extensions.get::<MatchedPath>().is_some();
-        let is_theirs = ["/report", "/check", "/report/return"].contains(&path)
-            || session::is_brought(&self.public, &parts.headers);
-        (is_form && is_theirs).then(|| Again {
+        let is_theirs = ["/report", "/check"].contains(&path) || session::is_brought(&self.public, &parts.headers);
+        (is_form && is_theirs && !script::calls(&parts.headers)).then(|| Again {
             action: path.to_owned(),
             fields: pairs::parse(bytes).into_iter().map(|pair| (pair.name, pair.value)).collect(),
         })

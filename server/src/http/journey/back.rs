@@ -1,22 +1,29 @@
-//! A part of the report as a page: as it is kept, and given back with what to mend.
+//! A part of the report as a page: as it is kept, or with what to mend.
 
-use app::Page;
-use app::pages::{SectionPage, Way};
+use app::pages::{Filled, SectionPage, Way};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use domain::answers::Behaviour;
 use domain::{Problem, ProblemCode, Problems, Report, Section, field, notice, triage};
 
-use super::{Stop, tabs};
-use crate::draft::Draft;
+use super::{Stop, address, tabs};
+use crate::draft::{Draft, Refused};
 use crate::http::Public;
 use crate::http::form::Posted;
 use crate::http::respond::later;
-use crate::http::session::{self, Session};
+use crate::http::session::Session;
 use crate::http::tree::filled;
 
-/// The part as it is kept.
+/// The part as it is kept or, where something is to be mended in it, as it was posted.
 pub(super) fn page(section: Section, draft: &Draft) -> SectionPage {
+    let kept = as_kept(section, draft);
+    match draft.refused_in(section) {
+        Some(refused) => given_back(kept, draft, refused),
+        None => kept,
+    }
+}
+
+fn as_kept(section: Section, draft: &Draft) -> SectionPage {
     let others = Report { behaviour: Behaviour::default(), ..draft.report.clone() };
     let kept = section.only(&draft.report);
     SectionPage {
@@ -36,14 +43,24 @@ pub(super) fn page(section: Section, draft: &Draft) -> SectionPage {
     }
 }
 
-/// The part as it was posted, with what to mend.
-pub(super) fn given_back(section: Section, draft: &Draft, posted: &Posted, problems: Problems) -> SectionPage {
-    let way = Way { looking_over: posted.looking_over(), adding: false };
-    let mut kept = page(section, draft);
+/// The part with what to mend, and everything that was typed.
+fn given_back(kept: SectionPage, draft: &Draft, refused: &Refused) -> SectionPage {
+    let mut page = SectionPage { notices: Vec::new(), problems: refused.problems(), ..kept };
     // What was answered on the page stays on it, whatever another tab has told meanwhile.
-    let answered = |name: &String| posted.pairs().any(|(answered, _)| answered == name);
-    kept.left_out.retain(|name| !answered(name));
-    SectionPage { filled: posted.filled(), problems, way, notices: Vec::new(), ..kept }
+    page.left_out.retain(|name| !refused.fields.iter().any(|(answered, _)| answered == name));
+    let typed: Filled = refused.fields.iter().cloned().collect();
+    if refused.breaks(ProblemCode::ChangedElsewhere) {
+        // The page tells what is kept, so its form has seen it.
+        page.elsewhere = Some(page.filled.unlike(&typed)).filter(|kept| !kept.is_empty());
+    } else if let Some(seen) = &refused.seen {
+        // The page tells nothing of what is kept: its form has seen no more than before.
+        page.seen.clone_from(seen);
+    }
+    page.filled = typed;
+    if let (Section::Orders, Some(first)) = (page.section, &draft.sent_before) {
+        page.filled.add_line("earlier.references", first);
+    }
+    page
 }
 
 /// A problem of the part as a whole, told at its first question.
@@ -51,44 +68,53 @@ pub(super) fn at_the_top(public: &Public, section: Section, code: ProblemCode) -
     Problem::in_field(&public.frame.words.sections.of(section).questions[0].name, code)
 }
 
-/// Gives the words back where there is no draft to keep them in: the page stays as it was filled in,
-/// says why, and has a new draft behind it. Only for a browser that still brings a cookie of ours; one
-/// that has left brings none, and is shown nothing.
+/// Gives the words back where there is no draft to keep them in: the page stays as it was filled in, says why, and
+/// has a new draft behind it. Only for a browser that brings a token that we gave it; one that has left brings
+/// none, and is shown nothing.
 pub(super) async fn not_kept(
     public: &Public,
     section: Section,
-    session: Session,
+    session: &Session,
     posted: &Posted,
     stop: Stop,
 ) -> Response {
-    let Ok(intake) = public.intake() else { return public.stopped(stop).await };
-    let Some(token) = session.0.clone() else { return public.stopped(stop).await };
     let code = match stop {
-        Stop::NoDraft => ProblemCode::DraftEnded,
+        Stop::NoDraft if session.is_ours => ProblemCode::DraftEnded,
         Stop::Sent => ProblemCode::AlreadySent,
-        Stop::Failed => ProblemCode::NotKept,
+        Stop::Failed if session.is_ours && !posted.by_script() => return in_place(public, section, posted).await,
         other => return public.stopped(other).await,
     };
-    let problem = at_the_top(public, section, code);
-    if code == ProblemCode::NotKept {
-        let draft = Draft::new(&intake.outside);
-        let page = tabs::unseen(given_back(section, &draft, posted, vec![problem]), posted);
-        // Asking the store how long the draft has lain would only be one more wait.
-        return later(public.page(StatusCode::SERVICE_UNAVAILABLE, Page::Section(page)).await);
+    match with_a_new_draft(public, section, session, posted, code).await {
+        Ok(response) => response,
+        Err(stop) => public.stopped(stop).await,
     }
-    let before = public.drafts.open(&token).await.ok().flatten();
-    let sent = before.and_then(|before| before.sent);
-    let draft = Draft::after(sent.as_ref(), &intake.outside);
-    match public.drafts.begin(&draft).await {
-        Ok(token) => {
-            public.forget_sent(session).await;
-            let mut page = given_back(section, &draft, posted, vec![problem]);
-            if let (Section::Orders, Some(first)) = (section, &draft.sent_before) {
-                page.filled.add_line("earlier.references", first);
-            }
-            let page = public.part(StatusCode::UNPROCESSABLE_ENTITY, page, Some(&token)).await;
-            (session::begin(public, &token), page).into_response()
-        }
-        Err(why) => public.stopped(why.into()).await,
-    }
+}
+
+async fn with_a_new_draft(
+    public: &Public,
+    section: Section,
+    session: &Session,
+    posted: &Posted,
+    code: ProblemCode,
+) -> Result<Response, Stop> {
+    let outside = &public.intake()?.outside;
+    let before = match public.draft(session).await {
+        Ok(held) => held.draft.sent,
+        Err(Stop::NoCookie | Stop::NoDraft) => None,
+        Err(stop) => return Err(stop),
+    };
+    let mut draft = Draft::after(before.as_ref(), outside);
+    draft.refuse(posted.refused(section, &[at_the_top(public, section, code)]));
+    let held = public.drafts.begin(draft).await?;
+    public.drop_left(session).await;
+    Ok(public.go_on(&held, &address(section)))
+}
+
+/// The store does not answer, so the words can only be given back in this very answer.
+async fn in_place(public: &Public, section: Section, posted: &Posted) -> Response {
+    let Ok(intake) = public.intake() else { return public.closed().await };
+    let draft = Draft::new(&intake.outside);
+    let refused = posted.refused(section, &[at_the_top(public, section, ProblemCode::NotKept)]);
+    let page = given_back(as_kept(section, &draft), &draft, &refused);
+    later(public.page(StatusCode::SERVICE_UNAVAILABLE, app::Page::Section(page)).await)
 }

@@ -1,14 +1,16 @@
 //! The way out.
 
 use axum::extract::State;
-use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use super::Site;
+use crate::draft::Token;
 use crate::http::Public;
 use crate::http::session::{self, Session};
 
-/// `GET /leave`: away at once, whatever the store does; the draft is dropped behind.
+/// `GET /leave`: away at once, whatever the store does; the draft is dropped behind. A link or a page of another
+/// site only leads away: it must not be able to drop anything.
 pub(in crate::http) async fn leave(
     State(public): Site,
     method: Method,
@@ -18,26 +20,43 @@ pub(in crate::http) async fn leave(
     if method == Method::HEAD || is_prefetch(&headers) {
         return StatusCode::NO_CONTENT.into_response();
     }
-    drop_behind(&public, session);
-    let away = [(header::LOCATION, public.frame.leave_to.clone())];
-    (StatusCode::SEE_OTHER, session::end(&public), away).into_response()
+    let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, public.frame.leave_to.clone())]).into_response();
+    if !is_from_elsewhere(&headers) {
+        drop_all(&public, session, &mut response);
+    }
+    response
 }
 
 /// `POST /leave`: the page's script has gone to the neutral site by itself, and tells so in passing.
 pub(in crate::http) async fn left(State(public): Site, session: Session) -> Response {
-    drop_behind(&public, session);
-    (StatusCode::NO_CONTENT, session::end(&public)).into_response()
+    let mut response = StatusCode::NO_CONTENT.into_response();
+    drop_all(&public, session, &mut response);
+    // It may take the browser seconds, so it is asked for only here, where nobody waits.
+    response.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\""));
+    response
 }
 
-/// Drops the draft without making anyone wait for the store. One that was saved waits for its code.
-fn drop_behind(public: &Public, session: Session) {
-    let Some(token) = session.0.filter(|token| !token.is_saved()) else { return };
-    let drafts = public.drafts.clone();
-    public.behind.spawn(async move {
-        if let Err(why) = drafts.forget(&token).await {
-            tracing::error!(%why, "a draft could not be dropped; it will expire");
-        }
-    });
+fn drop_all(public: &Public, session: Session, response: &mut Response) {
+    if let Some(token) = session.token {
+        public.drop_behind(token);
+    }
+    session::end(public, response.headers_mut());
+}
+
+impl Public {
+    /// Drops the draft without making anyone wait for the store. What was saved waits for its code.
+    pub(in crate::http) fn drop_behind(&self, token: Token) {
+        let drafts = self.drafts.clone();
+        self.behind.spawn(async move {
+            if let Err(why) = drafts.forget(&token).await {
+                tracing::error!(%why, "a draft could not be dropped; it will expire");
+            }
+        });
+    }
+}
+
+fn is_from_elsewhere(headers: &HeaderMap) -> bool {
+    headers.get("sec-fetch-site").is_some_and(|site| !matches!(site.as_bytes(), b"same-origin" | b"none"))
 }
 
 /// A browser that only guesses where the person may go next must not drop the draft.

@@ -7,7 +7,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::{asked, triage};
 
-use super::{Site, Stop};
+use super::{PAPER, Site, Stop};
 use crate::draft::Draft;
 use crate::http::Public;
 use crate::http::session::Session;
@@ -37,8 +37,12 @@ pub(in crate::http) async fn paper_file(State(public): Site, session: Session) -
 
 async fn taken_along(public: &Public, session: Session) -> Result<PaperPage, Stop> {
     let today = public.promise.day(public.intake()?.outside.now());
-    let (token, Draft { report, sent, .. }) = public.draft(session).await?;
-    let idle = if sent.is_none() { public.idle(Some(&token)).await } else { None };
+    let held = public.shown(public.draft(&session).await?, PAPER).await?;
+    let idle = held.draft.sent.is_none().then(|| public.idle(&held));
+    let Draft { report, sent, session, .. } = held.draft;
+    if session.choice.is_some() {
+        return Err(Stop::Choose);
+    }
     if sent.as_ref().is_some_and(|sent| sent.hidden) {
         return Err(Stop::Sent);
     }

@@ -1,39 +1,41 @@
 //! One part of the report: shown, and kept.
 
+use app::Page;
 use app::pages::{SectionPage, Way};
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{OriginalUri, Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::{Code, ProblemCode, Report, Section, notice};
+use domain::{Code, ProblemCode, Problems, Report, Section, notice};
 
-use super::back::{at_the_top, given_back, not_kept, page};
+use super::back::{at_the_top, not_kept, page};
 use super::{CHECK_ANSWERS, OVERVIEW, Site, Stop, address, tabs};
-use crate::draft::{Changed, Draft};
+use crate::draft::{Changed, Draft, Held};
 use crate::http::Public;
 use crate::http::form::{Onward, Posted};
-use crate::http::respond::see_other;
 use crate::http::session::Session;
 
 /// `GET /report/{section}`
 pub(in crate::http) async fn show(
     State(public): Site,
     Path(name): Path<String>,
-    RawQuery(query): RawQuery,
+    OriginalUri(uri): OriginalUri,
     session: Session,
 ) -> Response {
     let shown = async {
         let section = part(&name)?;
         public.intake()?;
-        let (_, draft) = public.unsent(session.clone()).await?;
-        Ok(SectionPage { way: Way::read(query.as_deref()), ..page(section, &draft) })
+        let way = Way::read(uri.query());
+        let held = public.shown(public.unsent(&session).await?, &way.to(section)).await?;
+        let idle = Some(public.idle(&held));
+        Ok(SectionPage { way, idle, ..page(section, &held.draft) })
     };
     match shown.await {
-        Ok(page) => public.part(StatusCode::OK, page, session.0.as_ref()).await,
+        Ok(page) => public.page(StatusCode::OK, Page::Section(page)).await,
         Err(stop) => public.stopped(stop).await,
     }
 }
 
-/// `POST /report/{section}`: keeps the part and goes on, or gives it back whole with what to mend.
+/// `POST /report/{section}`: keeps the part and goes on, or keeps what was typed and comes back to be mended.
 pub(in crate::http) async fn keep(
     State(public): Site,
     Path(name): Path<String>,
@@ -42,10 +44,12 @@ pub(in crate::http) async fn keep(
 ) -> Response {
     let Ok(section) = part(&name) else { return public.stopped(Stop::NoSuchPart).await };
     let (posted, onward) = posted.of(section);
-    match kept(&public, section, session.clone(), &posted).await {
-        Ok(Ok(kept)) => see_other(&led_on(section, &kept, onward, posted.looking_over())),
-        Ok(Err(page)) => public.part(StatusCode::UNPROCESSABLE_ENTITY, page, session.0.as_ref()).await,
-        Err(stop) => not_kept(&public, section, session, &posted, stop).await,
+    match kept(&public, section, &session, &posted).await {
+        Ok((held, Some(kept))) => public.go_on(&held, &led_on(section, &kept, onward, posted.looking_over())),
+        Ok((held, None)) => {
+            public.go_on(&held, &Way { looking_over: posted.looking_over(), adding: false }.to(section))
+        }
+        Err(stop) => not_kept(&public, section, &session, &posted, stop).await,
     }
 }
 
@@ -75,53 +79,68 @@ impl Kept {
     }
 }
 
-/// Keeps the part, or gives the page with what to mend.
+/// Keeps the part; or, and then it gives none, what was typed.
 async fn kept(
     public: &Public,
     section: Section,
-    session: Session,
+    session: &Session,
     posted: &Posted,
-) -> Result<Result<Kept, SectionPage>, Stop> {
+) -> Result<(Held, Option<Kept>), Stop> {
     let today = public.promise.day(public.intake()?.outside.now());
-    let (token, draft) = public.unsent(session).await?;
-    let back = |problems| Ok(Err(tabs::unseen(given_back(section, &draft, posted, problems), posted)));
-    let newer = match posted.answers(section) {
-        Ok(mut newer) => {
-            posted.in_order(&mut newer, today);
-            newer
-        }
-        Err(problems) => return back(problems),
-    };
-    let mut whole = draft.report.clone();
-    section.replace(&mut whole, newer.clone());
-    let problems = whole.problems_in(section);
-    if !problems.is_empty() {
-        return back(problems);
-    }
+    let token = session.token.as_ref().ok_or(Stop::NoCookie)?;
+    let read = posted.answers(section).map(|mut newer| {
+        posted.in_order(&mut newer, today);
+        newer
+    });
     let keep = |draft: &mut Draft| {
-        let mut whole = draft.report.clone();
-        section.replace(&mut whole, newer.clone());
-        let open = draft.sent.is_none() && !whole.is_too_much() && !tabs::overtaken(section, draft, &newer, posted);
-        if open {
-            draft.report = whole;
-            draft.saved.insert(section);
+        if draft.sent.is_some() {
+            return Err(Stop::Sent);
         }
-        open
+        // Chosen first; the words wait here until then.
+        let open = draft.session.choice.is_none();
+        let problems = match &read {
+            Ok(newer) => problems(public, section, draft, newer, posted),
+            Err(problems) => problems.clone(),
+        };
+        match &read {
+            Ok(newer) if open && problems.is_empty() => Ok(Some(take(section, draft, newer))),
+            _ => {
+                draft.refuse(posted.refused(section, &problems));
+                Ok(None)
+            }
+        }
     };
-    match public.drafts.change(&token, keep).await? {
-        Changed::Kept(now) => Ok(Ok(Kept { before: draft.report, now: now.report })),
-        Changed::Refused(draft) if draft.sent.is_some() => Err(Stop::Sent),
-        Changed::Refused(draft) if !tabs::overtaken(section, &draft, &newer, posted) => {
-            let problem = at_the_top(public, section, ProblemCode::TooMuch);
-            Ok(Err(tabs::unseen(given_back(section, &draft, posted, vec![problem]), posted)))
-        }
-        Changed::Refused(draft) => {
-            let problem = at_the_top(public, section, ProblemCode::ChangedElsewhere);
-            let elsewhere = Some(tabs::kept_elsewhere(section, &draft, &newer));
-            Ok(Err(SectionPage { elsewhere, ..given_back(section, &draft, posted, vec![problem]) }))
-        }
+    match public.drafts.change(token, keep).await? {
+        Changed::Saved(held, kept) => Ok((held, kept)),
+        Changed::Refused(_, stop) => Err(stop),
         Changed::Gone => Err(Stop::NoDraft),
     }
+}
+
+/// What keeps the part from being taken.
+fn problems(public: &Public, section: Section, draft: &Draft, newer: &Report, posted: &Posted) -> Problems {
+    let mut whole = draft.report.clone();
+    section.replace(&mut whole, newer.clone());
+    let own = whole.problems_in(section);
+    if !own.is_empty() {
+        return own;
+    }
+    if whole.is_too_much() {
+        return vec![at_the_top(public, section, ProblemCode::TooMuch)];
+    }
+    if tabs::overtaken(section, draft, newer, posted.seen()) {
+        return vec![at_the_top(public, section, ProblemCode::ChangedElsewhere)];
+    }
+    Problems::new()
+}
+
+fn take(section: Section, draft: &mut Draft, newer: &Report) -> Kept {
+    let before = draft.report.clone();
+    section.replace(&mut draft.report, newer.clone());
+    draft.saved.insert(section);
+    draft.mended(section);
+    draft.send_refused = false;
+    Kept { before, now: draft.report.clone() }
 }
 
 fn part(name: &str) -> Result<Section, Stop> {

@@ -8,20 +8,21 @@ use axum::response::Response;
 use domain::{Answers, Code, Section, asked, triage};
 
 use super::{CHECK_ANSWERS, SENT, Site, Stop};
-use crate::draft::{Changed, Draft, Sent};
+use crate::draft::{Changed, Draft, Held, NotWanted, Sent};
 use crate::http::Public;
 use crate::http::form::Posted;
 use crate::http::respond::{later, see_other};
 use crate::http::session::Session;
 use crate::http::tree::filled;
+use crate::store::StoreError;
 use crate::submit::{Receipt, SubmitError, submit};
 
 /// `GET /report/check-answers`
 pub(in crate::http) async fn look_over(State(public): Site, session: Session) -> Response {
     let shown = async {
         public.intake()?;
-        let (token, draft) = public.unsent(session).await?;
-        Ok(page(&draft, public.idle(Some(&token)).await, false))
+        let held = public.shown(public.unsent(&session).await?, CHECK_ANSWERS).await?;
+        Ok(page(&held.draft, Some(public.idle(&held))))
     };
     match shown.await {
         Ok(page) => public.page(StatusCode::OK, Page::CheckAnswers(page)).await,
@@ -34,26 +35,23 @@ pub(in crate::http) async fn look_over(State(public): Site, session: Session) ->
 pub(in crate::http) async fn send(State(public): Site, session: Session, _: Posted) -> Response {
     let sent = async {
         let intake = public.intake()?;
-        let (token, draft) = public.unsent(session).await?;
-        let Ok(answers) = Answers::read(draft.report.clone()) else {
-            let idle = public.idle(Some(&token)).await;
-            let page = Page::CheckAnswers(page(&draft, idle, true));
-            return Ok(public.page(StatusCode::UNPROCESSABLE_ENTITY, page).await);
-        };
+        let held = public.unsent(&session).await?;
+        let draft = &held.draft;
+        let Ok(answers) = Answers::read(draft.report.clone()) else { return lacking(&public, &held).await };
         match submit(intake, &answers, &draft.key).await {
             Ok(receipt) => {
-                let sent = told(&receipt, &draft);
-                let changed = public.drafts.change(&token, |now| now.settle(&draft, &sent, &intake.outside)).await;
-                Ok(after_sending(&public, changed.ok(), sent).await)
+                let sent = told(&receipt, draft);
+                let changed = public.drafts.change(&held.token, |now| now.settle(draft, &sent, &intake.outside)).await;
+                after_sending(&public, changed, sent).await
             }
             Err(SubmitError::Conflict(first)) => {
                 let first = first.to_string();
-                public.drafts.change(&token, |now| now.send_anew(&draft, &first, &intake.outside)).await?;
+                public.drafts.change(&held.token, |now| now.send_anew(draft, &first, &intake.outside)).await?;
                 Ok(see_other(CHECK_ANSWERS))
             }
             Err(why) => {
                 tracing::error!(%why, "a report could not be taken");
-                Ok(not_sent(&public, &draft).await)
+                Ok(not_sent(&public, draft).await)
             }
         }
     };
@@ -63,9 +61,22 @@ pub(in crate::http) async fn send(State(public): Site, session: Session, _: Post
     }
 }
 
+/// Something is lacking: the page says so, once it is asked for.
+async fn lacking(public: &Public, held: &Held) -> Result<Response, Stop> {
+    let lacking = |draft: &mut Draft| {
+        draft.send_refused = true;
+        Ok::<(), Stop>(())
+    };
+    match public.drafts.change(&held.token, lacking).await? {
+        Changed::Saved(held, ()) => Ok(public.go_on(&held, CHECK_ANSWERS)),
+        Changed::Refused(_, stop) => Err(stop),
+        Changed::Gone => Err(Stop::NoDraft),
+    }
+}
+
 /// It could not be stored: the same page, to be sent again under the same key.
 async fn not_sent(public: &Public, draft: &Draft) -> Response {
-    let page = Page::CheckAnswers(CheckAnswersPage { not_stored: true, ..page(draft, None, false) });
+    let page = Page::CheckAnswers(CheckAnswersPage { not_stored: true, ..page(draft, None) });
     later(public.page(StatusCode::SERVICE_UNAVAILABLE, page).await)
 }
 
@@ -80,20 +91,35 @@ fn told(receipt: &Receipt, draft: &Draft) -> Sent {
     }
 }
 
-/// The report is stored, so the reference is shown whatever has become of the draft meanwhile.
-async fn after_sending(public: &Public, changed: Option<Changed>, sent: Sent) -> Response {
+/// The report is stored, so the reference is shown whatever has become of the draft meanwhile: where that is gone, a
+/// new one holds what is told, and no words.
+async fn after_sending(
+    public: &Public,
+    changed: Result<Changed<(), NotWanted>, StoreError>,
+    sent: Sent,
+) -> Result<Response, Stop> {
     match changed {
-        Some(Changed::Kept(draft)) if draft.sent.is_none() => see_other(CHECK_ANSWERS),
-        Some(Changed::Kept(_) | Changed::Refused(_)) => see_other(SENT),
-        Some(Changed::Gone) | None => public.page(StatusCode::OK, sent_page(public, sent)).await,
+        Ok(Changed::Saved(held, ())) if held.draft.sent.is_none() => Ok(public.go_on(&held, CHECK_ANSWERS)),
+        Ok(Changed::Saved(held, ()) | Changed::Refused(held, _)) => Ok(public.go_on(&held, SENT)),
+        Ok(Changed::Gone) | Err(_) => {
+            let mut draft = Draft::new(&public.intake()?.outside);
+            draft.sent = Some(sent.clone());
+            Ok(match public.drafts.begin(draft).await {
+                Ok(held) => public.go_on(&held, SENT),
+                // The form that is answered here brought nothing that anybody typed.
+                Err(_) => public.page(StatusCode::OK, sent_page(public, sent)).await,
+            })
+        }
     }
 }
 
 /// `GET /report/sent`
 pub(in crate::http) async fn sent(State(public): Site, session: Session) -> Response {
     let shown = async {
-        let (_, draft) = public.draft(session).await?;
-        Ok(sent_page(&public, draft.sent.ok_or(Stop::NotSent)?))
+        let held = public.draft(&session).await?;
+        let sent = held.draft.sent.clone().ok_or(Stop::NotSent)?;
+        public.shown(held, SENT).await?;
+        Ok(sent_page(&public, sent))
     };
     match shown.await {
         Ok(page) => public.page(StatusCode::OK, page).await,
@@ -104,10 +130,10 @@ pub(in crate::http) async fn sent(State(public): Site, session: Session) -> Resp
 /// `POST /report/sent`: hides the reference, and drops the words.
 pub(in crate::http) async fn hide(State(public): Site, session: Session, _: Posted) -> Response {
     let hidden = async {
-        let (token, _) = public.draft(session).await?;
-        match public.drafts.change(&token, Draft::hide).await? {
-            Changed::Kept(_) => Ok(see_other(SENT)),
-            Changed::Refused(_) => Err(Stop::NotSent),
+        let held = public.draft(&session).await?;
+        match public.drafts.change(&held.token, Draft::hide).await? {
+            Changed::Saved(held, ()) => Ok(public.go_on(&held, SENT)),
+            Changed::Refused(..) => Err(Stop::NotSent),
             Changed::Gone => Err(Stop::NoDraft),
         }
     };
@@ -128,7 +154,7 @@ fn sent_page(public: &Public, sent: Sent) -> Page {
     })
 }
 
-fn page(draft: &Draft, idle: Option<Idle>, refused: bool) -> CheckAnswersPage {
+fn page(draft: &Draft, idle: Option<Idle>) -> CheckAnswersPage {
     // Whatever was answered is shown, also where it is not asked for any more.
     let parts = Section::ALL.iter().copied();
     let shown = |section: &Section| section.is_asked(&draft.report) || section.tells_something(&draft.report);
@@ -137,7 +163,8 @@ fn page(draft: &Draft, idle: Option<Idle>, refused: bool) -> CheckAnswersPage {
         filled: filled(&draft.report),
         unasked: asked::unasked(&draft.report),
         problems: draft.report.problems(),
-        refused,
+        to_mend: Section::ALL.iter().copied().filter(|section| draft.refused_in(*section).is_some()).collect(),
+        refused: draft.send_refused,
         not_stored: false,
         idle,
         sent_before: draft.sent_before.clone(),

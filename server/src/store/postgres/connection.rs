@@ -10,7 +10,8 @@ use crate::store::StoreError;
 use crate::store::schema::{Schema, VERSION};
 
 /// Each version's changes to the one before.
-const STEPS: [&str; 3] = [include_str!("schema.sql"), include_str!("counts.sql"), include_str!("orders.sql")];
+const STEPS: [&str; 4] =
+    [include_str!("schema.sql"), include_str!("counts.sql"), include_str!("orders.sql"), include_str!("day_keys.sql")];
 
 /// How many connections one process holds: each waits for the disk while it commits.
 const CONNECTIONS: u32 = 16;

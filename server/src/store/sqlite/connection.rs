@@ -9,7 +9,8 @@ use crate::store::StoreError;
 use crate::store::schema::{Schema, VERSION};
 
 /// Each version's changes to the one before.
-const STEPS: [&str; 3] = [include_str!("schema.sql"), include_str!("counts.sql"), include_str!("orders.sql")];
+const STEPS: [&str; 4] =
+    [include_str!("schema.sql"), include_str!("counts.sql"), include_str!("orders.sql"), include_str!("day_keys.sql")];
 
 /// How long somebody else may hold the database before what waits for it is refused.
 const PATIENCE: Duration = Duration::from_secs(2);

@@ -149,6 +149,20 @@ impl Store for Sqlite {
         spawn_blocking(move || copy::take(&path, rows)).await.map_err(|_| StoreError::Incomplete)?
     }
 
+    async fn day_keys(&self, day: i64, drawn: [u8; 32]) -> Result<Vec<[u8; 32]>, StoreError> {
+        self.threads
+            .write(move |db| {
+                db.execute("DELETE FROM day_keys WHERE day < ?1 - 1", [day])?;
+                db.execute(
+                    "INSERT INTO day_keys (day, key) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+                    params![day, drawn],
+                )?;
+                let mut keys = db.prepare_cached("SELECT key FROM day_keys WHERE day <= ?1 ORDER BY day DESC")?;
+                Ok(keys.query_map([day], |row| row.get(0))?.collect::<Result<_, _>>()?)
+            })
+            .await
+    }
+
     async fn ready(&self) -> Result<(), StoreError> {
         self.threads.write(reports::take_and_free).await
     }
