@@ -129,6 +129,8 @@ impl Page {
             Self::Check(_)
             | Self::Advice(_)
             | Self::BeforeYouStart(_)
+            | Self::Choice
+            | Self::Away(_)
             | Self::Tasks(_)
             | Self::Section(_)
             | Self::CheckAnswers(_)
