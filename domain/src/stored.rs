@@ -104,9 +104,9 @@ impl Reading {
         let pointer = pointer_to(&pointer, last, &self.gone);
         let value = match (last, place) {
             (Step::Name(name), Value::Object(object)) => object.remove(name)?,
-            (Step::Item(at), Value::Array(list)) if *at < list.len() => {
+            (Step::Item(at), Value::Array(items)) if *at < items.len() => {
                 self.gone.insert(pointer.clone());
-                list.remove(*at)
+                items.remove(*at)
             }
             _ => return None,
         };
