@@ -91,7 +91,7 @@ fn without(whole: &Value, pointer: &str) -> Value {
     let (parent, last) = pointer.rsplit_once('/').unwrap();
     match rest.pointer_mut(parent).unwrap() {
         Value::Object(object) => drop(object.remove(last)),
-        Value::Array(list) => drop(list.remove(last.parse().unwrap())),
+        Value::Array(items) => drop(items.remove(last.parse().unwrap())),
         _ => unreachable!(),
     }
     rest
