@@ -20,6 +20,7 @@ pub mod problem;
 pub mod queue;
 pub mod rows;
 pub mod section;
+pub mod stored;
 pub mod text;
 pub mod triage;
 pub mod when;

@@ -9,7 +9,7 @@ use axum::http::{Request, Response, StatusCode, header};
 use jiff::{SignedDuration, Timestamp};
 use server::config::Config;
 use server::outside::Outside;
-use server::seal::{Opened, Opener};
+use server::seal::Opener;
 use server::store::{Schema, Sqlite, Store};
 use tempfile::TempDir;
 use tower::ServiceExt;
@@ -23,6 +23,15 @@ pub(crate) struct Site {
     clock: Arc<Mutex<Timestamp>>,
     opener: Opener,
     router: Router,
+}
+
+/// A report that this version stored, opened.
+pub(crate) struct Opened {
+    pub(crate) band: u8,
+    pub(crate) flags: Vec<String>,
+    pub(crate) rule_version: u32,
+    pub(crate) second_hand: bool,
+    pub(crate) report: domain::Report,
 }
 
 /// An answer, read whole.
@@ -184,7 +193,13 @@ impl Site {
     pub(crate) async fn open(&self, reference: &str) -> Opened {
         let reference = reference.parse().unwrap();
         let sealed = self.store.sealed(reference).await.unwrap().expect("the report is there");
-        self.opener.open(reference, &sealed).unwrap()
+        let opened = self.opener.open(reference, &sealed).unwrap();
+        let row = self.store.columns(reference).await.unwrap().expect("the row is there");
+        assert!(opened.differs(&row).is_empty(), "the row says what was sealed");
+        let stored = opened.in_types();
+        assert!(stored.unknown.is_empty(), "this version knows what it stored");
+        let (band, flags, second_hand) = (opened.band, opened.flags, opened.second_hand);
+        Opened { band, flags, rule_version: opened.rule_version, second_hand, report: stored.report }
     }
 
     pub(crate) async fn stored(&self) -> usize {

@@ -10,7 +10,9 @@ use domain::codes::Campus;
 use domain::queue::{Reference, State};
 use jiff::Timestamp;
 use server::seal::SealedReport;
-use server::store::{Accepted, AuditEntry, Counted, DraftId, InBand, Kept, Store, StoreError, StoredDraft, Waiting};
+use server::store::{
+    Accepted, AuditEntry, Columns, Counted, DraftId, InBand, Kept, Store, StoreError, StoredDraft, Waiting,
+};
 use tokio::sync::mpsc::{Receiver, Sender};
 
 use crate::support::{START, Site};
@@ -75,6 +77,9 @@ impl Store for Broken {
         self.fail().await
     }
     async fn sealed(&self, _: Reference) -> Result<Option<Vec<u8>>, StoreError> {
+        self.fail().await
+    }
+    async fn columns(&self, _: Reference) -> Result<Option<Columns>, StoreError> {
         self.fail().await
     }
     async fn audit(&self, _: AuditEntry) -> Result<(), StoreError> {
