@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 
 mod code;
+mod digits;
 
 pub mod answers;
 pub mod asked;
@@ -22,6 +23,7 @@ pub mod rows;
 pub mod section;
 pub mod text;
 pub mod triage;
+pub mod visible;
 pub mod when;
 
 pub use answers::{Answers, Report};
