@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 
 mod code;
+mod digits;
 
 pub mod answers;
 pub mod asked;
@@ -23,6 +24,7 @@ pub mod section;
 pub mod stored;
 pub mod text;
 pub mod triage;
+pub mod visible;
 pub mod when;
 
 pub use answers::{Answers, Report};
