@@ -4,8 +4,8 @@ use content::{Content, Site};
 use leptos::prelude::*;
 
 use crate::components::{
-    Attributes, BackLink, BackLinkOptions, ExitThisPage, ExitThisPageOptions, InsetText, InsetTextOptions, SkipLink,
-    SkipLinkOptions,
+    Attributes, BackLink, BackLinkOptions, Button, ButtonOptions, ExitThisPage, ExitThisPageOptions, InsetText,
+    InsetTextOptions, SkipLink, SkipLinkOptions,
 };
 use crate::pages::{Page, Shown};
 
@@ -78,6 +78,7 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
     });
     let part = matches!(page, Page::Sent(_)).then_some("sent");
     let (js, wasm) = islands.then_some((assets.js, assets.wasm)).unzip();
+    let pieces = page.is_private().then(|| pieces(words));
     view! {
         <!DOCTYPE html>
         <html lang=words.language.lang.as_str() dir=words.language.direction().dir() class="govuk-template">
@@ -123,6 +124,7 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
                         </ul></nav>
                     </div>
                 </footer>
+                {pieces}
             </body>
         </html>
     }
@@ -149,6 +151,29 @@ fn way_out(site: &Site, leave_to: String) -> (SkipLinkOptions, ExitThisPageOptio
         ..ExitThisPageOptions::default()
     };
     (jump_out, exit)
+}
+
+/// What `boot.js` shows on a page of answers: instead of them while it is hidden, and of a form it has sent.
+fn pieces(words: &'static Content) -> impl IntoView + use<> {
+    let (hidden, posting) = (&words.site.hidden, &words.site.posting);
+    let button = |text: &str, classes: &str| {
+        let (text, classes) = (text.to_owned(), classes.to_owned());
+        let options = ButtonOptions { text, classes, r#type: "button".to_owned(), ..ButtonOptions::default() };
+        view! { <Button options=options /> }
+    };
+    view! {
+        <template data-private="">
+            <div data-piece="hidden" class="fs-hidden__question" lang=words.lang_of("site/hidden")>
+                <h1 class="govuk-heading-l" tabindex="-1">{hidden.title.as_str()}</h1>
+                <p class="govuk-body">{hidden.lead.as_str()}</p>
+                <div class="govuk-button-group">{button(&hidden.show, "")} {button(&hidden.drop, "govuk-button--warning")}</div>
+            </div>
+            <div data-piece="answer" class="govuk-inset-text fs-alert" role="alert" tabindex="-1" lang=words.lang_of("site/posting")>
+                <p class="govuk-body" inner_html=posting.unreached.as_str()></p>
+            </div>
+            <p data-piece="sending" class="govuk-hint" role="status" lang=words.lang_of("site/posting")>{posting.sending.as_str()}</p>
+        </template>
+    }
 }
 
 /// Whose service it is, and how to reach them.

@@ -28,6 +28,8 @@ pub struct Site {
     pub exit_hidden: String,
     pub exit: String,
     pub leaving: LeavingWords,
+    pub hidden: HiddenWords,
+    pub posting: PostingWords,
     pub back: String,
     /// Said on a page in another language that is not in that language yet.
     pub partly: String,
@@ -78,6 +80,26 @@ pub struct LeavingWords {
     pub timed_out: String,
     pub press_two_more_times: String,
     pub press_one_more_time: String,
+}
+
+/// What a page says in place of its answers once nobody has touched it for a while.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
+pub struct HiddenWords {
+    pub title: String,
+    pub lead: String,
+    pub show: String,
+    pub drop: String,
+}
+
+/// What is said of a form that a script sends.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
+pub struct PostingWords {
+    pub sending: String,
+    pub unreached: Html,
 }
 
 /// Words of the first page.

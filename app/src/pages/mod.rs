@@ -123,6 +123,30 @@ impl Page {
         }
     }
 
+    /// Whether it asks for answers, or shows what was answered: what nobody else may come upon.
+    pub(crate) fn is_private(&self) -> bool {
+        match self {
+            Self::Check(_)
+            | Self::Advice(_)
+            | Self::BeforeYouStart(_)
+            | Self::Tasks(_)
+            | Self::Section(_)
+            | Self::CheckAnswers(_)
+            | Self::Paper(_)
+            | Self::Sent(_)
+            | Self::Save(_)
+            | Self::Saved(_)
+            | Self::Return(_) => true,
+            Self::Start
+            | Self::Prose(_)
+            | Self::BlankDiary
+            | Self::Help(_)
+            | Self::Campus(_)
+            | Self::Sheet(_)
+            | Self::Sort(_) => false,
+        }
+    }
+
     pub(crate) fn show(&self, words: &'static Content) -> Shown {
         match self {
             Self::Start => start::show(words),

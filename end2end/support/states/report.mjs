@@ -87,14 +87,38 @@ const aboutToEnd = {
     // Without scripts nothing warns.
     if (!scripts) return;
     await awake(page);
-    await page.evaluate(() => {
-      const now = Date.now;
-      Date.now = () => now() + 111 * 60_000;
-      document.dispatchEvent(new Event('visibilitychange'));
-    });
+    await later(page, 111);
     await expect(page.locator('.fs-idle')).toBeVisible();
   },
 };
+
+/** What a page says instead of its answers, once nobody has touched it. Without scripts the server asks, on the next one. */
+const hidden = (path, prepare) => ({
+  name: `${path}, hidden`,
+  async open(page, scripts) {
+    await prepare(page);
+    await page.goto(path);
+    if (!scripts) return;
+    await later(page, 16, { touched: false });
+    await expect(page.getByRole('button', { name: 'Show my answers' })).toBeVisible();
+  },
+});
+
+/** Some minutes later, of which nobody missed ten unless it was left untouched. */
+const later = (page, minutes, { touched = true } = {}) =>
+  page.evaluate(
+    ([all, often]) => {
+      const now = Date.now;
+      let passed = 0;
+      Date.now = () => now() + passed * 60_000;
+      while (passed < all) {
+        passed = Math.min(all, passed + (often ? 10 : all));
+        if (often) dispatchEvent(new WheelEvent('wheel'));
+      }
+      document.dispatchEvent(new Event('visibilitychange'));
+    },
+    [minutes, touched],
+  );
 
 const TOO_MUCH = Object.fromEntries(Array.from({ length: 26 }, (_, row) => [`incidents.${row}.what`, 'é'.repeat(10_000)]));
 
@@ -147,6 +171,9 @@ export const REPORT = [
     },
   },
   aboutToEnd,
+  hidden('/report/contact', begin),
+  hidden('/report/check-answers', (page) => told(page, FULL)),
+  hidden('/check', () => {}),
   refused('about-you'),
   refused('what-is-happening'),
   refused('danger-signs', foreignAnswer),

@@ -1,10 +1,10 @@
 // A draft that nobody touches ends. Whoever writes keeps it without knowing, and whoever pauses is warned.
 import { test, expect, awake } from '../../support/site.mjs';
+import { MINUTES, read, sleep } from '../../support/clock.mjs';
 import { begin } from '../../support/draft.mjs';
 import { SCRIPTS, openPart } from '../../support/island.mjs';
 import { rare } from '../../support/search.mjs';
 
-const MINUTES = 60_000;
 const ADDRESS = '/report/still-here';
 const warning = (page) => page.getByRole('alert').filter({ hasText: 'Are you still there?' });
 /** The one sentence that it says. */
@@ -16,19 +16,19 @@ const answer = (page) => page.waitForResponse((response) => response.url().endsW
 /** What was asked in the background. */
 const asked = (watch) => watch.requests.filter((request) => request.url().endsWith(ADDRESS));
 
-/** A part whose clock the test moves, a pause of these minutes ago. */
+/** A part whose clock the test moves, and in which nothing has been written for so many minutes. */
 async function paused(page, minutes) {
   await page.clock.install();
   await openPart(page, 'contact', true);
   await page.locator('[name="contact.other"]').focus();
-  await page.clock.fastForward(minutes * MINUTES);
+  await read(page, minutes);
 }
 
 test.describe('an untouched draft', { tag: SCRIPTS }, () => {
   test('is warned of in time, and kept by a button', async ({ page, watch }) => {
     await paused(page, 105);
     await expect(warning(page)).toHaveCount(0);
-    await page.clock.fastForward(6 * MINUTES);
+    await read(page, 6);
     await expect(warning(page)).toBeVisible();
     await says(page, SOON);
     // It takes nobody from where they are, and asks nothing by itself.
@@ -42,9 +42,9 @@ test.describe('an untouched draft', { tag: SCRIPTS }, () => {
     await expect(page.locator('[name="contact.other"]')).toBeFocused();
     await expect(page).toHaveURL('/report/contact');
     // From here on the time begins anew.
-    await page.clock.fastForward(105 * MINUTES);
+    await read(page, 105);
     await expect(warning(page)).toHaveCount(0);
-    await page.clock.fastForward(6 * MINUTES);
+    await read(page, 6);
     await expect(warning(page)).toBeVisible();
   });
 
@@ -54,25 +54,46 @@ test.describe('an untouched draft', { tag: SCRIPTS }, () => {
       await page.clock.install();
       await page.goto(path);
       await awake(page);
-      await page.clock.fastForward(111 * MINUTES);
+      await read(page, 111);
       await expect(warning(page)).toBeVisible();
       await keep(page).click();
       await expect(warning(page)).toHaveCount(0);
     });
   }
 
-  test('is warned of as a telephone wakes', async ({ page }) => {
+  test('is kept by showing the page again that a telephone hid in its sleep', async ({ page, watch }) => {
     await page.clock.install();
     await openPart(page, 'contact', true);
     // Time has passed, and no timer has run.
-    await page.clock.setSystemTime(Date.now() + 111 * MINUTES);
+    await sleep(page, 111);
+    await expect(page.getByRole('heading', { level: 1, name: 'We have hidden this page' })).toBeFocused();
+    await expect(warning(page)).toBeHidden();
+    expect(asked(watch)).toEqual([]);
+    const kept = answer(page);
+    await page.getByRole('button', { name: 'Show my answers' }).click();
+    expect((await kept).status()).toBe(204);
     await expect(warning(page)).toHaveCount(0);
-    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    // The time begins anew for the island, too.
+    await read(page, 105);
+    await expect(warning(page)).toHaveCount(0);
+    await read(page, 6);
     await expect(warning(page)).toBeVisible();
     // Nothing had the focus: the heading takes it.
     await keep(page).click();
     await expect(warning(page)).toHaveCount(0);
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  });
+
+  test('that has ended behind a hidden page is told of as it is shown', async ({ page, watch }) => {
+    await page.clock.install();
+    await openPart(page, 'contact', true);
+    await page.locator('[name="contact.other"]').fill('Still here');
+    await sleep(page, 30);
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: 'Show my answers' }).click();
+    await says(page, /^We no longer have the answers you saved before\./);
+    await expect(page.locator('[name="contact.other"]')).toHaveValue('Still here');
+    expect(watch.complaints.splice(0)).toEqual([expect.stringContaining('410')]);
   });
 
   test('is kept while somebody writes, and not a word is told', async ({ page, watch }) => {
@@ -90,7 +111,7 @@ test.describe('an untouched draft', { tag: SCRIPTS }, () => {
       expect(asked(watch)).toHaveLength(times);
     }
     // A choice is as good as a letter. It also takes the warning away, and nobody from where they are.
-    await page.clock.fastForward(111 * MINUTES);
+    await read(page, 111);
     await expect(warning(page)).toBeVisible();
     const told = answer(page);
     await page.locator('[name="contact.methods"]').first().check();
@@ -135,7 +156,7 @@ test.describe('an untouched draft', { tag: SCRIPTS }, () => {
 
   test('is not warned of twice', async ({ page }) => {
     await paused(page, 111);
-    await page.clock.fastForward(10 * MINUTES);
+    await read(page, 10);
     await expect(warning(page)).toHaveCount(1);
     await page.reload();
     await awake(page);

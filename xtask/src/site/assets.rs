@@ -57,7 +57,7 @@ pub(crate) fn collect(places: &Places) -> Result<Vec<Asset>> {
         .replace("app_bg.wasm", &wasm.file);
     let mut assets = vec![
         Asset::hashed(Role::Css, "site", "css", read(&workshop.join("site.css"))?)?,
-        Asset::hashed(Role::Boot, "boot", "js", read(&places.root.join("app/boot.js"))?)?,
+        Asset::hashed(Role::Boot, "boot", "js", bare(&read(&places.root.join("app/boot.js"))?))?,
         Asset::hashed(Role::Js, "app", "js", glue.into_bytes())?,
         wasm,
     ];
@@ -75,6 +75,13 @@ fn public(directory: &Path) -> Result<Vec<Asset>> {
     }
     found.sort_by(|a, b| a.file.cmp(&b.file));
     Ok(found)
+}
+
+/// A script without what only its readers need: lines that are comments, and what lines begin with.
+fn bare(script: &[u8]) -> Vec<u8> {
+    let lines = String::from_utf8_lossy(script);
+    let lines = lines.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n").into_bytes()
 }
 
 fn read(path: &Path) -> Result<Vec<u8>> {
@@ -102,6 +109,11 @@ fn kind(file: &str) -> Result<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn comments_stay_at_home() {
+        assert_eq!(bare(b"// Why.\nlet a = 'x // y';\n\n  b(); // c\n    // d\n"), b"let a = 'x // y';\nb(); // c");
+    }
 
     #[test]
     fn the_name_changes_with_the_content() {

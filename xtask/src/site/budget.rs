@@ -6,8 +6,9 @@ use std::{fs, path::Path};
 use super::assets::{Asset, Role};
 use crate::Result;
 
-/// Bytes after brotli.
-const BUDGET: [(Role, u64); 4] = [(Role::Css, 9_000), (Role::Boot, 2_048), (Role::Js, 8_000), (Role::Wasm, 70_000)];
+/// Bytes after brotli. The script that leaves also hides a page that nobody touches and posts forms: what a browser
+/// posts by itself lies in its files.
+const BUDGET: [(Role, u64); 4] = [(Role::Css, 9_000), (Role::Boot, 2_560), (Role::Js, 8_000), (Role::Wasm, 70_000)];
 
 /// The same for all that starting the islands takes: WASM and its JavaScript together.
 const ISLANDS: u64 = 75_000;

@@ -1,13 +1,15 @@
 //! A draft that nobody touches ends. While somebody writes, the server is told now and then that they
 //! do, and nothing of what; and somebody who has paused is warned, in time to keep it.
 //!
+//! A page that was hidden meanwhile (`boot.js`) tells the server by itself, and here what came of it.
+//!
 //! Time is what the clock says, looked at now and then: a telephone that sleeps runs no timers.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
 use leptos::prelude::{document, window};
-use web_sys::js_sys::Date;
+use web_sys::js_sys::{Date, Reflect};
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::{Element, XmlHttpRequest};
@@ -58,6 +60,11 @@ fn start(island: &Element) -> Option<()> {
     });
     let seen = Rc::clone(&idle);
     dom::listen(&document(), "visibilitychange", move |_| seen.look());
+    let shown = Rc::clone(&idle);
+    dom::listen(&document(), "still-here", move |event| {
+        let status = Reflect::get(&event, &"detail".into()).ok().and_then(|status| status.as_f64());
+        shown.heard(status.unwrap_or_default(), Date::now(), false);
+    });
     idle.look();
     let look = Closure::<dyn FnMut()>::new(move || idle.look()).into_js_value();
     window().set_interval_with_callback_and_timeout_and_arguments_0(look.unchecked_ref(), LOOK).ok()?;
@@ -80,18 +87,24 @@ impl Idle {
         let (idle, answer) = (Rc::clone(self), request.clone());
         // Comes in any case, with an answer or none.
         dom::listen(&request, "loadend", move |_| {
-            let _ = match answer.status().unwrap_or_default() {
-                204 => {
-                    idle.touched.set(now);
-                    idle.warning.hide(pressed)
-                }
-                410 => idle.warning.say("gone"),
-                _ if pressed => idle.warning.say("failed"),
-                // Who did not ask is not told: the warning comes in its time.
-                _ => None,
-            };
+            idle.heard(f64::from(answer.status().unwrap_or_default()), now, pressed);
         });
         let _ = request.open("POST", "/report/still-here");
         let _ = request.send();
+    }
+
+    /// What the server has said to it, as a status, and when it was asked.
+    fn heard(&self, status: f64, asked: f64, pressed: bool) {
+        let _ = if status == 204.0 {
+            self.touched.set(asked);
+            self.warning.hide(pressed)
+        } else if status == 410.0 {
+            self.warning.say("gone")
+        } else if pressed {
+            self.warning.say("failed")
+        } else {
+            // Who did not ask is not told: the warning comes in its time.
+            None
+        };
     }
 }
