@@ -73,11 +73,12 @@ pub fn unasked(report: &Report) -> Vec<&'static Asked> {
     unmet.into_iter().filter(|asked| take(&mut report, asked.field)).collect()
 }
 
-/// A report as it would be sent: without the answers that are left out.
+/// A report as it would be sent: without the answers that are left out and rows without any.
 #[must_use]
 pub fn counted(report: &Report) -> Report {
     let mut counted = report.clone();
     leave_out(&mut counted);
+    counted.drop_empty_rows();
     counted
 }
 

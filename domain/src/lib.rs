@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 
 mod code;
+mod digits;
 
 pub mod answers;
 pub mod asked;
@@ -20,8 +21,10 @@ pub mod problem;
 pub mod queue;
 pub mod rows;
 pub mod section;
+pub mod stored;
 pub mod text;
 pub mod triage;
+pub mod visible;
 pub mod when;
 
 pub use answers::{Answers, Report};

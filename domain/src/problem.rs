@@ -6,7 +6,7 @@ codes! {
     /// The rule that an answer breaks.
     ProblemCode in "problem" {
         Missing = "missing",
-        /// Neither words, nor an act, nor an order: there is nothing to read.
+        /// No words about what happened, no act, no order, no yes to danger: there is nothing to read.
         NothingTold = "nothing_told",
         TooLong = "too_long",
         TooMany = "too_many",

@@ -63,20 +63,27 @@ impl std::error::Error for NotAReference {}
 impl FromStr for Reference {
     type Err = NotAReference;
 
-    /// Reads a reference as people write it: either case, with or without the hyphen, O for 0, I and L for 1.
+    /// Reads a reference as people write it: either case, O for 0, I and L for 1, full-width letters as an East Asian
+    /// keyboard has them, with anything or nothing between that is no letter or figure.
     fn from_str(written: &str) -> Result<Self, NotAReference> {
-        let letters: Vec<u8> = written
-            .bytes()
-            .filter(|byte| !matches!(byte, b'-' | b' '))
-            .map(|byte| match byte.to_ascii_uppercase() {
-                b'O' => b'0',
-                b'I' | b'L' => b'1',
-                letter => letter,
-            })
-            .collect();
-        let letters: [u8; 8] = letters.try_into().map_err(|_| NotAReference)?;
-        if letters.iter().all(|letter| LETTERS.contains(letter)) { Ok(Self(letters)) } else { Err(NotAReference) }
+        let letters: Option<Vec<u8>> = written.chars().filter(|c| c.is_alphanumeric()).map(letter).collect();
+        let letters: [u8; 8] = letters.and_then(|letters| letters.try_into().ok()).ok_or(NotAReference)?;
+        Ok(Self(letters))
     }
+}
+
+/// The letter that somebody meant, if a reference has it.
+fn letter(written: char) -> Option<u8> {
+    let narrow = match written {
+        '\u{ff10}'..='\u{ff5a}' => char::from_u32(u32::from(written) - 0xfee0)?,
+        other => other,
+    };
+    let letter = match u8::try_from(narrow).ok()?.to_ascii_uppercase() {
+        b'O' => b'0',
+        b'I' | b'L' => b'1',
+        letter => letter,
+    };
+    LETTERS.contains(&letter).then_some(letter)
 }
 
 #[cfg(test)]
@@ -89,7 +96,49 @@ mod tests {
         assert_eq!(reference.to_string(), "01234".to_owned()[..4].to_owned() + "-" + &reference.to_string()[5..]);
         let loose = reference.to_string().to_lowercase().replace('-', " ").replace('0', "o").replace('1', "l");
         assert_eq!(loose.parse(), Ok(reference));
-        assert!("7KQ4-M2X".parse::<Reference>().is_err());
-        assert!("7KQ4-M2XU".parse::<Reference>().is_err());
+    }
+
+    #[test]
+    fn whatever_stands_between_its_letters_is_passed_over() {
+        let reference = "7KQ4-M210".parse::<Reference>().unwrap();
+        for written in [
+            "7kq4m210",
+            "7KQ4\u{2013}M210",
+            "7KQ4\u{2014}M210.",
+            "7KQ4\u{2212}M210",
+            "7KQ4\u{2011}M210",
+            "7KQ4\u{a0}M210",
+            "\t7KQ4\tM210\r\n",
+            " 7 K Q 4 - M 2 1 0 ",
+            "7KQ4_M210",
+            "(7KQ4/M210),",
+            "\"7KQ4:M210\"!",
+            "7KQ4\u{200b}\u{ad}\u{feff}M\u{202e}210\u{202c}",
+            "\u{ff17}\u{ff2b}\u{ff31}\u{ff14}\u{ff0d}\u{ff2d}\u{ff12}\u{ff11}\u{ff10}\u{ff0e}",
+            "\u{ff17}\u{ff4b}\u{ff51}\u{ff14}\u{3000}\u{ff4d}\u{ff12}\u{ff4c}\u{ff4f}",
+        ] {
+            assert_eq!(written.parse(), Ok(reference), "{written:?}");
+        }
+        assert_eq!(reference.to_string(), "7KQ4-M210");
+    }
+
+    #[test]
+    fn more_or_fewer_or_other_letters_are_none() {
+        for written in [
+            "",
+            "-",
+            "7KQ4-M2X",
+            "7KQ4-M2XPP",
+            "7KQ4-M2XU",
+            "7KQ4-M2X\u{c9}",
+            "7KQ4-M2X\u{663}",
+            "7KQ4-M2X\u{3b1}",
+            "7KQ4-M2X\u{216f}",
+            "7KQ4-M2X\u{ff35}",
+            "no reference",
+            "7KQ4-M2XP 7KQ4-M2XP",
+        ] {
+            assert!(written.parse::<Reference>().is_err(), "{written:?}");
+        }
     }
 }

@@ -6,8 +6,11 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
 
-/// Words that a person wrote. Every script, direction mark and emoji is kept; line ends become
-/// LF, and control characters other than LF and TAB are dropped, because no one can have meant them.
+use crate::visible::is_visible;
+
+/// Words that a person wrote. Every script, direction mark and emoji is kept, a leading line end too. All
+/// ends of a line (CRLF, CR, VT, FF, NEL, U+2028 and U+2029: the Unicode Standard, 5.8) become LF; other
+/// control characters but TAB are dropped, because no one can have meant them.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(value_type = String)]
 pub struct Text(String);
@@ -15,8 +18,19 @@ pub struct Text(String);
 impl Text {
     /// Takes words as they came, from a form or a program.
     pub fn new(raw: &str) -> Self {
-        let lines = raw.replace("\r\n", "\n");
-        Self(lines.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect())
+        let mut words = String::with_capacity(raw.len());
+        let mut after_return = false;
+        for c in raw.chars() {
+            match c {
+                // The end of a line that its CR has ended already.
+                '\n' if after_return => {}
+                '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => words.push('\n'),
+                c if !c.is_control() || matches!(c, '\n' | '\t') => words.push(c),
+                _ => {}
+            }
+            after_return = c == '\r';
+        }
+        Self(words)
     }
 
     /// The words.
@@ -29,9 +43,9 @@ impl Text {
         self.0.chars().count() as u64
     }
 
-    /// Whether there is anything but white space, so that it says something.
+    /// Whether anything of it can be seen, so that it says something.
     pub fn says_something(&self) -> bool {
-        !self.0.trim().is_empty()
+        self.0.chars().any(is_visible)
     }
 
     /// For `deserialize_with`: an empty answer is no answer, as in a form left blank.
@@ -66,7 +80,27 @@ mod tests {
 
     #[test]
     fn line_ends_become_lf_and_stray_controls_go() {
-        assert_eq!(Text::new("a\r\nb\rc\u{0}\u{85}\u{7f}\td\n").as_str(), "a\nbc\td\n");
+        for end in ["\r\n", "\r", "\u{b}", "\u{c}", "\u{85}", "\u{2028}", "\u{2029}", "\n"] {
+            assert_eq!(Text::new(&format!("{end}a{end}{end}b{end}")).as_str(), "\na\n\nb\n", "{end:?}");
+        }
+        assert_eq!(Text::new("\n\r\u{0}\r\n\u{1b}\u{7f}\u{80}\u{9f}a\tb\r\0\n").as_str(), "\n\n\na\tb\n\n");
+    }
+
+    #[test]
+    fn length_is_in_code_points() {
+        assert_eq!(Text::new("👩🏽‍🦽e\u{301}\r\n").length(), 7);
+    }
+
+    #[test]
+    fn words_that_show_nothing_say_nothing() {
+        for nothing in
+            ["", " \n\t", "\u{200b}\u{200b}", "\u{2800}", "\u{3164} \u{ad}", "\u{301}\u{fe0f}", "\u{202e}\u{2069}"]
+        {
+            assert!(!Text::new(nothing).says_something(), "{nothing:?}");
+        }
+        for something in [".", "\u{200b}a", "❤\u{fe0f}", "क\u{94d}", "\u{3000}日"] {
+            assert!(Text::new(something).says_something(), "{something:?}");
+        }
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! What is taken, what is refused, and under which name.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use domain::{Answers, Code, Report, Section, field, rows};
+use domain::answers::alone;
+use domain::field::Shape;
+use domain::text::Text;
+use domain::{Answers, Code, ProblemCode, Report, Section, field, rows};
 use serde_json::{Value, json};
 
 fn refusals(value: Value) -> Vec<(String, &'static str)> {
@@ -28,6 +31,19 @@ fn the_smallest_reports_are_taken() {
         json!({"behaviour": {"acts": ["other"]}}),
         json!({"orders": [{"kind": "bail_condition"}]}),
         json!({"orders": [{"broken": "yes"}]}),
+        json!({"orders": [{}, {"how": "He came to the door"}]}),
+        json!({"incidents": [{"what": "He followed me home"}]}),
+        json!({"incidents": [{}, {"when": "last Tuesday"}]}),
+        json!({"danger": {"weapon_now": "yes"}}),
+        json!({"danger": {"vulnerable": "yes"}}),
+        json!({"effect": {"text": "I can't sleep"}}),
+        json!({"evidence": {"details": "Forty messages"}}),
+        json!({"person": {"weapons": "A knife"}}),
+        json!({"person": {"accounts": [{"link": "https://example.org/him"}]}}),
+        json!({"earlier": {"accusations": "He says I stalk him"}}),
+        json!({"behaviour": {"began": "when he lost his job"}}),
+        json!({"contact": {"other": "He reads my email"}}),
+        json!({"behaviour": {"text": "\u{200b}\u{3164}."}}),
     ] {
         let mut whole = json!({"version": 1, "reporter": {"role": "professional"}});
         whole.as_object_mut().unwrap().extend(told.as_object().unwrap().clone());
@@ -39,7 +55,148 @@ fn the_smallest_reports_are_taken() {
 fn what_is_missing_is_named() {
     let all = [("/reporter/role", "missing"), ("/behaviour/text", "nothing_told"), ("/version", "missing")];
     assert_eq!(refusals(json!({})), all.map(|(at, code)| (at.to_owned(), code)));
-    assert_eq!(refusals(with("/behaviour/text", json!(" \n\t"))), [("/behaviour/text".to_owned(), "nothing_told")]);
+    let nothing = [("/behaviour/text".to_owned(), "nothing_told")];
+    for words in [" \n\t", "\u{200b}", "\u{2800}\u{2800}", "\u{3164}", "\u{301}", "\u{202e}\u{ad}\u{fe0f}"] {
+        assert_eq!(refusals(with("/behaviour/text", json!(words))), nothing, "{words:?}");
+        let everywhere = json!({
+            "version": 1, "reporter": {"role": "self"}, "behaviour": {"text": words}, "effect": {"text": words},
+            "incidents": [{"what": words, "when": words}], "orders": [{"how": words}], "evidence": {"details": words},
+            "person": {"weapons": words, "accounts": [{"link": words}]}, "contact": {"other": words},
+        });
+        assert_eq!(refusals(everywhere), nothing, "{words:?}");
+    }
+    // Who somebody is, where, and how to reach them is nothing that happened.
+    for quiet in [
+        json!({"reporter": {"role": "professional", "name": "Sam", "organisation": "A school", "age_group": "under_16"}}),
+        json!({"place": {"nation": "england", "area": "camden"}}),
+        json!({"someone_else": {"how": "At noon", "knows": "yes"}}),
+        json!({"person": {"name": "Kim", "known": "yes", "relationship": "ex_partner", "accounts": [{}, {}]}}),
+        json!({"danger": {"weapon_now": "no", "pets": "not_sure", "break_in": "rather_not_say"}}),
+        json!({"behaviour": {"acts": [], "signs": {"repeated": "yes"}, "occasions": "twice_or_more"}}),
+        json!({"incidents": [{}, {"what": ""}], "orders": [{}]}),
+        json!({"effect": {"areas": ["sleep"]}, "evidence": {"kinds": ["messages"]}}),
+        json!({"contact": {"phone": "07700 900123", "email": "a@b.example", "code_word": "blue", "methods": ["email"]}}),
+        json!({"sharing": {"not_with": "My mother", "university_name": "Northbank"}}),
+    ] {
+        let mut whole = json!({"version": 1, "reporter": {"role": "self"}});
+        whole.as_object_mut().unwrap().extend(quiet.as_object().unwrap().clone());
+        if serde_json::from_value::<Report>(whole.clone()).is_err() {
+            panic!("{quiet} can't be read");
+        }
+        assert_eq!(refusals(whole), nothing, "{quiet}");
+    }
+}
+
+/// The browser asks field by field what the server asks of a whole report.
+#[test]
+fn a_field_tells_something_exactly_where_a_report_of_it_does() {
+    let mut names: Vec<String> = Section::ALL.iter().flat_map(|section| field::names_in(*section)).collect();
+    names.extend(rows::ROWS.iter().flat_map(|list| list.fields.iter().map(|(field, _)| list.field(0, field))));
+    let mut telling = 0;
+    for name in names {
+        let values: Vec<&str> = match field::shape(&name).unwrap() {
+            Shape::Words(_) => vec!["words 123", "\u{200b}"],
+            Shape::One(set) | Shape::Many(set) => set.codes.to_vec(),
+        };
+        for value in values {
+            let many = matches!(field::shape(&name), Some(Shape::Many(_)));
+            let mut tree = if many { json!([value]) } else { json!(value) };
+            for part in name.rsplit('.') {
+                tree = if part == "0" { json!([tree]) } else { json!({ part: tree }) };
+            }
+            let report: Report = serde_json::from_value(tree).unwrap();
+            let tells = alone::tells(&name, &Text::new(value));
+            assert_eq!(report.tells_something(), tells, "{name} {value:?}");
+            telling += usize::from(tells);
+        }
+    }
+    assert!(telling > 60, "{telling}");
+}
+
+#[test]
+fn rows_without_an_answer_are_left_out_and_count_for_nothing() {
+    let blank = "\u{200b} ";
+    let whole = json!({
+        "version": 1, "reporter": {"role": "self"},
+        "incidents": [{}, {"what": blank, "when": ""}, {"where": "At work"}, {}],
+        "orders": [{}, {"kind": "injunction"}, {"court": blank}],
+        "person": {"accounts": [{"service": "x"}, {"link": blank}]},
+    });
+    let report: Report = serde_json::from_value(whole).unwrap();
+    assert_eq!(domain::asked::counted(&report).incidents.len(), 1);
+    let answers = Answers::read(report).unwrap();
+    let report = answers.report();
+    assert_eq!((report.incidents.len(), report.orders.len(), report.person.accounts.len()), (1, 1, 1));
+    assert_eq!(domain::triage::assess(&answers).band, domain::triage::Band::Check);
+    // A row is judged under the number that it was sent with.
+    let wrong = json!({
+        "version": 1, "reporter": {"role": "self"}, "incidents": [{}, {"what": "a", "when": "2026-02-30"}],
+    });
+    assert_eq!(refusals(wrong), [("/incidents/1/when".to_owned(), "not_a_date")]);
+}
+
+#[test]
+fn a_whole_number_is_one_however_it_is_written() {
+    let read = |version: &str| {
+        let json = format!(r#"{{"version":{version},"reporter":{{"role":"self"}},"behaviour":{{"text":"a"}}}}"#);
+        let report = serde_json::from_str::<Report>(&json).map_err(drop)?;
+        Ok::<_, ()>(Answers::read(report).err().unwrap_or_default().first().map(|problem| problem.code.code()))
+    };
+    for one in ["1", "1.0", "1.00", "1e0", "10e-1"] {
+        assert_eq!(read(one), Ok(None), "{one}");
+    }
+    for (other, code) in [
+        ("2", "unknown_version"),
+        ("2.0", "unknown_version"),
+        ("0", "unknown_version"),
+        ("-1", "unknown_version"),
+        ("-1.0", "unknown_version"),
+        ("1e300", "unknown_version"),
+        ("4294967297", "unknown_version"),
+        ("null", "missing"),
+    ] {
+        assert_eq!(read(other), Ok(Some(code)), "{other}");
+    }
+    for none in ["1.5", "\"1\"", "true", "[1]", "{}"] {
+        assert_eq!(read(none), Err(()), "{none}");
+    }
+}
+
+/// What the published schema says of a number or an address is what the rule says.
+#[test]
+fn the_published_patterns_are_the_rules() {
+    let pieces = [
+        "", "a", "é", "日", "1", "12", "3", "٣", "५", "੫", "૫", "௫", "๕", "５", "𝟝", "²", "Ⅷ", "@", "＠", "﹫", " ",
+        "\t", "\n", "\r", "\u{b}", "\u{85}", "\u{a0}", "\u{2028}", "\u{0}", "\u{1f}", "\u{9f}", "\u{200b}", "\u{feff}",
+        ".", "+", "-",
+    ];
+    for (rule, at) in [(ProblemCode::NotAPhoneNumber, "/contact/phone"), (ProblemCode::NotAnEmail, "/contact/email")] {
+        let pattern = regex::Regex::new(&alone::pattern(rule).unwrap()).unwrap();
+        let mut taken = 0;
+        let mut agree = |words: &str| {
+            let fine = refusals(with(at, json!(words))).is_empty();
+            assert_eq!(pattern.is_match(words), fine, "{at} {words:?}");
+            taken += usize::from(fine);
+        };
+        for first in pieces {
+            for second in pieces {
+                for third in ["", "a", "1", "＠", "\t", "\u{0}"] {
+                    agree(&format!("{first}{second}{third}"));
+                }
+                for (left, right) in [("a", "@b.example"), ("jo＠", "example.org"), (" ", "7@"), ("07", " 9")] {
+                    agree(&format!("{left}{first}{second}{right}"));
+                }
+            }
+        }
+        assert!(taken > 200, "{at} {taken}");
+    }
+    for number in ["੦੭੭੦੦ ੯੦੦੧੨੩", "૦૭૭૦૦", "௦௭௭௦௦", "๐๗๗๐๐ ๙๐๐", "０７７００ ９００１２３", "+44 (0)7700", "𝟘𝟟𝟟"]
+    {
+        assert_eq!(refusals(with("/contact/phone", json!(number))), [], "{number}");
+    }
+    for address in ["jo＠example.org", "jo﹫example.org", " пошта@приклад.укр ", "a@b"] {
+        assert_eq!(refusals(with("/contact/email", json!(address))), [], "{address}");
+    }
 }
 
 #[test]

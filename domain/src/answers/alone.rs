@@ -1,6 +1,9 @@
 //! Rules that judge an answer by itself. They need no table and no library, so that the browser can
 //! apply them, too.
 
+use crate::code::Code;
+use crate::codes::Answer;
+use crate::digits::is_digit;
 use crate::field::{self, Shape};
 use crate::problem::ProblemCode;
 use crate::text::Text;
@@ -28,14 +31,71 @@ pub fn refuses(rule: ProblemCode, words: &Text, most: u64) -> bool {
     }
 }
 
-/// Enough digits to be dialled; everything else about telephone numbers varies too much to judge.
+/// Enough digits to be dialled, of whatever script; everything else about telephone numbers varies too much
+/// to judge.
 pub(super) fn is_telephone(number: &str) -> bool {
-    let is_digit = |c: &char| matches!(c, '0'..='9' | '٠'..='٩' | '۰'..='۹' | '०'..='९' | '০'..='৯');
-    number.chars().filter(is_digit).count() >= 3
+    number.chars().filter(|c| is_digit(*c)).count() >= 3
 }
+
+/// The signs that keyboards write for an @: full width and small among them.
+const AT: [char; 3] = ['@', '＠', '﹫'];
 
 /// Something on both sides of an @. A safe address must never be refused for its letters.
 pub(super) fn is_email(address: &str) -> bool {
-    let written = |side: &str| !side.is_empty() && !side.contains(|c: char| c.is_whitespace() || c == '@');
-    address.trim().split_once('@').is_some_and(|(name, host)| written(name) && written(host))
+    let written = |side: &str| !side.is_empty() && !side.contains(|c: char| c.is_whitespace() || AT.contains(&c));
+    address.trim().split_once(AT).is_some_and(|(name, host)| written(name) && written(host))
 }
+
+/// Unicode's white space, and the control characters that [`Text`] drops, as they stand in a class.
+const SPACE: &str = r"\u0009-\u000d\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000";
+const DROPPED: &str = r"\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f";
+
+/// What a rule lets pass, as a regular expression that JavaScript (with `u`) and Python read alike: for
+/// the published schema. Nothing at all passes too, because it is no answer. None for other rules.
+pub fn pattern(rule: ProblemCode) -> Option<String> {
+    let some = match rule {
+        ProblemCode::NotAPhoneNumber => format!(r"([{}][\s\S]*){{3}}", crate::digits::class()),
+        ProblemCode::NotAnEmail => {
+            let at: String = AT.into_iter().collect();
+            let side = format!("[{DROPPED}]*[^{SPACE}{DROPPED}{at}][^{SPACE}{at}]*");
+            format!("^[{SPACE}{DROPPED}]*{side}[{at}]{side}[{SPACE}{DROPPED}]*$")
+        }
+        _ => return None,
+    };
+    Some(format!("^[{DROPPED}]*$|{some}"))
+}
+
+/// Whether this answer to a field is something to read: words about what happened, an act, an order, or a
+/// yes to danger. Who somebody is and how to reach them is not. [`crate::Report::tells_something`] says the same of
+/// a whole report.
+pub fn tells(name: &str, value: &Text) -> bool {
+    match field::shape(name) {
+        Some(Shape::Words(_)) => !NO_STORY.iter().any(|other| name.starts_with(other)) && value.says_something(),
+        Some(Shape::One(_) | Shape::Many(_)) => {
+            let chosen = !value.as_str().is_empty();
+            match name.split('.').next() {
+                Some("danger") => value.as_str() == Answer::Yes.code(),
+                Some("orders") => chosen,
+                _ => chosen && name == "behaviour.acts",
+            }
+        }
+        None => false,
+    }
+}
+
+/// Fields, or the beginnings of their names, whose words say who somebody is, how they are reached, or
+/// whom to tell; by themselves they leave nothing to read.
+const NO_STORY: [&str; 12] = [
+    "reporter.",
+    "someone_else.",
+    "person.name",
+    "contact.phone",
+    "contact.email",
+    "contact.trusted_person",
+    "contact.safe_times",
+    "contact.if_someone_else_answers",
+    "contact.code_word",
+    "contact.language",
+    "contact.adjustments",
+    "sharing.",
+];

@@ -56,11 +56,30 @@ macro_rules! group {
                 use crate::answers::shape::Answered;
                 [$(Answered::characters(&self.$field)),+].iter().sum()
             }
+
+            fn is_answered(&self) -> bool {
+                use crate::answers::shape::Answered;
+                $(Answered::is_answered(&self.$field))||+
+            }
+
+            fn tells(&self, name: &str) -> bool {
+                use crate::answers::shape::{Answered, inside, plain};
+                $(Answered::tells(&self.$field, &inside(name, plain(stringify!($field)))))||+
+            }
         }
 
         impl crate::answers::shape::Answered for Vec<$name> {
             fn characters(&self) -> u64 {
                 self.iter().map(crate::answers::shape::Answered::characters).sum()
+            }
+
+            fn is_answered(&self) -> bool {
+                self.iter().any(crate::answers::shape::Answered::is_answered)
+            }
+
+            fn tells(&self, name: &str) -> bool {
+                use crate::answers::shape::{Answered, inside};
+                self.iter().enumerate().any(|(row, it)| Answered::tells(it, &inside(name, &row.to_string())))
             }
         }
 

@@ -3,6 +3,7 @@
 pub mod alone;
 mod danger;
 mod group;
+mod number;
 mod object;
 mod report;
 mod rules;

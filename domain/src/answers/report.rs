@@ -3,6 +3,7 @@
 use validator::Validate;
 
 use super::group::group;
+use super::number::whole_number;
 use crate::answers::{
     Behaviour, Contact, Danger, Earlier, Effect, Evidence, Incident, Order, Person, Place, Reporter, Sharing,
     SomeoneElse,
@@ -10,9 +11,11 @@ use crate::answers::{
 
 group! {
     /// Everything that was answered. The smallest report that is taken has `version`, `reporter.role`
-    /// and one of a text, an act or an order.
+    /// and something to read: words about what happened, an act, an order or a yes to danger. Rows without
+    /// any answer are left out.
     Report {
         /// The version of this shape: 1.
+        #[serde(deserialize_with = "whole_number")]
         #[schema(required = true, nullable = false, minimum = 1, maximum = 1)]
         version: Option<u32>,
         /// Who is telling us.

@@ -26,8 +26,8 @@ pub struct Answers {
 }
 
 impl Answers {
-    /// Checks a report against every rule, and leaves out what was not to be asked
-    /// ([`crate::asked`]). That is done here and nowhere else, for the form and for programs alike.
+    /// Checks a report against every rule, and leaves out what was not to be asked ([`crate::asked`]) and rows
+    /// without any answer. That is done here and nowhere else, for the form and for programs alike.
     ///
     /// # Errors
     /// All the rules that it breaks, in the order of the form.
@@ -36,6 +36,7 @@ impl Answers {
         match report.reporter.role {
             Some(role) if problems.is_empty() => {
                 crate::asked::leave_out(&mut report);
+                report.drop_empty_rows();
                 Ok(Self { report, role })
             }
             _ => Err(problems),
@@ -105,12 +106,22 @@ impl Report {
         self.characters() > MOST_CHARACTERS
     }
 
-    /// Whether there is anything to read: words, an act or an order.
+    /// Whether there is anything to read: words about what happened, an act, an order, or a yes to danger
+    /// ([`super::alone::tells`]).
     pub fn tells_something(&self) -> bool {
-        let words = self.behaviour.text.as_ref().is_some_and(Text::says_something);
-        words
-            || !self.behaviour.acts.is_empty()
-            || self.orders.iter().any(|order| order.kind.is_some() || order.broken.is_some())
+        self.tells("")
+    }
+
+    /// Takes out the rows in which nothing was answered that can be seen. They are no incidents, orders or accounts.
+    pub(crate) fn drop_empty_rows(&mut self) {
+        self.incidents.retain(Answered::is_answered);
+        self.orders.retain(Answered::is_answered);
+        self.person.accounts.retain(Answered::is_answered);
+    }
+
+    /// How many incidents were told.
+    pub fn incidents_told(&self) -> usize {
+        self.incidents.iter().filter(|incident| incident.is_answered()).count()
     }
 }
 
@@ -158,7 +169,7 @@ pub(super) fn possible_day(when: &When) -> Result<(), ValidationError> {
     refuse_unless(when.is_possible(), ProblemCode::NotADate)
 }
 
-/// Enough digits to be dialled.
+/// Enough digits to be dialled, in any script.
 pub(super) fn telephone(number: &Text) -> Result<(), ValidationError> {
     refuse_unless(is_telephone(number.as_str()), ProblemCode::NotAPhoneNumber)
 }

@@ -1,7 +1,8 @@
 //! What each kind of answer is like, so that the fields are told from the very types.
 
-use crate::answers::Danger;
+use crate::answers::{Danger, alone};
 use crate::code::Code;
+use crate::codes::Answer;
 use crate::field::Shape;
 use crate::text::Text;
 use crate::when::{self, When};
@@ -18,14 +19,36 @@ pub(crate) trait Answered {
     fn characters(&self) -> u64 {
         0
     }
+
+    /// Whether anything was answered that can be seen.
+    fn is_answered(&self) -> bool;
+
+    /// Whether what was answered in the field with this name is something to read ([`alone::tells`]).
+    fn tells(&self, name: &str) -> bool;
 }
 
 impl<C: Code> Answered for Option<C> {
     const SHAPE: Option<Shape> = Some(Shape::One(C::SET));
+
+    fn is_answered(&self) -> bool {
+        self.is_some()
+    }
+
+    fn tells(&self, name: &str) -> bool {
+        self.is_some_and(|it| alone::tells(name, &Text::new(it.code())))
+    }
 }
 
 impl<C: Code> Answered for Vec<C> {
     const SHAPE: Option<Shape> = Some(Shape::Many(C::SET));
+
+    fn is_answered(&self) -> bool {
+        !self.is_empty()
+    }
+
+    fn tells(&self, name: &str) -> bool {
+        self.iter().any(|it| Some(*it).tells(name))
+    }
 }
 
 impl Answered for Option<When> {
@@ -34,6 +57,14 @@ impl Answered for Option<When> {
     fn characters(&self) -> u64 {
         self.as_ref().map_or(0, |when| when.text().length())
     }
+
+    fn is_answered(&self) -> bool {
+        self.as_ref().is_some_and(|when| when.text().says_something())
+    }
+
+    fn tells(&self, name: &str) -> bool {
+        self.as_ref().is_some_and(|when| alone::tells(name, when.text()))
+    }
 }
 
 /// Its shape says how long it may be, which each field does for itself.
@@ -41,11 +72,41 @@ impl Answered for Option<Text> {
     fn characters(&self) -> u64 {
         self.as_ref().map_or(0, Text::length)
     }
+
+    fn is_answered(&self) -> bool {
+        self.as_ref().is_some_and(Text::says_something)
+    }
+
+    fn tells(&self, name: &str) -> bool {
+        self.as_ref().is_some_and(|text| alone::tells(name, text))
+    }
 }
 
-impl Answered for Option<u32> {}
+/// The version, which nobody answers.
+impl Answered for Option<u32> {
+    fn is_answered(&self) -> bool {
+        false
+    }
 
-impl Answered for Danger {}
+    fn tells(&self, _: &str) -> bool {
+        false
+    }
+}
+
+impl Answered for Danger {
+    fn is_answered(&self) -> bool {
+        *self != Self::default()
+    }
+
+    fn tells(&self, name: &str) -> bool {
+        self.yes().any(|flag| Some(Answer::Yes).tells(&inside(name, flag.code())))
+    }
+}
+
+/// The name of what stands in a group or a list.
+pub(crate) fn inside(name: &str, field: &str) -> String {
+    if name.is_empty() { field.to_owned() } else { format!("{name}.{field}") }
+}
 
 /// A field's name without the mark that Rust needs for its own words.
 pub(crate) const fn plain(name: &'static str) -> &'static str {

@@ -63,7 +63,7 @@ fn holds(needs: Needs, flags: &BTreeSet<Flag>, report: &Report) -> bool {
         Needs::TwoOf(of) => count(of) >= 2,
         Needs::AnyFlag => !flags.is_empty(),
         Needs::TwoOccasions => {
-            report.behaviour.occasions == Some(Occasions::TwiceOrMore) || report.incidents.len() >= 2
+            report.behaviour.occasions == Some(Occasions::TwiceOrMore) || report.incidents_told() >= 2
         }
         Needs::AnySign => Sign::ALL.iter().any(|sign| report.behaviour.signs.get(*sign) == Some(Answer::Yes)),
         Needs::Nothing => true,

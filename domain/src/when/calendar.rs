@@ -1,68 +1,57 @@
-//! Days, months, seasons and years as people name them.
+//! A day, a month, a season or a year as the calendar names it.
 
-use jiff::civil::Date;
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
 
-use super::month_named;
+/// What is named of a day. What is finer than what is named counts from its beginning: `spring 2025` stands
+/// before every day of that spring.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Named {
+    pub(super) year: Option<i16>,
+    /// The month, or the one in which a season begins.
+    pub(super) month: Option<i8>,
+    pub(super) day: Option<i8>,
+    pub(super) season: bool,
+    pub(super) weekday: Option<Weekday>,
+    /// The first, second or last third of it.
+    pub(super) third: Option<i8>,
+    /// Whether it was called the last one.
+    pub(super) last: bool,
+}
 
-/// A year, a month or a season and a day, as far as they are named. Without a year the last such time is meant.
-pub(super) fn day(parts: &[&str], today: Date) -> Option<Date> {
-    // 'the 3rd of March' names them as '3rd March' does.
-    let parts: Vec<&str> = parts.iter().copied().filter(|part| !matches!(*part, "of" | "the")).collect();
-    let numbers: Vec<Option<i16>> = parts.iter().map(|part| digits(part)).collect();
-    let day_at = |at: Option<usize>| at.and_then(|at| *numbers.get(at)?).filter(|day| (1..=31).contains(day));
-    let year = year(&parts, &numbers, today);
-    let (month, day) = match (month(&parts), year) {
-        (Some((at, month)), _) => (month, day_at(at.checked_sub(1)).or_else(|| day_at(Some(at + 1)))),
-        // Only next to a year are numbers a day and a month: 4/3/2025 and 2025-03-04.
-        (None, Some((Some(at), _))) => match (day_at(at.checked_sub(2)), day_at(at.checked_sub(1))) {
-            (Some(day), Some(month)) => (month, Some(day)),
-            _ => (day_at(Some(at + 1)).unwrap_or(1), day_at(Some(at + 2))),
-        },
-        _ => return None,
-    };
-    let date = |year: i16| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day.unwrap_or(1)).ok()?).ok();
-    match year {
-        Some((_, year)) => date(year),
-        None => date(today.year()).filter(|date| *date <= today).or_else(|| date(today.year() - 1)),
+impl Named {
+    /// Whether a calendar has such a day. Where no year is named, a leap year may be meant.
+    pub(super) fn is_possible(&self) -> bool {
+        match (self.month, self.day) {
+            (Some(month), Some(day)) => Date::new(self.year.unwrap_or(2024), month, day).is_ok(),
+            _ => true,
+        }
     }
-}
 
-/// The year and where it stands: four digits, two after a day and a month in numbers, or 'last year'.
-fn year(parts: &[&str], numbers: &[Option<i16>], today: Date) -> Option<(Option<usize>, i16)> {
-    let four = numbers.iter().position(|number| number.is_some_and(|number| (1900..2200).contains(&number)));
-    if let Some(at) = four {
-        return Some((Some(at), numbers[at]?));
+    /// The day on which it begins, none where the day of the week is another. Without a year the last such
+    /// day is meant that is not after `end`.
+    pub(super) fn begins(&self, end: Date) -> Option<Date> {
+        let fits = |date: &Date| self.weekday.is_none_or(|weekday| date.weekday() == weekday);
+        if let Some(year) = self.year {
+            return self.in_year(year).filter(fits);
+        }
+        self.month?;
+        // 29 February comes every four years, once after eight; a day of the week takes up to eleven.
+        let years = (0..=11).filter_map(|back| self.in_year(end.year().checked_sub(back)?));
+        let this_month = |date: &Date| date.first_of_month() == end.first_of_month();
+        years.filter(|date| *date <= end && !(self.last && this_month(date))).find(fits)
     }
-    if let [Some(1..=31), Some(1..=12), Some(year @ 0..=99), ..] = numbers {
-        return Some((Some(2), 2000 + year));
-    }
-    let last = parts.windows(2).any(|pair| pair == ["last", "year"]);
-    last.then(|| (None, today.year() - 1))
-}
 
-/// A number, also as in `3rd`.
-fn digits(part: &str) -> Option<i16> {
-    let end = part.find(|c: char| !c.is_ascii_digit()).unwrap_or(part.len());
-    let (number, rest) = part.split_at(end);
-    number.parse().ok().filter(|_| matches!(rest, "" | "st" | "nd" | "rd" | "th"))
-}
-
-/// The month or season that is named, and where.
-fn month(parts: &[&str]) -> Option<(usize, i16)> {
-    parts.iter().enumerate().find_map(|(at, part)| {
-        // 'It may have been' is no month: that one has a number or an 'in' beside it.
-        let beside = |at: Option<usize>| at.and_then(|at| parts.get(at)).is_some_and(|word| digits(word).is_some());
-        let named = beside(at.checked_sub(1)) || beside(Some(at + 1)) || at > 0 && parts[at - 1] == "in";
-        (*part != "may" || named).then(|| Some((at, month_of(part)?)))?
-    })
-}
-
-fn month_of(word: &str) -> Option<i16> {
-    match word {
-        "spring" => Some(3),
-        "summer" => Some(6),
-        "autumn" => Some(9),
-        "winter" | "christmas" => Some(12),
-        _ => month_named(word),
+    fn in_year(&self, year: i16) -> Option<Date> {
+        let month = self.month.unwrap_or(1);
+        let Some(third) = self.third else {
+            return Date::new(year, month, self.day.unwrap_or(1)).ok();
+        };
+        let first = Date::new(year, month, 1).ok()?;
+        match (self.month, self.season) {
+            (None, _) => first.checked_add((4 * i32::from(third)).months()).ok(),
+            (Some(_), true) => first.checked_add(i32::from(third).months()).ok(),
+            (Some(_), false) => first.checked_add((10 * i32::from(third)).days()).ok(),
+        }
     }
 }

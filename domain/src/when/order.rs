@@ -1,143 +1,165 @@
-//! Roughly which day is meant by words, so that incidents can be put in order. A rough time counts
-//! from its beginning: `spring 2025` stands before every day of that spring.
+//! Roughly which day is meant by words, so that incidents can be put in order. The words are read whole or
+//! not at all: a day that is only half of what they say would put an incident in a wrong place.
 
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
 
-use super::calendar;
+use super::calendar::Named;
+use super::clock::without_times;
+use super::items::{Item, items};
+use super::range::first_of_several;
+use super::single::{Single, single};
+use super::vocabulary::{Meaning, Unit};
 
-/// The day that the words begin with or speak of, none where they don't say.
-pub(super) fn day_meant(words: &str, today: Date) -> Option<Date> {
-    let lower = words.to_lowercase();
-    let parts: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
-    calendar::day(&parts, today).or_else(|| counted_back(&parts, today))
+/// What words say.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Reading {
+    /// Roughly this day.
+    Day(Date),
+    /// One day, and no calendar has it.
+    Impossible,
+    /// No day, or none that is understood.
+    Unsaid,
 }
 
-/// `yesterday`, `last Tuesday`, `last month`, `about two weeks ago`.
-fn counted_back(parts: &[&str], today: Date) -> Option<Date> {
-    let back = |span: Span| today.checked_sub(span).ok();
-    for (at, part) in parts.iter().enumerate() {
-        let before = at.checked_sub(1).map_or("", |before| parts[before]);
-        match *part {
-            "today" | "tonight" => return Some(today),
-            "yesterday" => return back(1.day()),
-            "night" if before == "last" => return back(1.day()),
-            _ => {}
-        }
-        if let Some(day) = weekday(part) {
-            return today.nth_weekday(-1, day).ok();
-        }
-        let Some(unit) = unit(part) else { continue };
-        if before == "last" {
-            return back(unit);
-        }
-        if parts[at..].contains(&"ago") {
-            return back(unit.checked_mul(number(before)).ok()?);
-        }
+/// Reads words that say when. Those such as 'two weeks ago' count back from `today`.
+pub(super) fn read(words: &str, today: Date) -> Reading {
+    let Some(items) = items(words) else { return Reading::Unsaid };
+    let mut items = without_times(&items);
+    let exact = !items.contains(&Item::Is(Meaning::Rough));
+    items.retain(|item| {
+        !matches!(item, Item::Is(Meaning::Nothing | Meaning::Rough | Meaning::In | Meaning::At | Meaning::Time))
+    });
+    if let Some(Single::Impossible) = single(trimmed(&items), today) {
+        return if exact { Reading::Impossible } else { Reading::Unsaid };
     }
-    None
+    meant(trimmed(&items), today).map_or(Reading::Unsaid, Reading::Day)
 }
 
-/// A day of the week, in the singular: `Tuesdays` are no one day.
-fn weekday(word: &str) -> Option<Weekday> {
-    Some(match word {
-        "monday" => Weekday::Monday,
-        "tuesday" => Weekday::Tuesday,
-        "wednesday" => Weekday::Wednesday,
-        "thursday" => Weekday::Thursday,
-        "friday" => Weekday::Friday,
-        "saturday" => Weekday::Saturday,
-        "sunday" => Weekday::Sunday,
+/// Without marks around.
+pub(super) fn trimmed(mut items: &[Item]) -> &[Item] {
+    while let [Item::Mark('-' | '.' | ',' | ':'), rest @ ..] | [rest @ .., Item::Mark('-' | '.' | ',' | ':')] = items {
+        items = rest;
+    }
+    items
+}
+
+/// The day that all of these items mean, or begin with.
+fn meant(items: &[Item], today: Date) -> Option<Date> {
+    match items {
+        [] => None,
+        [Item::Is(Meaning::From), rest @ ..] | [rest @ .., Item::Is(Meaning::From)] => meant(rest, today),
+        _ => date(items, today)
+            .or_else(|| counted_back(items, today))
+            .or_else(|| on_a_weekday(items, today))
+            .or_else(|| beside(items, today))
+            .or_else(|| first_of_several(items, today)),
+    }
+}
+
+fn date(items: &[Item], today: Date) -> Option<Date> {
+    match single(items, today)? {
+        Single::Named(named) => named.begins(today),
+        Single::Impossible => None,
+    }
+}
+
+/// `yesterday`, `last month`, `about two weeks ago`, `the week before last`, `the end of last month`.
+pub(super) fn counted_back(items: &[Item], today: Date) -> Option<Date> {
+    match items {
+        [Item::Is(Meaning::Past(0, unit))] => beginning(today, *unit),
+        [Item::Is(Meaning::Past(back, of))] => today.checked_sub(unit(*of, *back)?).ok(),
+        [Item::Is(Meaning::Third(third)), Item::Is(Meaning::Past(back, Unit::Month))] => {
+            let month = today.checked_sub(back.months()).ok()?;
+            let named =
+                Named { year: Some(month.year()), month: Some(month.month()), third: Some(*third), ..Named::default() };
+            named.begins(today).filter(|day| *day <= today)
+        }
+        [Item::Is(Meaning::Unit(of)), Item::Is(Meaning::BeforeLast)] => today.checked_sub(unit(*of, 2)?).ok(),
+        [span @ .., Item::Is(Meaning::Ago)] => today.checked_sub(length(span)?).ok(),
+        _ => None,
+    }
+}
+
+/// The first day of this week, month or year; today itself.
+fn beginning(today: Date, of: Unit) -> Option<Date> {
+    match of {
+        Unit::Day => Some(today),
+        Unit::Week => monday(today),
+        Unit::Month => Some(today.first_of_month()),
+        Unit::Year => Some(today.first_of_year()),
+        Unit::Fortnight => None,
+    }
+}
+
+fn monday(of: Date) -> Option<Date> {
+    of.checked_sub(i32::from(of.weekday().to_monday_zero_offset()).days()).ok()
+}
+
+/// `last Tuesday`, `on Sunday`, `Tuesday before last`, `Tuesday last week`, `yesterday, Saturday`.
+fn on_a_weekday(items: &[Item], today: Date) -> Option<Date> {
+    use Meaning::{BeforeLast, Last, Past, This};
+    let items: Vec<Item> = items.iter().copied().filter(|item| *item != Item::Mark(',')).collect();
+    let weekday = |weekday: Weekday, back: i32| today.nth_weekday(-back, weekday).ok();
+    match &items[..] {
+        [Item::Is(Meaning::Weekday(day))] | [Item::Is(Last | This), Item::Is(Meaning::Weekday(day))] => {
+            weekday(*day, 1)
+        }
+        [Item::Is(Meaning::Weekday(day)), Item::Is(BeforeLast)] => weekday(*day, 2),
+        [Item::Is(Meaning::Weekday(day)), Item::Is(Past(back, Unit::Week))]
+        | [Item::Is(Past(back, Unit::Week)), Item::Is(Meaning::Weekday(day))] => {
+            let first = monday(today.checked_sub(back.weeks()).ok()?)?;
+            let meant = first.checked_add(i32::from(day.to_monday_zero_offset()).days()).ok()?;
+            (meant <= today).then_some(meant)
+        }
+        [Item::Is(Meaning::Weekday(day)), Item::Is(Past(back, Unit::Day))]
+        | [Item::Is(Past(back, Unit::Day)), Item::Is(Meaning::Weekday(day))] => {
+            today.checked_sub(back.days()).ok().filter(|meant| meant.weekday() == *day)
+        }
+        _ => None,
+    }
+}
+
+/// `three days before yesterday`, `the day after Boxing Day`, `the Monday before Christmas`.
+fn beside(items: &[Item], today: Date) -> Option<Date> {
+    let at = items.iter().position(|item| matches!(item, Item::Is(Meaning::Before | Meaning::After)))?;
+    let other = meant(trimmed(&items[at + 1..]), today)?;
+    let before = items[at] == Item::Is(Meaning::Before);
+    if let [Item::Is(Meaning::Weekday(day))] = items[..at] {
+        return other.nth_weekday(if before { -1 } else { 1 }, day).ok();
+    }
+    let length = length(&items[..at])?;
+    if before { other.checked_sub(length).ok() } else { other.checked_add(length).ok() }
+}
+
+/// A length of time: `day`, `two weeks`, `a few months`, the longer of `2 or 3 weeks`.
+fn length(items: &[Item]) -> Option<Span> {
+    let (count, of) = match items {
+        [Item::Is(Meaning::Unit(of))] => (1, *of),
+        [many, Item::Is(Meaning::Unit(of))] => (count(many)?, *of),
+        [few, Item::Is(Meaning::Or | Meaning::Joins) | Item::Mark('-'), many, Item::Is(Meaning::Unit(of))] => {
+            (count(few)?.max(count(many)?), *of)
+        }
         _ => return None,
-    })
+    };
+    unit(of, count)
 }
 
-fn unit(word: &str) -> Option<Span> {
-    Some(match word.strip_suffix('s').unwrap_or(word) {
-        "day" => 1.day(),
-        "week" | "weekend" => 1.week(),
-        "fortnight" => 2.weeks(),
-        "month" => 1.month(),
-        "year" => 1.year(),
-        _ => return None,
-    })
-}
-
-/// A small number in digits or words, also as in 'a couple of'; one where there is none.
-fn number(word: &str) -> i64 {
-    const WORDS: [&str; 12] =
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    if let Ok(number) = word.parse::<u16>() {
-        return number.into();
-    }
-    let named = WORDS.iter().position(|name| *name == word).and_then(|at| i64::try_from(at + 1).ok());
-    match word {
-        "couple" | "of" => 2,
-        "few" | "some" => 3,
-        _ => named.unwrap_or(1),
+fn count(item: &Item) -> Option<i64> {
+    match item {
+        Item::Number(number) if !number.ordinal && !number.short && number.digits < 4 => Some(number.value.into()),
+        Item::Is(Meaning::Count(count)) => Some(*count),
+        _ => None,
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::day_meant;
-
-    #[test]
-    fn rough_words_mean_a_day() {
-        let today = date(2026, 11, 22);
-        for (words, day) in [
-            ("2025-03-04", date(2025, 3, 4)),
-            ("04/03/2025", date(2025, 3, 4)),
-            ("12/04/19", date(2019, 4, 12)),
-            ("4 March 2025", date(2025, 3, 4)),
-            ("on the 3rd of March 2025 at about 9pm", date(2025, 3, 3)),
-            ("3rd March 2025, in the evening", date(2025, 3, 3)),
-            ("March 3rd, 2025", date(2025, 3, 3)),
-            ("2025-03", date(2025, 3, 1)),
-            ("spring 2025", date(2025, 3, 1)),
-            ("2024", date(2024, 1, 1)),
-            ("5 December", date(2025, 12, 5)),
-            ("5 November", date(2026, 11, 5)),
-            ("29 February 2024", date(2024, 2, 29)),
-            ("in December last year", date(2025, 12, 1)),
-            ("last year in March", date(2025, 3, 1)),
-            ("since last summer", date(2026, 6, 1)),
-            ("in May", date(2026, 5, 1)),
-            ("it may have been in June 2024", date(2024, 6, 1)),
-            ("today", today),
-            ("Yesterday evening", date(2026, 11, 21)),
-            ("last night", date(2026, 11, 21)),
-            // The 22nd of November 2026 is a Sunday.
-            ("last Tuesday", date(2026, 11, 17)),
-            ("on Sunday", date(2026, 11, 15)),
-            ("about two weeks ago", date(2026, 11, 8)),
-            ("a couple of days ago", date(2026, 11, 20)),
-            ("a few months ago", date(2026, 8, 22)),
-            ("10 years ago", date(2016, 11, 22)),
-            ("last month", date(2026, 10, 22)),
-        ] {
-            assert_eq!(day_meant(words, today), Some(day), "{words}");
-        }
-    }
-
-    #[test]
-    fn words_that_do_not_say_mean_no_day() {
-        for words in [
-            "",
-            "often",
-            "every day at 9",
-            "2 or 3 times",
-            "I don't know",
-            "it may be",
-            "99999999",
-            "31/31/31",
-            "29 February",
-            "日本",
-            "٤ مارس",
-        ] {
-            assert_eq!(day_meant(words, date(2026, 11, 22)), None, "{words}");
-        }
-    }
+fn unit(of: Unit, count: i64) -> Option<Span> {
+    let span = match of {
+        Unit::Day => 1.day(),
+        Unit::Week => 1.week(),
+        Unit::Fortnight => 2.weeks(),
+        Unit::Month => 1.month(),
+        Unit::Year => 1.year(),
+    };
+    span.checked_mul(count).ok()
 }

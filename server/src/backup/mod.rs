@@ -5,6 +5,7 @@
 //! that a file cut short is told from a whole one. Reports stay sealed in it.
 
 mod file;
+mod older;
 mod read;
 mod write;
 
@@ -48,8 +49,8 @@ pub enum BackupError {
     #[error("this is not a backup of foursight")]
     Other,
     /// A newer version made it.
-    #[error("a newer foursight made this backup; use that or a newer one")]
-    Newer,
+    #[error("a newer foursight made this backup ({0} {1}); use that or a newer one")]
+    Newer(&'static str, i64),
     /// It opens, but is not what was written.
     #[error("the backup is damaged or cut short at line {0}: nothing was restored")]
     Damaged(u64),

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use tokio::sync::mpsc;
 use tokio::task::spawn_blocking;
 
-use super::{AHEAD, BackupError, FORMAT, Header};
+use super::{AHEAD, BackupError, FORMAT, Header, older};
 use crate::seal::{Opener, SealError};
 use crate::store::{Counts, Kept, Store, StoreError, VERSION};
 
@@ -38,7 +38,7 @@ pub async fn restore(store: &dyn Store, file: PathBuf, opener: Opener) -> Result
         Ok((header, counts))
     });
     let restored = store.restore(taken).await;
-    let read = reading.await.map_err(|_| SealError::Opening)?;
+    let read = reading.await.map_err(|_| SealError::Damaged)?;
     match (read, restored) {
         // Whoever failed first says why; the other only saw that no more came, or was taken.
         (Err(why), Err(StoreError::Incomplete)) => Err(why),
@@ -67,20 +67,22 @@ impl Backup<'_> {
 
     /// The header, if this version can read what follows it.
     fn known(line: &serde_json::Value) -> Result<Header, BackupError> {
-        match line["foursight_backup"].as_u64() {
-            Some(format) if format > u64::from(FORMAT) => return Err(BackupError::Newer),
-            Some(_) => {}
-            None => return Err(BackupError::Other),
+        let format = line["foursight_backup"].as_i64().ok_or(BackupError::Other)?;
+        for (what, found, known) in
+            [("format", Some(format), FORMAT.into()), ("schema", line["schema"].as_i64(), VERSION)]
+        {
+            if let Some(newer) = found.filter(|found| *found > known) {
+                return Err(BackupError::Newer(what, newer));
+            }
         }
-        let header = Header::deserialize(line).map_err(|_| BackupError::Other)?;
-        if header.schema > VERSION { Err(BackupError::Newer) } else { Ok(header) }
+        Header::deserialize(line).map_err(|_| BackupError::Other)
     }
 
     /// Hands each row on, and makes sure that there are as many as the last line says and nothing after it.
     fn each(mut self, mut row: impl FnMut(Kept) -> Result<(), BackupError>) -> Result<(Header, Counts), BackupError> {
         let mut found = Counts::default();
         loop {
-            match self.line()? {
+            match self.row()? {
                 Kept::End(counts) if counts == found && self.ends() => return Ok((self.header, found)),
                 Kept::End(_) => return Err(BackupError::Damaged(self.at)),
                 one => {
@@ -89,6 +91,15 @@ impl Backup<'_> {
                 }
             }
         }
+    }
+
+    /// A row, whatever the schema it was kept under.
+    fn row(&mut self) -> Result<Kept, BackupError> {
+        if self.header.schema == VERSION {
+            return self.line();
+        }
+        let row = older::brought_on(self.line()?, self.header.schema);
+        serde_json::from_value(row).map_err(|_| BackupError::Damaged(self.at))
     }
 
     fn line<T: DeserializeOwned>(&mut self) -> Result<T, BackupError> {

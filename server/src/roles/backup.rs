@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Outcome;
+use super::{Outcome, keys};
 use crate::backup;
 use crate::outside::Outside;
-use crate::seal::{Opener, Sealer};
+use crate::seal::Sealer;
 use crate::store::{self, Schema};
 
 /// Writes a backup for these recipients and says how much is in it.
@@ -26,8 +26,7 @@ pub async fn backup(url: &str, recipients: &[String], outside: &Outside, file: &
 /// # Errors
 /// Where the backup is not whole or not for this identity, or the database is not empty. Nothing was restored.
 pub async fn restore(url: &str, file: PathBuf, identity: &Path) -> Outcome {
-    let key = std::fs::read_to_string(identity).map_err(|why| format!("{}: {why}", identity.display()))?;
-    let opener = Opener::new(&key)?;
+    let opener = keys::opener(identity)?;
     // Read to its end before anything is made: a damaged file leaves not even an empty database.
     backup::check(&file, &opener)?;
     let store = store::open(url, Schema::Expect).await?;

@@ -19,7 +19,7 @@ pub fn new(file: &Path) -> Outcome {
     Ok(())
 }
 
-/// The recipient of the identity in this file, if there is such a file.
+/// The recipient of the first identity in this file, if there is such a file.
 ///
 /// # Errors
 /// Where it can't be read, or holds no identity.
@@ -27,8 +27,14 @@ pub fn recipient_of(identity: &Path) -> Result<Option<String>, Box<dyn std::erro
     if !identity.exists() {
         return Ok(None);
     }
-    let key = std::fs::read_to_string(identity).map_err(|why| format!("{}: {why}", identity.display()))?;
-    Ok(Some(Opener::new(&key)?.recipient()))
+    Ok(Some(opener(identity)?.recipient()))
+}
+
+/// What opens for the identity in this file.
+pub(super) fn opener(identity: &Path) -> Result<Opener, Box<dyn std::error::Error + Send + Sync>> {
+    let at = |why: &dyn std::fmt::Display| format!("{}: {why}", identity.display());
+    let keys = std::fs::read(identity).map_err(|why| at(&why))?;
+    Ok(Opener::new(keys).map_err(|why| at(&why))?)
 }
 
 /// The same as [`new`], without printing: gives the recipient.

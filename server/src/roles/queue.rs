@@ -5,9 +5,9 @@ use std::path::Path;
 
 use domain::queue::Reference;
 
-use super::Outcome;
+use super::{Outcome, keys};
 use crate::outside::Outside;
-use crate::seal::Opener;
+use crate::seal::Opened;
 use crate::store::{AuditEntry, Store};
 
 /// Prints what waits, all or the first so many. Nothing of it was written by a person.
@@ -42,24 +42,34 @@ async fn none_damaged(store: &dyn Store) -> Outcome {
 /// Prints one report: opened as JSON, or the age file as it is. Writes down that it was done, first.
 ///
 /// # Errors
-/// Where there is no such report, it can't be opened, or that can't be written down.
+/// Where there is no such report, it can't be opened, or that can't be written down; and where its row says something
+/// else in clear than what was sealed, after it was printed.
 pub async fn open(store: &dyn Store, outside: &Outside, reference: Reference, identity: Option<&Path>) -> Outcome {
     let no_such = || format!("no report has the reference {reference}");
-    let damaged = |why: &dyn std::fmt::Display| format!("report {reference}: {why}");
-    let sealed = store.sealed(reference).await.map_err(|why| damaged(&why))?.ok_or_else(no_such)?;
-    let action = if identity.is_some() { "open" } else { "export" };
-    let entry = AuditEntry { at: outside.now(), actor: "command line".to_owned(), action, reference };
-    let out = match identity {
-        Some(file) => {
-            let key = std::fs::read_to_string(file).map_err(|why| format!("{}: {why}", file.display()))?;
-            let opened = Opener::new(&key)?.open(reference, &sealed).map_err(|why| damaged(&why))?;
-            let mut json = serde_json::to_vec_pretty(&opened)?;
-            json.push(b'\n');
-            json
-        }
-        None => sealed,
+    let sealed = store.sealed(reference).await.map_err(|why| of(reference, &why))?.ok_or_else(no_such)?;
+    let note = |action| AuditEntry { at: outside.now(), actor: "command line".to_owned(), action, reference };
+    let Some(file) = identity else {
+        store.audit(note("export")).await?;
+        return Ok(std::io::stdout().write_all(&sealed)?);
     };
-    store.audit(entry).await?;
-    std::io::stdout().write_all(&out)?;
-    Ok(())
+    let opened = keys::opener(file)?.open(reference, &sealed).map_err(|why| of(reference, &why))?;
+    store.audit(note("open")).await?;
+    let mut json = opened.json();
+    json.push(b'\n');
+    std::io::stdout().write_all(&json)?;
+    none_differs(store, reference, &opened).await
+}
+
+/// What the queue is sorted and routed by may have been changed behind the program's back.
+async fn none_differs(store: &dyn Store, reference: Reference, opened: &Opened) -> Outcome {
+    let row = store.columns(reference).await.map_err(|why| of(reference, &why))?;
+    let differs = row.map(|row| opened.differs(&row)).unwrap_or_default();
+    if differs.is_empty() {
+        return Ok(());
+    }
+    Err(of(reference, &format!("its row differs from what was sealed: {}", differs.join(", "))).into())
+}
+
+fn of(reference: Reference, why: &dyn std::fmt::Display) -> String {
+    format!("report {reference}: {why}")
 }

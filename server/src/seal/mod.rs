@@ -1,17 +1,23 @@
 //! The room with one door: answers go in, and only a sealed report comes out.
 
+mod differs;
+mod identity;
+mod opened;
 mod opener;
 mod sealer;
 
-use domain::Report;
 use domain::codes::Campus;
 use domain::queue::Reference;
-use domain::triage::{Band, Flag};
+use domain::triage::Band;
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 
+pub use opened::Opened;
 pub use opener::Opener;
 pub use sealer::Sealer;
+
+/// The version of what is sealed. It rises only where an older program would misread what it opens: what it does
+/// not know it shows as it stands. Where none is written it is 1.
+pub const FORMAT: u64 = 1;
 
 /// What went wrong with a seal. Names no content.
 #[derive(Debug, thiserror::Error)]
@@ -22,9 +28,16 @@ pub enum SealError {
     /// The identity file holds no usable key.
     #[error("no age identity (a line beginning AGE-SECRET-KEY-1) in the file")]
     Identity,
-    /// The report was sealed for another key, or was damaged.
-    #[error("can't be opened with this identity: sealed for another key, or damaged")]
-    Opening,
+    /// It was sealed for other keys than these, of which there are so many. A change to the lines of an age file that
+    /// say for whom it is looks the same.
+    #[error("can't be opened with this identity: sealed for another key (keys tried: {0})")]
+    WrongKey(usize),
+    /// It is not as it was written, or no age file at all.
+    #[error("can't be opened: damaged, or not sealed by foursight")]
+    Damaged,
+    /// A newer version sealed it.
+    #[error("sealed by a newer version (format {0}); use a newer foursight")]
+    Newer(u64),
     /// The sealed words belong to another report than the row they lie in.
     #[error("the sealed report is {found}, not {wanted}: the row was changed")]
     Misplaced {
@@ -93,23 +106,4 @@ pub struct Envelope {
     pub month: String,
     /// The sender's idempotency key.
     pub key: String,
-}
-
-/// An opened report.
-#[derive(Serialize, Deserialize)]
-pub struct Opened {
-    /// Its reference, which binds the sealed words to their row.
-    pub reference: String,
-    /// When it came.
-    pub received_at: Timestamp,
-    /// The band's number that the rule gave it.
-    pub band: u8,
-    /// The flags that fired.
-    pub flags: Vec<Flag>,
-    /// The rule's version.
-    pub rule_version: u32,
-    /// Whether someone other than the person being stalked tells it.
-    pub second_hand: bool,
-    /// The report as it was sent.
-    pub report: Report,
 }

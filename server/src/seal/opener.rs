@@ -1,42 +1,43 @@
-//! Opening, with the key that only officers have.
+//! Opening, with the keys that only officers have.
 
 use std::io::{BufRead, Read};
 
+use age::DecryptError;
 use age::stream::StreamReader;
 use age::x25519::Identity;
 use domain::queue::Reference;
 
-use super::{Opened, SealError};
+use super::{Opened, SealError, identity};
 
-/// Holds the opening key. Lives only where officers work, never in the public server.
+/// Holds the opening keys. Lives only where officers work, never in the public server.
 pub struct Opener {
-    identity: Identity,
+    /// One at least.
+    keys: Vec<Identity>,
 }
 
 impl Opener {
-    /// Reads an age identity file.
+    /// Reads an age identity file, with one key or several.
     ///
     /// # Errors
     /// [`SealError::Identity`] where it has no key.
-    pub fn new(file: &str) -> Result<Self, SealError> {
-        let line = file.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#'));
-        let identity = line.and_then(|line| line.parse().ok()).ok_or(SealError::Identity)?;
-        Ok(Self { identity })
+    pub fn new(file: impl AsRef<[u8]>) -> Result<Self, SealError> {
+        let keys = identity::keys(file.as_ref());
+        if keys.is_empty() { Err(SealError::Identity) } else { Ok(Self { keys }) }
     }
 
-    /// The recipient that this key opens for.
+    /// The recipient that its first key opens for.
     pub fn recipient(&self) -> String {
-        self.identity.to_public().to_string()
+        self.keys[0].to_public().to_string()
     }
 
     /// Opens a report and makes sure that it is the one whose row it lies in.
     ///
     /// # Errors
-    /// [`SealError::Opening`] or [`SealError::Misplaced`].
+    /// [`SealError`]: of another key, damaged, of a newer version or of another row.
     pub fn open(&self, wanted: Reference, sealed: &[u8]) -> Result<Opened, SealError> {
         let mut words = Vec::new();
-        self.stream(sealed)?.read_to_end(&mut words).map_err(|_| SealError::Opening)?;
-        let opened: Opened = serde_json::from_slice(&words).map_err(|_| SealError::Opening)?;
+        self.stream(sealed)?.read_to_end(&mut words).map_err(|_| SealError::Damaged)?;
+        let opened = Opened::read(words)?;
         if opened.reference == wanted.to_string() {
             Ok(opened)
         } else {
@@ -47,10 +48,13 @@ impl Opener {
     /// Opens what is read from it as it comes. Whole only once it was read to its end without an error.
     ///
     /// # Errors
-    /// [`SealError::Opening`] where it was sealed for another key, or its beginning is damaged.
+    /// [`SealError::WrongKey`] where it was sealed for another key, [`SealError::Damaged`] where its beginning is.
     pub fn stream<R: BufRead>(&self, sealed: R) -> Result<StreamReader<R>, SealError> {
-        let decryptor = age::Decryptor::new_buffered(sealed).map_err(|_| SealError::Opening)?;
-        let keys = std::iter::once(&self.identity as &dyn age::Identity);
-        decryptor.decrypt(keys).map_err(|_| SealError::Opening)
+        let decryptor = age::Decryptor::new_buffered(sealed).map_err(|_| SealError::Damaged)?;
+        let keys = self.keys.iter().map(|key| key as &dyn age::Identity);
+        decryptor.decrypt(keys).map_err(|why| match why {
+            DecryptError::NoMatchingKeys => SealError::WrongKey(self.keys.len()),
+            _ => SealError::Damaged,
+        })
     }
 }

@@ -1,18 +1,35 @@
 //! Sealing, with public keys only.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 
 use age::stream::StreamWriter;
 use age::x25519::Recipient;
-use domain::triage::Assessment;
-use domain::{Answers, Code};
+use domain::triage::{Assessment, Flag};
+use domain::{Answers, Code, Report};
 use hmac::{Hmac, Mac};
+use jiff::Timestamp;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::{Clear, Envelope, Opened, SealError, SealedReport};
+use super::{Clear, Envelope, FORMAT, SealError, SealedReport};
 
 /// Sealed reports are padded to a multiple of this many bytes, so that size tells little.
 const BLOCK: usize = 1024;
+
+/// What is sealed of a report; an officer has it back as [`super::Opened`].
+#[derive(Serialize)]
+struct Words<'a> {
+    format: u64,
+    reference: String,
+    received_at: Timestamp,
+    due_at: Timestamp,
+    band: u8,
+    flags: &'a BTreeSet<Flag>,
+    rule_version: u32,
+    second_hand: bool,
+    report: &'a Report,
+}
 
 /// Holds the public keys. It can seal and never open.
 #[derive(Clone)]
@@ -42,16 +59,18 @@ impl Sealer {
         assessment: &Assessment,
         envelope: &Envelope,
     ) -> Result<SealedReport, SealError> {
-        let opened = Opened {
+        let words = Words {
+            format: FORMAT,
             reference: envelope.reference.to_string(),
             received_at: envelope.received_at,
+            due_at: envelope.due_at,
             band: assessment.band.number(),
-            flags: assessment.flags.iter().copied().collect(),
+            flags: &assessment.flags,
             rule_version: assessment.rule_version,
             second_hand: assessment.second_hand,
-            report: answers.report().clone(),
+            report: answers.report(),
         };
-        let mut words = serde_json::to_vec(&opened).map_err(|_| SealError::Sealing)?;
+        let mut words = serde_json::to_vec(&words).map_err(|_| SealError::Sealing)?;
         words.resize(words.len().next_multiple_of(BLOCK), b' ');
         let clear = Clear {
             reference: envelope.reference,

@@ -20,7 +20,7 @@ use crate::seal::SealedReport;
 
 pub use kept::{Bytes, Counts, Kept, KeptAudit, KeptReport};
 pub use postgres::Postgres;
-pub use rows::{Accepted, AuditEntry, Counted, DraftId, InBand, Row, StoredDraft, Waiting};
+pub use rows::{Accepted, AuditEntry, Columns, Counted, DraftId, InBand, Row, StoredDraft, Waiting};
 pub use schema::{Schema, VERSION};
 pub use sqlite::Sqlite;
 use unchecked::Unchecked;
@@ -74,6 +74,8 @@ pub trait Store: Send + Sync {
     async fn counted(&self) -> Result<Vec<Counted>, StoreError>;
     /// The age file of one report, or none if there is no such report.
     async fn sealed(&self, reference: Reference) -> Result<Option<Vec<u8>>, StoreError>;
+    /// What the row of one report says in clear, or none if there is no such report.
+    async fn columns(&self, reference: Reference) -> Result<Option<Columns>, StoreError>;
     /// Writes down what an officer did.
     async fn audit(&self, entry: AuditEntry) -> Result<(), StoreError>;
     /// The draft with this id, if it has not expired by `now`.

@@ -10,8 +10,8 @@ use jiff::Timestamp;
 use tokio::sync::mpsc::{Receiver, Sender};
 
 use super::{
-    self as store, Accepted, AuditEntry, Counted, DraftId, InBand, Kept, Schema, Store, StoreError, StoredDraft,
-    Waiting,
+    self as store, Accepted, AuditEntry, Columns, Counted, DraftId, InBand, Kept, Schema, Store, StoreError,
+    StoredDraft, Waiting,
 };
 use crate::outside::Outside;
 use crate::seal::SealedReport;
@@ -124,6 +124,10 @@ impl Store for Watched {
 
     async fn sealed(&self, reference: Reference) -> Result<Option<Vec<u8>>, StoreError> {
         self.call("sealed", self.inner()?.sealed(reference)).await
+    }
+
+    async fn columns(&self, reference: Reference) -> Result<Option<Columns>, StoreError> {
+        self.call("columns", self.inner()?.columns(reference)).await
     }
 
     async fn audit(&self, entry: AuditEntry) -> Result<(), StoreError> {

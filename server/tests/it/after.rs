@@ -113,8 +113,7 @@ async fn references_that_were_typed_stay_beside_that_of_the_first_report() {
     let site = Site::new();
     let (cookie, first) = sent(&site).await;
     // A tab that was open all the time.
-    let late = site.post("/report/orders", &cookie, &[("earlier.references", "CRIME 123")]).await;
-    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let late = site.post_and_follow("/report/orders", &cookie, &[("earlier.references", "CRIME 123")]).await;
     assert!(late.text.contains(&format!("CRIME 123\n{first}")), "{}", late.text);
 }
 

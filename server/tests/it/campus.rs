@@ -61,7 +61,7 @@ async fn the_check_and_the_report_know_from_where_somebody_came() {
         assert!(!site.get(other, "").await.text.contains("name=\"campus\" value=\"glan"), "{other}");
     }
     let fields = [("campus", "glan_eigra"), ("about", "self"), ("signs.repeated", "yes")];
-    let answer = site.post("/check", "", &fields).await;
+    let answer = site.post_and_follow("/check", "", &fields).await;
     assert_eq!(answer.status, StatusCode::OK);
     assert!(answer.text.contains("href=\"/campus/glan_eigra\""));
     assert!(answer.text.contains(r#"name="campus" value="glan_eigra""#));
@@ -71,7 +71,7 @@ async fn the_check_and_the_report_know_from_where_somebody_came() {
     // The short way, without the check.
     assert!(site.get("/report?campus=aldermoor", "").await.text.contains(r#"name="campus" value="aldermoor""#));
     // Whoever asks about what they do themselves is not led to a report from there, either.
-    let own = site.post("/check", "", &[("campus", "glan_eigra"), ("about", "my_own_behaviour")]).await.text;
+    let own = site.post_and_follow("/check", "", &[("campus", "glan_eigra"), ("about", "my_own_behaviour")]).await.text;
     assert!(!own.contains("/campus/") && !own.contains("action=\"/report\""));
 }
 

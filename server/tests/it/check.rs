@@ -69,7 +69,7 @@ fn main_of(page: &str) -> &str {
 async fn nobody_is_sent_away_and_nobody_is_sent_wrong() {
     let site = Site::new();
     for answers in answers() {
-        let page = site.post("/check", "", &answers).await;
+        let page = site.post_and_follow("/check", "", &answers).await;
         assert_eq!((page.status, page.header("set-cookie")), (StatusCode::OK, ""), "{answers:?}");
         let [about, nation, danger, ..] = answers.map(|(_, value)| value);
         let said = main_of(&page.text);
@@ -114,7 +114,7 @@ async fn every_number_is_one_of_the_directory() {
     let site = Site::new();
     let known: Vec<&String> = english().services.values().filter_map(|service| service.number.as_ref()).collect();
     for answers in answers() {
-        let page = site.post("/check", "", &answers).await.text;
+        let page = site.post_and_follow("/check", "", &answers).await.text;
         for link in main_of(&page).split("href=\"tel:").skip(1) {
             let (called, rest) = link.split_once("\">").unwrap();
             let shown = rest.split("</a>").next().unwrap();
@@ -125,7 +125,7 @@ async fn every_number_is_one_of_the_directory() {
 
 #[tokio::test]
 async fn with_no_sign_at_all_somebody_is_still_there() {
-    let page = Site::new().post("/check", "", &[]).await.text;
+    let page = Site::new().post_and_follow("/check", "", &[]).await.text;
     let said = main_of(&page);
     for part in ["It may still be stalking", "Trust your feeling", "0808 802 0300", "href=\"/help\"", "116 123"] {
         assert!(said.contains(part), "{part}");
@@ -135,7 +135,7 @@ async fn with_no_sign_at_all_somebody_is_still_there() {
 #[tokio::test]
 async fn only_sure_hours_say_open() {
     let site = Site::new();
-    let page = site.post("/check", "", &[("nation", "england")]).await.text;
+    let page = site.post_and_follow("/check", "", &[("nation", "england")]).await.text;
     let entries: Vec<&str> = main_of(&page).split("<li class=\"fs-service\"").skip(1).collect();
     let of = |number: &str| entries.iter().find(|entry| entry.contains(number)).unwrap();
     assert_eq!(entries.len(), 4);

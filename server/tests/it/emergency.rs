@@ -47,7 +47,9 @@ async fn from_every_page() {
         leads_there(&site.get(&format!("/report/{part}"), &cookie).await, 200, part);
     }
     leads_there(&site.get("/report", &cookie).await, 200, "the list of parts");
-    leads_there(&site.post("/report/save", &cookie, &[]).await, 200, "a code");
+    let saved = site.post_and_follow("/report/save", &cookie, &[]).await;
+    leads_there(&saved, 200, "a code");
+    let cookie = saved.cookies;
     site.fill("about-you", &cookie, &[("reporter.role", "self")]).await;
     site.fill("what-is-happening", &cookie, &[("behaviour.text", "words")]).await;
     site.finish(&cookie).await;
@@ -61,10 +63,13 @@ async fn from_whatever_went_wrong() {
     leads_there(&site.get("/safety/nowhere", "").await, 404, "no such page on staying safe");
     leads_there(&site.post("/help", "", &[]).await, 405, "a method that is not taken");
     leads_there(&site.get("/report/person", "").await, 410, "no draft");
-    leads_there(&site.post("/check", "", &[("nation", "france")]).await, 422, "the check, given back");
+    leads_there(&site.post_and_follow("/check", "", &[("nation", "france")]).await, 200, "the check, given back");
     let cookie = site.begin().await;
-    leads_there(&site.post("/report/about-you", &cookie, &[]).await, 422, "a part, given back");
-    leads_there(&site.post("/report/return", "", &[("code", "X")]).await, 422, "a code, given back");
+    leads_there(&site.post_and_follow("/report/about-you", &cookie, &[]).await, 200, "a part, given back");
+    leads_there(&site.post_and_follow("/report/return", "", &[("code", "X")]).await, 200, "a code, given back");
+    site.pass(jiff::SignedDuration::from_mins(15));
+    leads_there(&site.get("/report/about-you", &cookie).await, 200, "after a break");
+    leads_there(&site.post_and_follow("/report", &cookie, &[]).await, 200, "a choice");
     let huge = "x".repeat(server::http::BODY_LIMIT + 1);
     leads_there(&site.post("/check", "", &[("nation", &huge)]).await, 413, "too large");
     let json = Request::post("/check").header(header::CONTENT_TYPE, "application/json");

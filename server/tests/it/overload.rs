@@ -68,7 +68,7 @@ async fn who_asks_too_often_waits_and_keeps_what_they_wrote() {
     }
     site.pass(SignedDuration::from_hours(24));
     let tomorrow = post_from(&site, "192.0.2.1", "/check", "", &[]).await;
-    assert_eq!(tomorrow.status, StatusCode::OK, "a new day forgets");
+    assert_eq!(tomorrow.status, StatusCode::SEE_OTHER, "a new day forgets");
 }
 
 #[tokio::test]
@@ -76,7 +76,7 @@ async fn an_address_of_the_next_version_counts_by_its_network() {
     let site = strict();
     for at in 0..4 {
         let address = format!("2001:db8::{at}:1");
-        assert_eq!(post_from(&site, &address, "/check", "", &[]).await.status, StatusCode::OK);
+        assert_eq!(post_from(&site, &address, "/check", "", &[]).await.status, StatusCode::SEE_OTHER);
     }
     let same = post_from(&site, "2001:db8::ffff", "/check", "", &[]).await;
     assert_eq!(same.status, StatusCode::TOO_MANY_REQUESTS);
@@ -152,7 +152,7 @@ async fn a_full_disk_loses_nothing_and_the_next_press_sends() {
 /// The clock of these is stopped, so they take no time.
 #[tokio::test]
 async fn a_store_that_never_answers_keeps_nobody_for_ten_seconds() {
-    let (site, cookie) = without_store::site(Broken::Stuck).await;
+    let (site, cookie) = without_store::site(Broken::StuckLater).await;
     tokio::time::pause();
     let begun = tokio::time::Instant::now();
     let path = "/report/what-is-happening";
@@ -167,7 +167,7 @@ async fn a_store_that_never_answers_keeps_nobody_for_ten_seconds() {
 
 #[tokio::test]
 async fn a_crowd_before_a_stuck_store_is_told_to_come_back_and_the_check_still_answers() {
-    let (site, cookie) = without_store::site(Broken::Stuck).await;
+    let (site, cookie) = without_store::site(Broken::StuckLater).await;
     tokio::time::pause();
     let path = "/report/what-is-happening";
     let crowd = futures_util::future::join_all((0..200).map(|_| site.post(path, &cookie, &WORDS)));
@@ -177,7 +177,7 @@ async fn a_crowd_before_a_stuck_store_is_told_to_come_back_and_the_check_still_a
     };
     let begun = tokio::time::Instant::now();
     let (crowd, check) = tokio::join!(crowd, check);
-    assert_eq!(check.status, StatusCode::OK);
+    assert_eq!(check.status, StatusCode::SEE_OTHER);
     for answer in &crowd {
         gives_back(answer, StatusCode::SERVICE_UNAVAILABLE, path);
     }

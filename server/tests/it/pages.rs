@@ -114,8 +114,8 @@ async fn the_published_rule_is_the_one_that_runs() {
 #[tokio::test]
 async fn the_check_answers_and_keeps_nothing() {
     let site = Site::new();
-    let answer =
-        site.post("/check", "", &[("signs.fixated", "yes"), ("nation", "scotland"), ("danger_now", "not_sure")]).await;
+    let told = [("signs.fixated", "yes"), ("nation", "scotland"), ("danger_now", "not_sure")];
+    let answer = site.post_and_follow("/check", "", &told).await;
     assert_eq!(answer.status, StatusCode::OK);
     assert!(
         answer.text.contains("Fixated:")
@@ -123,12 +123,11 @@ async fn the_check_answers_and_keeps_nothing() {
             && answer.text.contains("now.</strong>")
     );
     assert_eq!(answer.header("set-cookie"), "");
-    let none = site.post("/check", "", &[]).await;
+    let none = site.post_and_follow("/check", "", &[]).await;
     assert!(none.text.contains("It may still be stalking") && !none.text.contains("not stalking"));
-    let own = site.post("/check", "", &[("about", "my_own_behaviour")]).await;
+    let own = site.post_and_follow("/check", "", &[("about", "my_own_behaviour")]).await;
     assert!(own.text.contains("Stop all contact") && !own.text.contains("Tell the team"));
-    let wrong = site.post("/check", "", &[("signs.fixated", "perhaps")]).await;
-    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let wrong = site.post_and_follow("/check", "", &[("signs.fixated", "perhaps")]).await;
     assert!(wrong.text.contains("<title>Error: ") && wrong.text.contains("href=\"#signs.fixated\""));
 }
 

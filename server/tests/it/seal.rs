@@ -48,12 +48,12 @@ fn others_and_other_rows_do_not() {
     let here = "0123-4567".parse().unwrap();
     assert!(opener(&identity).open(here, sealed.sealed()).is_ok());
     let stranger = opener(&age::x25519::Identity::generate());
-    assert!(matches!(stranger.open(here, sealed.sealed()), Err(SealError::Opening)));
+    assert!(matches!(stranger.open(here, sealed.sealed()), Err(SealError::WrongKey(1))));
     let moved = opener(&identity).open("7654-3210".parse().unwrap(), sealed.sealed());
     assert!(matches!(moved, Err(SealError::Misplaced { .. })));
     let mut damaged = sealed.sealed().to_vec();
     *damaged.last_mut().unwrap() ^= 1;
-    assert!(matches!(opener(&identity).open(here, &damaged), Err(SealError::Opening)));
+    assert!(matches!(opener(&identity).open(here, &damaged), Err(SealError::Damaged)));
 }
 
 #[test]

@@ -62,6 +62,9 @@ async fn story(store: Arc<dyn Store>) {
     store.accept(wanted).await.unwrap();
     assert_eq!(store.sealed("FFFF-FFFF".parse().unwrap()).await.unwrap(), Some(bytes));
     assert_eq!(store.sealed("0000-0000".parse().unwrap()).await.unwrap(), None);
+    let columns = store.columns("CCCC-CCCC".parse().unwrap()).await.unwrap().unwrap();
+    assert_eq!((columns.band, columns.due_at, columns.rule_version), (1, time(late).as_second(), 1));
+    assert_eq!(store.columns("0000-0000".parse().unwrap()).await.unwrap(), None);
     let entry = AuditEntry { at: time(early), actor: "test".to_owned(), action: "open", reference: row.reference };
     store.audit(entry).await.unwrap();
     drafts(store.as_ref()).await;

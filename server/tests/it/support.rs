@@ -9,7 +9,7 @@ use axum::http::{Request, Response, StatusCode, header};
 use jiff::{SignedDuration, Timestamp};
 use server::config::Config;
 use server::outside::Outside;
-use server::seal::{Opened, Opener};
+use server::seal::Opener;
 use server::store::{Schema, Sqlite, Store};
 use tempfile::TempDir;
 use tower::ServiceExt;
@@ -25,11 +25,22 @@ pub(crate) struct Site {
     router: Router,
 }
 
+/// A report that this version stored, opened.
+pub(crate) struct Opened {
+    pub(crate) band: u8,
+    pub(crate) flags: Vec<String>,
+    pub(crate) rule_version: u32,
+    pub(crate) second_hand: bool,
+    pub(crate) report: domain::Report,
+}
+
 /// An answer, read whole.
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) head: axum::http::HeaderMap,
     pub(crate) text: String,
+    /// The cookies that a browser has after it, where a form led to it.
+    pub(crate) cookies: String,
 }
 
 impl Answer {
@@ -39,6 +50,19 @@ impl Answer {
 
     pub(crate) fn json(&self) -> serde_json::Value {
         serde_json::from_str(&self.text).unwrap()
+    }
+
+    /// The cookies of a browser that had these ones before.
+    pub(crate) fn cookies_after(&self, before: &str) -> String {
+        let mut all: Vec<(String, String)> = Vec::new();
+        let set = self.head.get_all("set-cookie").iter().map(|line| line.to_str().unwrap().split(';').next().unwrap());
+        for (name, value) in before.split("; ").chain(set).filter_map(|pair| pair.split_once('=')) {
+            all.retain(|(known, _)| known != name);
+            if !value.is_empty() {
+                all.push((name.to_owned(), value.to_owned()));
+            }
+        }
+        all.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ")
     }
 
     /// The session cookie that was set, as a browser sends it back.
@@ -89,7 +113,7 @@ impl Site {
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, usize::MAX).await.unwrap();
         let text = String::from_utf8(bytes.to_vec()).unwrap();
-        Answer { status: parts.status, head: parts.headers, text }
+        Answer { status: parts.status, head: parts.headers, text, cookies: String::new() }
     }
 
     /// The headers of an answer that may be packed, and how many bytes follow.
@@ -114,6 +138,27 @@ impl Site {
             .header(header::ORIGIN, "http://127.0.0.1:3000")
             .header("sec-fetch-site", "same-origin");
         self.send(request.body(Body::from(body.to_vec())).unwrap()).await
+    }
+
+    /// Posts a form that is taken in, and asks for the page behind it as a browser does: with the cookies that it has
+    /// then, and without what follows a #.
+    pub(crate) async fn post_and_follow(&self, path: &str, cookie: &str, fields: &[(&str, &str)]) -> Answer {
+        let posted = self.post(path, cookie, fields).await;
+        self.follow(path, cookie, &posted).await
+    }
+
+    /// The page to which an answer leads.
+    pub(crate) async fn follow(&self, path: &str, cookie: &str, posted: &Answer) -> Answer {
+        assert_eq!(posted.status, StatusCode::SEE_OTHER, "{path}: {}", posted.text);
+        let cookies = posted.cookies_after(cookie);
+        let to = posted.header("location").split('#').next().unwrap().to_owned();
+        Answer { cookies: cookies.clone(), ..self.get(&to, &cookies).await }
+    }
+
+    /// Says that somebody is there, after a break.
+    pub(crate) async fn is_there(&self, cookie: &str) {
+        let shown = self.post("/report/away", cookie, &[("choice", "show")]).await;
+        assert_eq!(shown.status, StatusCode::SEE_OTHER, "{}", shown.text);
     }
 
     /// Begins a report and gives the cookie.
@@ -148,7 +193,13 @@ impl Site {
     pub(crate) async fn open(&self, reference: &str) -> Opened {
         let reference = reference.parse().unwrap();
         let sealed = self.store.sealed(reference).await.unwrap().expect("the report is there");
-        self.opener.open(reference, &sealed).unwrap()
+        let opened = self.opener.open(reference, &sealed).unwrap();
+        let row = self.store.columns(reference).await.unwrap().expect("the row is there");
+        assert!(opened.differs(&row).is_empty(), "the row says what was sealed");
+        let stored = opened.in_types();
+        assert!(stored.unknown.is_empty(), "this version knows what it stored");
+        let (band, flags, second_hand) = (opened.band, opened.flags, opened.second_hand);
+        Opened { band, flags, rule_version: opened.rule_version, second_hand, report: stored.report }
     }
 
     pub(crate) async fn stored(&self) -> usize {

@@ -10,10 +10,12 @@ use domain::codes::Campus;
 use domain::queue::{Reference, State};
 use jiff::Timestamp;
 use server::seal::SealedReport;
-use server::store::{Accepted, AuditEntry, Counted, DraftId, InBand, Kept, Store, StoreError, StoredDraft, Waiting};
+use server::store::{
+    Accepted, AuditEntry, Columns, Counted, DraftId, InBand, Kept, Store, StoreError, StoredDraft, Waiting,
+};
 use tokio::sync::mpsc::{Receiver, Sender};
 
-use crate::support::Site;
+use crate::support::{START, Site};
 
 /// As fast as these pages are, even on a machine that is busy with other tests. A page that asks a store which
 /// never answers would take for ever.
@@ -40,6 +42,9 @@ fn pages() -> Vec<String> {
     fixed.into_iter().map(str::to_owned).chain(safety.map(|name| format!("/{name}"))).chain(campuses).collect()
 }
 
+/// What both sites share, as replicas do.
+const KEY_OF_THE_DAY: [u8; 32] = [7; 32];
+
 /// A store that can do nothing.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Broken {
@@ -47,13 +52,15 @@ pub(crate) enum Broken {
     Refusing,
     /// It never answers.
     Stuck,
+    /// It answered at first, so that the keys of the day are known, and never again.
+    StuckLater,
 }
 
 impl Broken {
     async fn fail<T>(self) -> Result<T, StoreError> {
         match self {
             Self::Refusing => Err(StoreError::Failed("database or disk is full".to_owned())),
-            Self::Stuck => std::future::pending().await,
+            Self::Stuck | Self::StuckLater => std::future::pending().await,
         }
     }
 }
@@ -70,6 +77,9 @@ impl Store for Broken {
         self.fail().await
     }
     async fn sealed(&self, _: Reference) -> Result<Option<Vec<u8>>, StoreError> {
+        self.fail().await
+    }
+    async fn columns(&self, _: Reference) -> Result<Option<Columns>, StoreError> {
         self.fail().await
     }
     async fn audit(&self, _: AuditEntry) -> Result<(), StoreError> {
@@ -106,7 +116,7 @@ impl Store for Broken {
         self.fail().await
     }
     async fn day_keys(&self, _: i64, _: [u8; 32]) -> Result<Vec<[u8; 32]>, StoreError> {
-        self.fail().await
+        if matches!(self, Self::StuckLater) { Ok(vec![KEY_OF_THE_DAY]) } else { self.fail().await }
     }
     async fn ready(&self) -> Result<(), StoreError> {
         self.fail().await
@@ -115,7 +125,11 @@ impl Store for Broken {
 
 /// A site on such a store, and the cookie of somebody who has a draft elsewhere.
 pub(crate) async fn site(broken: Broken) -> (Site, String) {
-    let cookie = Site::new().begin().await;
+    let before = Site::new();
+    let day = START.parse::<Timestamp>().unwrap().as_second() / (24 * 3600);
+    let own = rusqlite::Connection::open(before.folder.path().join("foursight.db")).unwrap();
+    own.execute("INSERT INTO day_keys (day, key) VALUES (?1, ?2)", (day, KEY_OF_THE_DAY)).unwrap();
+    let cookie = before.begin().await;
     (Site::on(|_| {}, |_, _| Arc::new(broken)), cookie)
 }
 
@@ -138,7 +152,7 @@ async fn the_check_answers_and_the_way_out_is_open() {
     for broken in [Broken::Refusing, Broken::Stuck] {
         let (site, cookie) = site(broken).await;
         let fields = [("nation", "wales"), ("signs.repeated", "yes"), ("danger_now", "yes")];
-        let answer = tokio::time::timeout(AT_ONCE, site.post("/check", &cookie, &fields)).await.unwrap();
+        let answer = tokio::time::timeout(AT_ONCE, site.post_and_follow("/check", &cookie, &fields)).await.unwrap();
         assert_eq!(answer.status, StatusCode::OK, "{broken:?}");
         assert!(answer.text.contains("In Wales,") && answer.text.contains("Open now, day and night"), "{broken:?}");
         let out = tokio::time::timeout(AT_ONCE, site.get("/leave", &cookie)).await.unwrap();

@@ -14,7 +14,8 @@ use sqlx::{PgPool, Row as _};
 use tokio::sync::mpsc::{Receiver, Sender};
 
 use super::{
-    Accepted, AuditEntry, BATCH, Counted, DraftId, InBand, Kept, Schema, Store, StoreError, StoredDraft, Waiting, time,
+    Accepted, AuditEntry, BATCH, Columns, Counted, DraftId, InBand, Kept, Schema, Store, StoreError, StoredDraft,
+    Waiting, time,
 };
 use crate::seal::SealedReport;
 
@@ -58,6 +59,10 @@ impl Store for Postgres {
     async fn sealed(&self, reference: Reference) -> Result<Option<Vec<u8>>, StoreError> {
         let query = sqlx::query_scalar("SELECT sealed FROM reports WHERE reference = $1").bind(reference.to_string());
         Ok(query.fetch_optional(&self.pool).await?)
+    }
+
+    async fn columns(&self, reference: Reference) -> Result<Option<Columns>, StoreError> {
+        reports::columns(&self.pool, reference).await
     }
 
     async fn audit(&self, entry: AuditEntry) -> Result<(), StoreError> {

@@ -1,12 +1,12 @@
 //! The queue: storing, listing, counting and erasing reports.
 
 use domain::Code;
-use domain::queue::State;
+use domain::queue::{Reference, State};
 use jiff::Timestamp;
 use sqlx::{PgPool, Row as _};
 
 use crate::seal::SealedReport;
-use crate::store::{Accepted, BATCH, Counted, Row, StoreError, time};
+use crate::store::{Accepted, BATCH, Columns, Counted, Row, StoreError, time};
 
 /// One statement: the insert does nothing when the key was seen before, and only what it stored is counted.
 pub(super) async fn accept(pool: &PgPool, report: &SealedReport) -> Result<Accepted, StoreError> {
@@ -53,6 +53,16 @@ async fn before(pool: &PgPool, report: &SealedReport) -> Result<Accepted, StoreE
     let row = Row { reference, received_at: time(found.try_get(1)?)?, due_at: time(found.try_get(2)?)? };
     let mac: Vec<u8> = found.try_get(3)?;
     Ok(if mac == clear.answers_mac { Accepted::Before(row) } else { Accepted::Conflict(row) })
+}
+
+pub(super) async fn columns(pool: &PgPool, reference: Reference) -> Result<Option<Columns>, StoreError> {
+    let query = "SELECT received_at, band, due_at, rule_version, area FROM reports WHERE reference = $1";
+    let found = sqlx::query(query).bind(reference.to_string()).fetch_optional(pool).await?;
+    let columns = |row: sqlx::postgres::PgRow| {
+        let (received_at, band, due_at) = (row.try_get(0)?, row.try_get(1)?, row.try_get(2)?);
+        Ok(Columns { received_at, band, due_at, rule_version: row.try_get(3)?, area: row.try_get(4)? })
+    };
+    found.map(columns).transpose()
 }
 
 pub(super) async fn counted(pool: &PgPool) -> Result<Vec<Counted>, StoreError> {

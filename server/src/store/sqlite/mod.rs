@@ -18,7 +18,8 @@ use tokio::task::spawn_blocking;
 
 use crate::seal::SealedReport;
 use crate::store::{
-    Accepted, AuditEntry, BATCH, Counted, DraftId, InBand, Kept, Schema, Store, StoreError, StoredDraft, Waiting, time,
+    Accepted, AuditEntry, BATCH, Columns, Counted, DraftId, InBand, Kept, Schema, Store, StoreError, StoredDraft,
+    Waiting, time,
 };
 
 use threads::Threads;
@@ -68,6 +69,10 @@ impl Store for Sqlite {
         self.threads
             .read(move |db| Ok(db.query_row(query, [reference.to_string()], |row| row.get(0)).optional()?))
             .await
+    }
+
+    async fn columns(&self, reference: Reference) -> Result<Option<Columns>, StoreError> {
+        self.threads.read(move |db| reports::columns(db, reference)).await
     }
 
     async fn audit(&self, entry: AuditEntry) -> Result<(), StoreError> {

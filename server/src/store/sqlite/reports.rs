@@ -1,12 +1,12 @@
 //! The queue: storing, listing, counting and erasing reports.
 
 use domain::Code;
-use domain::queue::State;
+use domain::queue::{Reference, State};
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::seal::SealedReport;
-use crate::store::{Accepted, BATCH, Counted, Row, StoreError, time};
+use crate::store::{Accepted, BATCH, Columns, Counted, Row, StoreError, time};
 
 /// How many bytes a long report takes.
 const A_REPORT: i64 = 16 * 1024;
@@ -58,6 +58,15 @@ fn count(db: &Connection, report: &SealedReport) -> Result<(), StoreError> {
         ON CONFLICT DO UPDATE SET reports = reports + 1";
     db.prepare_cached(count)?.execute(params![month, campus.code()])?;
     Ok(())
+}
+
+pub(super) fn columns(db: &Connection, reference: Reference) -> Result<Option<Columns>, StoreError> {
+    let query = "SELECT received_at, band, due_at, rule_version, area FROM reports WHERE reference = ?1";
+    let found = db.query_row(query, [reference.to_string()], |row| {
+        let (received_at, band, due_at) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        Ok(Columns { received_at, band, due_at, rule_version: row.get(3)?, area: row.get(4)? })
+    });
+    Ok(found.optional()?)
 }
 
 pub(super) fn counted(db: &Connection) -> Result<Vec<Counted>, StoreError> {

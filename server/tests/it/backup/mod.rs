@@ -23,7 +23,7 @@ const CAMPUS: &str = r#"{"version":1,"reporter":{"role":"self"},"behaviour":{"te
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A database of its own in the cluster.
-async fn postgres(cluster: &Cluster, name: &str) -> String {
+pub(crate) async fn postgres(cluster: &Cluster, name: &str) -> String {
     let mut own = PgConnection::connect(&cluster.url()).await.unwrap();
     sqlx::raw_sql(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&mut own).await.unwrap();
     cluster.url().replace("/postgres?", &format!("/{name}?"))
@@ -45,7 +45,7 @@ fn keys() -> (Sealer, impl Fn() -> Opener) {
 }
 
 /// Every row, in an order of its own.
-async fn rows(store: &dyn Store) -> Vec<String> {
+pub(crate) async fn rows(store: &dyn Store) -> Vec<String> {
     let (rows, mut given) = mpsc::channel(10_000);
     store.snapshot(rows).await.unwrap();
     let mut all = Vec::new();

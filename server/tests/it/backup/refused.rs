@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use server::backup::{self, BackupError};
 use server::seal::{Opener, SealError, Sealer};
-use server::store::StoreError;
+use server::store::{StoreError, VERSION};
 
 use super::{filled, keys, open, postgres, rows, sqlite};
 use crate::cluster::Cluster;
@@ -87,8 +87,11 @@ async fn lines_that_do_not_add_up_restore_nothing() {
         (joined(&[&lines[..], &lines[1..2]].concat()), "damaged or cut short"),
         (clear.trim_end().to_owned(), "damaged or cut short"),
         (clear.replacen("\"band\"", "\"bend\"", 1), "at line 2"),
-        (clear.replacen("\"foursight_backup\":1", "\"foursight_backup\":2", 1), "a newer foursight"),
-        (clear.replacen("\"schema\":3", "\"schema\":99", 1), "a newer foursight"),
+        (clear.replacen("\"foursight_backup\":1", "\"foursight_backup\":2", 1), "made this backup (format 2)"),
+        (
+            clear.replacen(&format!("\"schema\":{VERSION}"), "\"schema\":99", 1),
+            "a newer foursight made this backup (schema 99)",
+        ),
         (clear.replacen("foursight_backup", "other", 1), "not a backup"),
         (twice, "constraint failed"),
         (clear.replacen("\"band\":1", "\"band\":9", 1), "constraint failed"),
@@ -111,5 +114,5 @@ async fn another_key_opens_nothing() {
     let (file, ..) = made(folder.path()).await;
     let (_, other) = keys();
     let refused = backup::check(&file, &other());
-    assert!(matches!(refused, Err(BackupError::Seal(SealError::Opening))));
+    assert!(matches!(refused, Err(BackupError::Seal(SealError::WrongKey(1)))));
 }

@@ -120,6 +120,12 @@ impl Walk {
         self.keep(path, state, StatusCode::OK, page);
     }
 
+    /// The page behind a form.
+    async fn follow(&mut self, path: &str, state: &str, cookie: &str, fields: &[(&str, &str)]) {
+        let page = self.site.post_and_follow(path, cookie, fields).await;
+        self.keep(path, state, StatusCode::OK, page);
+    }
+
     async fn post(&mut self, path: &str, state: &str, cookie: &str, status: StatusCode, fields: &[(&str, &str)]) {
         let page = self.site.post(path, cookie, fields).await;
         self.keep(path, state, status, page);
@@ -138,27 +144,29 @@ impl Walk {
             let mut fields = vec![("about", about), ("danger_now", danger), ("nation", *nation)];
             fields.extend(SIGNS.iter().take(count).map(|sign| (*sign, answer)));
             let state = format!("{about}, {name}, danger {danger}, {nation}");
-            self.post("/check", &state, "", StatusCode::OK, &fields).await;
+            self.follow("/check", &state, "", &fields).await;
         }
-        self.post("/check", "nothing answered", "", StatusCode::OK, &[]).await;
-        self.post("/check", "refused", "", StatusCode::UNPROCESSABLE_ENTITY, &[("about", "nobody")]).await;
+        self.follow("/check", "nothing answered", "", &[]).await;
+        self.follow("/check", "refused", "", &[("about", "nobody")]).await;
     }
 
     async fn refusals(&mut self) {
-        let refused = StatusCode::UNPROCESSABLE_ENTITY;
         let cookie = self.site.begin().await;
-        self.post("/report/about-you", "nothing answered", &cookie, refused, &[]).await;
+        self.follow("/report/about-you", "nothing answered", &cookie, &[]).await;
         let long = "a ".repeat(10_001);
         let told = [("effect.text", long.as_str()), ("effect.areas", "none")];
-        self.post("/report/effect", "too long, and no such answer", &cookie, refused, &told).await;
+        self.follow("/report/effect", "too long, and no such answer", &cookie, &told).await;
         let when = [("incidents.0.when", "30 February"), ("incidents.0.when", "May")];
-        self.post("/report/incidents", "no such day, twice", &cookie, refused, &when).await;
+        self.follow("/report/incidents", "no such day, twice", &cookie, &when).await;
         let seen = [("seen", "of another tab"), ("effect.text", "Told.")];
         self.site.fill("effect", &cookie, &[("effect.text", "In another tab.")]).await;
-        self.post("/report/effect", "changed in another tab", &cookie, refused, &seen).await;
-        self.post("/report/return", "no code", "", refused, &[]).await;
-        self.post("/report/return", "unknown code", "", refused, &[("code", "BCDF-GHJK-MNPQ-RSTV-WXYZ")]).await;
+        self.follow("/report/effect", "changed in another tab", &cookie, &seen).await;
+        self.follow("/report/return", "no code", "", &[]).await;
+        self.follow("/report/return", "unknown code", "", &[("code", "BCDF-GHJK-MNPQ-RSTV-WXYZ")]).await;
 
+        self.follow("/report", "begun, with answers", &cookie, &[]).await;
+        self.site.pass(jiff::SignedDuration::from_mins(20));
+        self.get("/report/effect", "after a break", &cookie).await;
         self.site.pass(jiff::SignedDuration::from_hours(3));
         let gone = self.site.get("/report/effect", &cookie).await;
         self.keep("/report/effect", "gone", StatusCode::GONE, gone);

@@ -49,7 +49,9 @@ impl Walk {
             self.site.fill("about-you", &cookie, &[("reporter.role", "self"), ("place.nation", nation)]).await;
             self.site.fill("what-is-happening", &cookie, &[("behaviour.text", "Told.")]).await;
             self.site.fill("safe-now", &cookie, &[("danger.weapon_now", "yes")]).await;
-            self.post("/report/save", state, &cookie, StatusCode::OK, &[]).await;
+            let saved = self.site.post_and_follow("/report/save", &cookie, &[]).await;
+            let cookie = saved.cookies.clone();
+            self.keep("/report/saved", state, StatusCode::OK, saved);
             self.site.finish(&cookie).await;
             self.get("/report/sent", state, &cookie).await;
             self.get("/report/paper", state, &cookie).await;

@@ -1,0 +1,243 @@
+//! Every word that is understood where somebody says when something was. A word that does not stand here
+//! may change what the others mean, so that the whole is then not understood.
+
+use jiff::civil::Weekday;
+
+/// What a word, or several words together, mean.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Meaning {
+    /// Nothing that tells one day from another: `it was`, `in the evening`.
+    Nothing,
+    /// That it may be near that day rather than on it.
+    Rough,
+    /// `in` and `at`, which say of `may` that it is a month, and of a number that it is an hour.
+    In,
+    At,
+    /// May, or what may be.
+    May,
+    Month(i8),
+    /// The month in which it begins.
+    Season(i8),
+    /// The same day of each year: month and day.
+    Feast(i8, i8),
+    Weekday(Weekday),
+    /// So many units back from today: today, yesterday, last week.
+    Past(i64, Unit),
+    Unit(Unit),
+    Count(i64),
+    /// The first, second or last third of what follows.
+    Third(i8),
+    Last,
+    This,
+    Ago,
+    Before,
+    After,
+    BeforeLast,
+    /// That it began then.
+    From,
+    Between,
+    /// From one to another, or one and another.
+    Joins,
+    Or,
+    /// What makes a number before it an hour: `pm`, `o'clock`.
+    Hour,
+    /// What stands before an hour: `half past`.
+    PastHour,
+    /// The T between day and time.
+    Time,
+    /// A time zone.
+    Zone,
+}
+
+/// A length of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    Day,
+    Week,
+    Fortnight,
+    Month,
+    Year,
+}
+
+/// The most words that stand together in [`PHRASES`].
+pub(super) const LONGEST: usize = 4;
+
+/// What these words mean together; apostrophes are left out of them.
+pub(super) fn meaning(words: &str) -> Option<Meaning> {
+    PHRASES.iter().find_map(|(meaning, phrases)| phrases.contains(&words).then_some(*meaning))
+}
+
+use Meaning::{
+    After, Ago, At, Before, BeforeLast, Between, Count, Feast, From, Hour, In, Joins, Last, May, Month, Nothing, Or,
+    Past, PastHour, Rough, Season, Third, This, Time, Zone,
+};
+
+const PHRASES: &[(Meaning, &[&str])] = &[
+    (
+        Nothing,
+        &[
+            "it",
+            "i",
+            "was",
+            "it was",
+            "the",
+            "on",
+            "of",
+            "think",
+            "believe",
+            "happened",
+            "started",
+            "began",
+            "earlier",
+            "sometime",
+            "some time",
+            "some point",
+            "at some point",
+            "in the year",
+            "week of",
+            "week beginning",
+            "week commencing",
+            "weekend of",
+            "morning",
+            "early morning",
+            "late morning",
+            "mid morning",
+            "afternoon",
+            "early afternoon",
+            "late afternoon",
+            "mid afternoon",
+            "evening",
+            "early evening",
+            "late evening",
+            "night",
+            "late night",
+            "late at night",
+            "middle of the night",
+            "early hours",
+            "early hours of",
+            "noon",
+            "midday",
+            "midnight",
+            "lunchtime",
+            "lunch time",
+            "teatime",
+            "dinnertime",
+            "bedtime",
+            "dawn",
+            "dusk",
+        ],
+    ),
+    (
+        Rough,
+        &[
+            "about",
+            "around",
+            "roughly",
+            "approximately",
+            "approx",
+            "circa",
+            "c",
+            "ca",
+            "nearly",
+            "almost",
+            "over",
+            "just over",
+            "more than",
+            "less than",
+            "maybe",
+            "perhaps",
+            "probably",
+            "possibly",
+            "guess",
+            "not sure",
+            "or so",
+            "or thereabouts",
+            "may have been",
+            "might have been",
+            "must have been",
+            "could have been",
+            "would have been",
+        ],
+    ),
+    (In, &["in", "during"]),
+    (At, &["at"]),
+    (May, &["may"]),
+    (Month(1), &["january", "jan"]),
+    (Month(2), &["february", "feb"]),
+    (Month(3), &["march", "mar"]),
+    (Month(4), &["april", "apr"]),
+    (Month(6), &["june", "jun"]),
+    (Month(7), &["july", "jul"]),
+    (Month(8), &["august", "aug"]),
+    (Month(9), &["september", "sept", "sep"]),
+    (Month(10), &["october", "oct"]),
+    (Month(11), &["november", "nov"]),
+    (Month(12), &["december", "dec"]),
+    (Season(3), &["spring", "springtime"]),
+    (Season(6), &["summer", "summertime"]),
+    (Season(9), &["autumn", "autumntime"]),
+    (Season(12), &["winter", "wintertime"]),
+    (Feast(1, 1), &["new year", "new years", "new years day"]),
+    (Feast(1, 25), &["burns night"]),
+    (Feast(2, 14), &["valentines", "valentines day", "valentine day", "st valentines day"]),
+    (Feast(3, 17), &["st patricks day"]),
+    (Feast(4, 1), &["april fools", "april fools day"]),
+    (Feast(10, 31), &["halloween"]),
+    (Feast(11, 5), &["bonfire night", "guy fawkes night", "guy fawkes day", "guy fawkes"]),
+    (Feast(12, 24), &["christmas eve", "xmas eve"]),
+    (Feast(12, 25), &["christmas", "xmas", "christmas day", "xmas day"]),
+    (Feast(12, 26), &["boxing day"]),
+    (Feast(12, 31), &["new years eve", "new year eve", "hogmanay"]),
+    // In the singular: Tuesdays are no one day.
+    (Meaning::Weekday(Weekday::Monday), &["monday", "mon"]),
+    (Meaning::Weekday(Weekday::Tuesday), &["tuesday", "tues", "tue"]),
+    (Meaning::Weekday(Weekday::Wednesday), &["wednesday", "weds", "wed"]),
+    (Meaning::Weekday(Weekday::Thursday), &["thursday", "thurs", "thur", "thu"]),
+    (Meaning::Weekday(Weekday::Friday), &["friday", "fri"]),
+    (Meaning::Weekday(Weekday::Saturday), &["saturday", "sat"]),
+    (Meaning::Weekday(Weekday::Sunday), &["sunday", "sun"]),
+    (Past(0, Unit::Day), &["today", "tonight", "now", "just now", "this morning", "this afternoon", "this evening"]),
+    (Past(1, Unit::Day), &["yesterday", "last night", "late last night"]),
+    (Past(2, Unit::Day), &["night before last"]),
+    (Past(0, Unit::Week), &["this week"]),
+    (Past(1, Unit::Week), &["last week", "last weekend"]),
+    (Past(1, Unit::Fortnight), &["last fortnight"]),
+    (Past(0, Unit::Month), &["this month"]),
+    (Past(1, Unit::Month), &["last month"]),
+    (Past(0, Unit::Year), &["this year"]),
+    (Past(1, Unit::Year), &["last year"]),
+    (Meaning::Unit(Unit::Day), &["day", "days", "nights"]),
+    (Meaning::Unit(Unit::Week), &["week", "weeks", "wk", "wks", "weekend", "weekends"]),
+    (Meaning::Unit(Unit::Fortnight), &["fortnight", "fortnights"]),
+    (Meaning::Unit(Unit::Month), &["month", "months"]),
+    (Meaning::Unit(Unit::Year), &["year", "years", "yr", "yrs"]),
+    (Count(1), &["a", "an", "one"]),
+    (Count(2), &["two", "couple", "a couple", "couple of", "a couple of"]),
+    (Count(3), &["three", "few", "a few", "some", "several"]),
+    (Count(4), &["four"]),
+    (Count(5), &["five"]),
+    (Count(6), &["six"]),
+    (Count(7), &["seven"]),
+    (Count(8), &["eight"]),
+    (Count(9), &["nine"]),
+    (Count(10), &["ten"]),
+    (Count(11), &["eleven"]),
+    (Count(12), &["twelve"]),
+    (Third(0), &["early", "early in", "beginning of", "the beginning of", "start of", "the start of"]),
+    (Third(1), &["mid", "middle of", "the middle of"]),
+    (Third(2), &["late", "late in", "end of", "the end of"]),
+    (Last, &["last", "this past"]),
+    (This, &["this"]),
+    (Ago, &["ago", "back"]),
+    (Before, &["before"]),
+    (After, &["after"]),
+    (BeforeLast, &["before last"]),
+    (From, &["since", "ever since", "from", "starting", "onwards", "onward"]),
+    (Between, &["between"]),
+    (Joins, &["to", "until", "till", "til", "up to", "up until", "through", "and", "and then"]),
+    (Or, &["or"]),
+    (Hour, &["am", "pm", "oclock", "hrs", "hours", "h"]),
+    (PastHour, &["half past", "quarter past", "quarter to", "a quarter past", "a quarter to"]),
+    (Time, &["t"]),
+    (Zone, &["z", "utc", "gmt", "bst"]),
+];
