@@ -30,6 +30,8 @@ process.env.FOURSIGHT_TEST_AWAY ??= `http://weather.test:${NEUTRAL.split(':')[1]
 const TIMED = 'line.spec.mjs';
 // Some tests are of what only scripts do.
 const PLAIN = { grepInvert: /@scripts/ };
+// Each of its tests starts a browser of its own, with scripts or without.
+const TRACES = { testDir: 'traces' };
 // One Firefox for each project, because starting it takes longer than a test.
 const FIREFOX = { testDir: 'firefox', fullyParallel: false };
 
@@ -71,11 +73,12 @@ export default defineConfig({
     { name: 'plain', use: { javaScriptEnabled: false }, ...PLAIN, testIgnore: TIMED },
     { name: 'firefox', ...FIREFOX },
     { name: 'firefox-plain', use: { javaScriptEnabled: false }, ...FIREFOX, ...PLAIN },
+    { name: 'traces', ...TRACES },
     {
       name: 'timed',
       testMatch: TIMED,
       fullyParallel: false,
-      dependencies: ['scripts', 'plain', 'firefox', 'firefox-plain'],
+      dependencies: ['scripts', 'plain', 'firefox', 'firefox-plain', 'traces'],
     },
   ],
   webServer: [
