@@ -129,6 +129,7 @@ impl Page {
             Self::Check(_)
             | Self::Advice(_)
             | Self::BeforeYouStart(_)
+            | Self::Choice
             | Self::Tasks(_)
             | Self::Section(_)
             | Self::CheckAnswers(_)
@@ -137,7 +138,9 @@ impl Page {
             | Self::Save(_)
             | Self::Saved(_)
             | Self::Return(_) => true,
-            Self::Start
+            // What asks whether somebody is there shows nothing.
+            Self::Away(_)
+            | Self::Start
             | Self::Prose(_)
             | Self::BlankDiary
             | Self::Help(_)

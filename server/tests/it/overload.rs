@@ -80,7 +80,7 @@ async fn an_address_of_the_next_version_counts_by_its_network() {
     }
     let same = post_from(&site, "2001:db8::ffff", "/check", "", &[]).await;
     assert_eq!(same.status, StatusCode::TOO_MANY_REQUESTS);
-    assert_eq!(post_from(&site, "2001:db8:0:1::1", "/check", "", &[]).await.status, StatusCode::OK);
+    assert_eq!(post_from(&site, "2001:db8:0:1::1", "/check", "", &[]).await.status, StatusCode::SEE_OTHER);
 }
 
 #[tokio::test]

@@ -155,12 +155,6 @@ impl Site {
         Answer { cookies: cookies.clone(), ..self.get(&to, &cookies).await }
     }
 
-    /// Says that somebody is there, after a break.
-    pub(crate) async fn is_there(&self, cookie: &str) {
-        let shown = self.post("/report/away", cookie, &[("choice", "show")]).await;
-        assert_eq!(shown.status, StatusCode::SEE_OTHER, "{}", shown.text);
-    }
-
     /// Begins a report and gives the cookie.
     pub(crate) async fn begin(&self) -> String {
         let begun = self.post("/report", "", &[]).await;
