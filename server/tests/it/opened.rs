@@ -5,8 +5,7 @@ use std::io::Write;
 use age::secrecy::ExposeSecret;
 use age::x25519::Identity;
 use serde_json::{Value, json};
-use server::seal::{FORMAT, Opener, SealError, Sealer};
-use server::store::Columns;
+use server::seal::{Columns, FORMAT, Opener, SealError, Sealer};
 
 const HERE: &str = "0123-4567";
 
