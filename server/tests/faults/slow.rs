@@ -4,6 +4,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use crate::client::{Answer, Client, NoAnswer};
+use crate::crowd::{self, Crowd};
 use crate::program::Program;
 use crate::run::Run;
 
@@ -111,4 +112,48 @@ fn a_thousand_slow_clients_delay_no_visitor() {
         told.push(format!("{name} {:.2} times", worst.fold(0.0, f64::max)));
     }
     println!("{CONNECTIONS} slow clients, the median of the page that suffers most: {}", told.join(", "));
+}
+
+/// How many honest visitors come at once, and how long none of them may wait.
+const VISITORS: usize = 32;
+const LONGEST: Duration = Duration::from_secs(1);
+
+/// Visitors are served among so many slow clients, from so many addresses, as long as those are there.
+fn served_among(program: &Program, rounds: usize, many: usize, addresses: usize) {
+    let server = program.address().trim_start_matches("http://").parse().unwrap();
+    crowd::slowest(server, VISITORS, false);
+    let alone = (0..5).map(|_| crowd::slowest(server, VISITORS, false)).max().unwrap();
+    let crowd = Crowd::begin(server, many, addresses);
+    // From the first moment, and not only once all are there.
+    let mut worst = crowd::slowest(server, VISITORS, true);
+    crowd.is_there();
+    for round in 0..rounds {
+        worst = worst.max(crowd::slowest(server, VISITORS, round % 2 == 0));
+        std::thread::sleep(Duration::from_millis(200));
+    }
+    // A machine that is slow by itself is no fault.
+    assert!(worst.0 <= LONGEST.max(alone.0 * 4), "among {many} slow clients {worst:?}; alone {alone:?}");
+    println!("{many} slow clients of {addresses} addresses: the slowest of {VISITORS} visitors at once {worst:?}");
+}
+
+#[test]
+fn one_address_with_thousands_of_slow_clients_delays_nobody() {
+    let run = Run::begin();
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = Program::on(&folder.path().join("data"));
+    program.start();
+    served_among(&program, run.size(20, 100), 3_300, 1);
+    // Its share and no more, and files of the program's own.
+    assert!(program.open_files() < 1_500, "{}", program.open_files());
+}
+
+#[test]
+fn many_addresses_with_thousands_of_slow_clients_delay_nobody() {
+    let run = Run::begin();
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = Program::on(&folder.path().join("data"));
+    program.start();
+    for addresses in [250, 10_000] {
+        served_among(&program, run.size(10, 50), run.size(6_000, 10_000), addresses);
+    }
 }
