@@ -14,11 +14,11 @@ use tokio::time::{Instant, interval, sleep, timeout};
 /// How often a slow client sends a byte, or reads one.
 const BYTE: Duration = Duration::from_secs(3);
 /// After how long one that was let go comes again.
-const AGAIN: Duration = Duration::from_secs(1);
+const AGAIN: Duration = Duration::from_secs(3);
 /// After how long a visitor gives up.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How many are opened at a time, so that the system's own queue is not what is measured.
-const AT_A_TIME: usize = 100;
+const AT_A_TIME: usize = 25;
 
 /// How a slow client begins, and goes on.
 #[derive(Clone, Copy)]

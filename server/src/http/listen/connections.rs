@@ -121,9 +121,14 @@ impl Place {
         self.connections.table().is_answered(self.number, Instant::now());
     }
 
+    /// We wait for its client to send something.
+    pub(super) fn is_awaited(&self) {
+        self.connections.table().is_awaited(self.number, Instant::now());
+    }
+
     /// Its client has taken a whole answer.
-    pub(super) fn waits(&self) {
-        self.connections.table().waits(self.number, Instant::now());
+    pub(super) fn has_taken(&self) {
+        self.connections.table().has_taken(self.number, Instant::now());
     }
 
     /// Whether it may read on and discard what its client still sends, as long as it is open. Not too many do at once.
@@ -156,7 +161,7 @@ mod tests {
             Self(Arc::new(Connections::with(most, vec![address(99)])))
         }
 
-        /// A connection that holds its place until it is ended.
+        /// A connection that sends nothing and holds its place until it is ended.
         fn come(&self, from: IpAddr) -> (Arc<Place>, AbortHandle) {
             let place = Arc::new(self.0.enter(from));
             let held = Arc::clone(&place);
@@ -165,6 +170,7 @@ mod tests {
                 drop(held);
             });
             place.ends_by(task.abort_handle());
+            place.is_awaited();
             (place, task.abort_handle())
         }
     }

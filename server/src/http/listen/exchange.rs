@@ -25,12 +25,14 @@ pub(super) struct Exchange {
     unread: AtomicBool,
     /// All of an answer was handed over to be sent.
     made: AtomicBool,
+    /// We wait for the client to send something.
+    awaited: AtomicBool,
 }
 
 impl Exchange {
     pub(super) fn new(place: Place) -> Arc<Self> {
         let no = || AtomicBool::new(false);
-        Arc::new(Self { place, asked: no(), unreadable: no(), unread: no(), made: no() })
+        Arc::new(Self { place, asked: no(), unreadable: no(), unread: no(), made: no(), awaited: no() })
     }
 
     pub(super) fn place(&self) -> &Place {
@@ -58,6 +60,14 @@ impl Exchange {
         response.map(|body| Body::new(leaving(body)))
     }
 
+    /// Nothing is there to be read. While it is answered, a client has nothing to send.
+    pub(super) fn is_silent(&self) {
+        let answered = self.asked.load(Ordering::Relaxed) && !self.unread.load(Ordering::Relaxed);
+        if !answered && !self.awaited.swap(true, Ordering::Relaxed) {
+            self.place.is_awaited();
+        }
+    }
+
     /// Something is sent.
     pub(super) fn sends(&self) {
         if !self.asked.load(Ordering::Relaxed) {
@@ -69,7 +79,8 @@ impl Exchange {
     pub(super) fn is_flushed(&self) {
         if self.made.swap(false, Ordering::Relaxed) {
             self.asked.store(false, Ordering::Relaxed);
-            self.place.waits();
+            self.awaited.store(false, Ordering::Relaxed);
+            self.place.has_taken();
         }
     }
 

@@ -88,7 +88,11 @@ impl Discarding {
 
 impl AsyncRead for Stream {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<Result<()>> {
-        self.inner.as_mut().poll_read(cx, buffer)
+        let read = self.inner.as_mut().poll_read(cx, buffer);
+        if read.is_pending() {
+            self.exchange.is_silent();
+        }
+        read
     }
 }
 

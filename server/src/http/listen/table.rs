@@ -7,10 +7,13 @@ use std::time::Duration;
 use tokio::task::AbortHandle;
 use tokio::time::Instant;
 
-/// How long a client may take to send a whole request before it is overdue.
+/// How long a client may be waited for, before it is overdue, to send a whole request. The time in which it is we who
+/// have not come to read it does not count.
 const TO_ASK: Duration = Duration::from_secs(1);
-/// How long it may take to get its answer: longer than any of ours takes, so that only who reads slowly is overdue.
+/// How long it may take otherwise: longer than any answer of ours takes, so that only who reads slowly is overdue.
 const TO_BE_ANSWERED: Duration = Duration::from_secs(15);
+/// By how much an answer that is under way is younger than a client that asks nothing, when nobody is overdue.
+const SPARED: Duration = Duration::from_secs(3);
 /// How many a source may hold and still be one of many.
 const FEW: usize = 16;
 /// How many may read on and discard what they are sent, of one source and in all.
@@ -33,24 +36,24 @@ impl Source {
     }
 }
 
-/// Connections by when they are overdue, and by how long their client has not finished anything.
+/// Connections by when they are overdue, and by how old they are.
 #[derive(Default)]
 struct Order {
     due: BTreeSet<(Instant, u64)>,
-    since: BTreeSet<(Instant, u64)>,
+    age: BTreeSet<(Instant, u64)>,
     discarding: usize,
 }
 
 impl Order {
     fn put(&mut self, number: u64, open: &Open) {
         self.due.insert((open.due, number));
-        self.since.insert((open.since, number));
+        self.age.insert((open.age, number));
         self.discarding += usize::from(open.discards);
     }
 
     fn take(&mut self, number: u64, open: &Open) {
         self.due.remove(&(open.due, number));
-        self.since.remove(&(open.since, number));
+        self.age.remove(&(open.age, number));
         self.discarding -= usize::from(open.discards);
     }
 
@@ -59,14 +62,14 @@ impl Order {
     }
 
     fn oldest(&self) -> Option<u64> {
-        self.since.first().map(|(_, number)| *number)
+        self.age.first().map(|(_, number)| *number)
     }
 }
 
 struct Open {
     source: Option<Source>,
-    /// When it was opened, or its last answer was taken.
-    since: Instant,
+    /// When it was opened, or its last answer was taken; a little later while it is answered.
+    age: Instant,
     /// When it is overdue.
     due: Instant,
     discards: bool,
@@ -96,7 +99,7 @@ impl Table {
     }
 
     pub(super) fn held_by(&self, source: Source) -> usize {
-        self.sources.get(&source).map_or(0, |order| order.since.len())
+        self.sources.get(&source).map_or(0, |order| order.age.len())
     }
 
     /// Which of this source's is to end first.
@@ -115,7 +118,7 @@ impl Table {
 
     pub(super) fn begin(&mut self, source: Option<Source>, now: Instant) -> u64 {
         self.last += 1;
-        self.put(self.last, Open { source, since: now, due: now + TO_ASK, discards: false, handle: None });
+        self.put(self.last, Open { source, age: now, due: now + TO_BE_ANSWERED, discards: false, handle: None });
         self.last
     }
 
@@ -126,11 +129,15 @@ impl Table {
     }
 
     pub(super) fn is_answered(&mut self, number: u64, now: Instant) {
-        self.change(number, |open| open.due = now + TO_BE_ANSWERED);
+        self.change(number, |open| (open.age, open.due) = (open.age + SPARED, now + TO_BE_ANSWERED));
     }
 
-    pub(super) fn waits(&mut self, number: u64, now: Instant) {
-        self.change(number, |open| (open.since, open.due) = (now, now + TO_ASK));
+    pub(super) fn is_awaited(&mut self, number: u64, now: Instant) {
+        self.change(number, |open| open.due = now + TO_ASK);
+    }
+
+    pub(super) fn has_taken(&mut self, number: u64, now: Instant) {
+        self.change(number, |open| (open.age, open.due) = (now, now + TO_BE_ANSWERED));
     }
 
     /// Whether there is room for one more that discards; it counts until it is gone.
@@ -169,9 +176,9 @@ impl Table {
         self.all.put(number, &open);
         if let Some(source) = open.source {
             let order = self.sources.entry(source).or_default();
-            self.ranked.remove(&(order.since.len(), source));
+            self.ranked.remove(&(order.age.len(), source));
             order.put(number, &open);
-            self.ranked.insert((order.since.len(), source));
+            self.ranked.insert((order.age.len(), source));
         }
         self.open.insert(number, open);
     }
@@ -182,9 +189,9 @@ impl Table {
         if let Some(source) = open.source
             && let Some(order) = self.sources.get_mut(&source)
         {
-            self.ranked.remove(&(order.since.len(), source));
+            self.ranked.remove(&(order.age.len(), source));
             order.take(number, &open);
-            match order.since.len() {
+            match order.age.len() {
                 0 => _ = self.sources.remove(&source),
                 many => _ = self.ranked.insert((many, source)),
             }
