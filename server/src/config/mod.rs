@@ -60,6 +60,10 @@ pub struct Public {
     /// Where the Exit this page button leads: a site that tells nothing and greets nobody by name.
     #[config(env = "FOURSIGHT_PUBLIC_LEAVE_TO", default = "https://www.bbc.co.uk/weather")]
     pub leave_to: String,
+    /// For how many seconds browsers that have been here ask for this site over https only (`Strict-Transport-Security`),
+    /// where `origin` is https. 0: they are not told to.
+    #[config(env = "FOURSIGHT_PUBLIC_HSTS_SECONDS", default = 31_536_000)]
+    pub hsts_seconds: u32,
     /// The addresses of proxies in front. Their `X-Forwarded-For` says who asks; without it, nobody is limited.
     #[config(
         env = "FOURSIGHT_PUBLIC_PROXIES",

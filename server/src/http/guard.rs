@@ -9,7 +9,7 @@ use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::http::{HeaderMap, Method, Response, StatusCode};
-use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::middleware::{Next, from_fn_with_state};
 use futures_util::FutureExt;
 
 use super::calm::{Calm, Trouble};
@@ -69,7 +69,7 @@ impl Origins {
 pub(super) fn around(site: Router<Arc<Public>>, public: &Arc<Public>) -> Router<Arc<Public>> {
     site.layer(from_fn_with_state(Arc::clone(public), own_forms_only))
         .layer(from_fn(script::told_where_to_go))
-        .layer(from_fn(headers))
+        .layer(from_fn_with_state(Arc::clone(public), headers))
         .layer(from_fn_with_state(Arc::clone(public), last_answers))
         .layer(from_fn_with_state(Arc::clone(public), measured))
 }
@@ -95,7 +95,7 @@ pub(super) async fn calmly(State(calm): State<Calm>, request: Request, next: Nex
     }
 }
 
-async fn headers(request: Request, next: Next) -> Response<Body> {
+async fn headers(State(public): State<Arc<Public>>, request: Request, next: Next) -> Response<Body> {
     let path = request.uri().path();
     // What somebody answered, and who is open at this minute.
     let passing = ["/report", "/check", "/leave", "/api", "/campus"].iter().any(|part| path.starts_with(part));
@@ -105,12 +105,19 @@ async fn headers(request: Request, next: Next) -> Response<Body> {
     for (name, value) in HEADERS {
         headers.insert(name, HeaderValue::from_static(value));
     }
+    headers.extend(https_only(&public).map(|value| (header::STRICT_TRANSPORT_SECURITY, value)));
     if passing {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     } else {
         headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
     }
     response
+}
+
+/// That browsers ask for the site over https only from now on. Its other names may be somebody else's, and are left alone.
+fn https_only(public: &Public) -> Option<HeaderValue> {
+    let seconds = Some(public.hsts_seconds).filter(|seconds| *seconds > 0 && public.origins.secure())?;
+    HeaderValue::from_str(&format!("max-age={seconds}")).ok()
 }
 
 #[cfg(test)]
