@@ -38,7 +38,7 @@ const AT_ONCE: Duration = Duration::from_millis(1);
 
 /// Who holds the other end of a connection: a visitor, or the proxy in front.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Peer(pub(super) SocketAddr);
+pub struct Peer(pub SocketAddr);
 
 /// Serves until `stop`, then ends what is in hand. `name` is what the figures call this listener.
 pub async fn serve(
