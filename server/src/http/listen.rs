@@ -45,7 +45,7 @@ const OUT_OF_FILES: [i32; 2] = [23, 24];
 
 /// Who holds the other end of a connection: a visitor, or the proxy in front.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Peer(pub(super) SocketAddr);
+pub struct Peer(pub SocketAddr);
 
 /// Serves until `stop`, then ends what is in hand. `name` is what the figures call this listener; `proxies` are the
 /// addresses behind each of which there are many visitors.

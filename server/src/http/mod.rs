@@ -56,7 +56,7 @@ pub use admin::admin;
 pub use assets::{frame_assets, missing as assets_missing};
 pub use guard::Origins;
 pub use health::Readiness;
-pub use listen::serve;
+pub use listen::{Peer, serve};
 
 /// The largest body that is taken, in bytes. Above the largest report in any script, each byte written as
 /// three characters, so that one that is too long is given back with its words rather than cut off.
@@ -101,18 +101,22 @@ pub fn router(public: Arc<Public>) -> Router {
     let calm = Calm::new(&public.frame);
     let calmly = from_fn_with_state(calm.clone(), guard::calmly);
     let care = Care::new(&public, calm);
-    let apart = care.apart();
-    let carefully = |care| from_fn_with_state(care, care::carefully);
-    let settled = || from_fn(packing::settled);
+    let carefully = from_fn_with_state(care.clone(), care::carefully);
+    let counted = from_fn_with_state(care, care::counted);
+    let sessions = from_fn_with_state(Arc::clone(&public), session::sessions);
+    let settled = from_fn(packing::settled);
+    let slow = |routes: Router<_>| {
+        let counted = routes.layer(sessions.clone()).layer(counted.clone());
+        counted.layer(CompressionLayer::new()).layer(settled.clone()).layer(carefully.clone())
+    };
     let kept = from_fn_with_state(Kept::new(public.outside.clone()), kept::kept);
-    let with_sessions = || from_fn_with_state(Arc::clone(&public), session::sessions);
     let site = signposts()
         .route_layer(CompressionLayer::new())
         .route_layer(kept)
         .merge(always())
         .layer(calmly)
-        .merge(answers().layer(with_sessions()).layer(CompressionLayer::new()).layer(settled()).layer(carefully(apart)))
-        .merge(journeys().layer(with_sessions()).layer(CompressionLayer::new()).layer(settled()).layer(carefully(care)))
+        .merge(slow(answers()))
+        .merge(slow(journeys()))
         .method_not_allowed_fallback(pages::not_allowed);
     guard::around(site, &public).with_state(public)
 }

@@ -69,7 +69,7 @@ pub fn public(
         words: words.with_facts(config.service.live, &config.draft_idle_in_words()),
         assets: http::frame_assets(),
         operator: config.operator(),
-        leave_to: config.public.leave_to.clone(),
+        leave_to: config.leave_to(),
     };
     let other_frames = content::others().iter().map(frame).collect();
     let frame = frame(content::english());
@@ -113,6 +113,9 @@ pub async fn serve(config: &Config, data: &Path, stop: impl Future<Output = ()>,
     let admin = config.admin.listen.map(listen).transpose()?;
     if config.sealing.recipients.iter().all(|recipient| recipient.trim().is_empty()) {
         tracing::warn!("no sealing key (sealing.recipients): the form is closed");
+    }
+    for warning in config.warnings() {
+        tracing::warn!("{warning}");
     }
     let sweeping = tokio::spawn(sweep(store, outside, watch.clone()));
     let admin = admin.map(|own| tokio::spawn(watching(own, Arc::clone(&public))));
