@@ -162,7 +162,7 @@
       question = question.remove();
       main.classList.remove("fs-hidden");
       focused.focus();
-      if (!location.pathname.startsWith("/report")) return;
+      if (!document.querySelector("[data-form=idle]")) return;
       const asked = new XMLHttpRequest();
       // The islands know better what to say of it.
       asked.onload = () => document.dispatchEvent(new CustomEvent("still-here", { detail: asked.status }));
@@ -192,6 +192,7 @@
     };
     const refuse = (form, why) => {
       sent = 0;
+      form.removeAttribute("aria-busy");
       answer = piece("answer");
       if (why) {
         for (const other of why.querySelectorAll("form, template")) other.remove();
@@ -205,6 +206,7 @@
     const send = async (form, data) => {
       const number = (sent = Date.now());
       if (answer) answer.remove();
+      form.setAttribute("aria-busy", true);
       const status = piece("sending");
       const slow = setTimeout(() => form.append(status), 1000);
       let next, why;

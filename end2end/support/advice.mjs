@@ -45,9 +45,9 @@ export function expectOf(words, nation, about) {
   expect(words.includes(SERVICES.respect.name)).toBe(own && nation !== 'northern_ireland');
 }
 
-/** The answer is in no address, and the browser keeps nothing of it. */
-export async function expectNothingKept(page, context) {
-  await expect(page).toHaveURL('/check');
+/** The answer is in no address, and the browser keeps nothing of it but, without scripts, one sealed session cookie. */
+export async function expectNothingKept(page, context, scripts) {
+  await expect(page).toHaveURL(scripts ? '/check' : '/check/next');
   const kept = await page.evaluate(async () => ({
     state: history.state,
     stores: [localStorage.length, sessionStorage.length],
@@ -57,5 +57,6 @@ export async function expectNothingKept(page, context) {
     cookie: document.cookie,
   }));
   expect(kept).toEqual({ state: null, stores: [0, 0], databases: [], caches: [], name: '', cookie: '' });
-  expect(await context.cookies()).toEqual([]);
+  const sealed = { name: 'c', httpOnly: true, sameSite: 'Strict', expires: -1 };
+  expect(await context.cookies()).toEqual(scripts ? [] : [expect.objectContaining(sealed)]);
 }

@@ -35,7 +35,7 @@ export const test = base.extend({
       await driver.quit();
     },
     // Cold, and on a machine that is also compiling.
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
 
   /** A new tab with no history; after the test, no cookie is left for the next. */

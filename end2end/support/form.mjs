@@ -1,5 +1,6 @@
 // A form under somebody's hands, and what stands in it.
 import { expect } from '@playwright/test';
+import { settled } from './site.mjs';
 
 /** The fields of the page's form, by name: in the page now, and as the server wrote them. */
 export function standing(page) {
@@ -87,7 +88,10 @@ export const mouse = {
         await page.keyboard.insertText(value);
     }
   },
-  press: (page, name) => page.getByRole('button', { name, exact: true }).click(),
+  async press(page, name) {
+    await page.getByRole('button', { name, exact: true }).click();
+    await settled(page);
+  },
   follow: (page, name) => page.getByRole('main').getByRole('link', { name, exact: true }).click(),
 };
 
@@ -122,6 +126,7 @@ export const keyboard = {
   async press(page, name) {
     await tabTo(page, 'main button', name);
     await page.keyboard.press('Enter');
+    await settled(page);
   },
   /** A link that looks like a button. */
   async goOn(page, name) {

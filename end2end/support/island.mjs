@@ -1,5 +1,5 @@
 // What holds with scripts and without, and with scripts on a slow device too.
-import { test, awake } from './site.mjs';
+import { test, awake, settled } from './site.mjs';
 import { begin } from './draft.mjs';
 
 /** Marks a test that only says something where scripts run (playwright.config.mjs). */
@@ -25,7 +25,10 @@ export async function openPart(page, section, scripts, { anew = true } = {}) {
   if (scripts) await awake(page);
 }
 
-export const save = (page) => page.getByRole('button', { name: 'Save and continue' }).click();
+export async function save(page) {
+  await page.getByRole('button', { name: 'Save and continue' }).click();
+  await settled(page);
+}
 
 /** The fields' box: the question with all that belongs to it. */
 export const question = (page, name) =>

@@ -41,7 +41,14 @@ export const WAYS = [
   },
 ];
 
-const save = (tab) => tab.click('main form .govuk-button:not([name])');
+/** Presses the form's button, and waits until its answer is there: another page, or what to mend. */
+async function save(tab) {
+  const before = await tab.at();
+  await tab.click('main form .govuk-button:not([name])');
+  await expect(async () => {
+    if ((await tab.at()) === before) expect((await tab.look()).title).toMatch(/^Error: /);
+  }).toPass();
+}
 const type = async (tab, field) => {
   const word = rare('typed');
   await tab.type(`[name="${field}"]`, word);
@@ -134,6 +141,13 @@ export const CASES = BEFORE.flatMap((before) =>
     before,
   })),
 );
+
+/** What the browser keeps until it ends: with scripts, that somebody has left. */
+export const MARK = { name: 'x', value: '1', path: '/', sameSite: 'Strict', httpOnly: false };
+
+export async function onlyTheMark(tab, scripts) {
+  expect(await tab.cookies()).toEqual(scripts ? [expect.objectContaining(MARK)] : []);
+}
 
 /** Away, and told nothing of where from. */
 export async function away(tab) {

@@ -41,6 +41,11 @@ export const test = base.extend({
   ],
 });
 
+/** A form that was sent by script has been answered: its page has gone, or says why not. */
+export async function settled(page) {
+  await expect(page.locator('form[aria-busy]')).toHaveCount(0);
+}
+
 /** Islands answer from here on; before, the same form is posted. */
 export async function awake(page) {
   await expect(page.locator('html[data-awake]')).toBeAttached();

@@ -2,7 +2,7 @@
 import { test, expect } from '../support/site.mjs';
 import { gone, typing } from '../support/draft.mjs';
 import { chromium } from '../support/chromium.mjs';
-import { AWAY, BUTTON, SKIP, WAYS, away } from '../support/leaving.mjs';
+import { AWAY, BUTTON, MARK, SKIP, WAYS, away } from '../support/leaving.mjs';
 import { hold } from '../support/slow.mjs';
 
 test.use({ elsewhere: [AWAY] });
@@ -48,7 +48,7 @@ for (const way of WAYS) {
     await expect.poll(slow.count).toBe(1);
     // The server was told by then, by the script and not on the way.
     await gone(request, cookie);
-    await expect.poll(() => context.cookies()).toEqual([]);
+    await expect.poll(() => context.cookies()).toEqual([expect.objectContaining(MARK)]);
     const asked = watch.requests.filter((request) => new URL(request.url()).pathname === '/leave');
     expect(asked.map((request) => [request.method(), request.isNavigationRequest()])).toEqual([['POST', false]]);
     await slow.letGo();

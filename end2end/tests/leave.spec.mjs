@@ -18,7 +18,7 @@ test('whoever comes back is told that the answers are gone', async ({ page, watc
   await exit(page).click();
   await expect(page).toHaveURL(AWAY);
   await page.goBack();
-  await expect(page.getByRole('heading', { level: 1, name: "We can't find your answers" })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'This page has expired' })).toBeVisible();
   const last = watch.requests.filter((each) => each.isNavigationRequest()).at(-1);
   expect([new URL(last.url()).pathname.startsWith('/report/'), (await last.response()).status()]).toEqual([true, 410]);
 });
@@ -127,6 +127,6 @@ test.describe(() => {
     slow.whole();
     await gone(request, cookie);
     await page.goBack();
-    await expect(page.getByRole('heading', { level: 1, name: "We can't find your answers" })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'This page has expired' })).toBeVisible();
   });
 });

@@ -44,7 +44,7 @@ for (const [path, prepare] of [
   ['/check', () => {}],
 ]) {
   test(`as soon as plain HTML: ${path}`, async ({ page, context, browser }, testInfo) => {
-    test.setTimeout(480_000);
+    test.setTimeout(2_400_000);
     await prepare(page);
     await page.goto(path);
     const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');

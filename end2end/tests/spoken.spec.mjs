@@ -3,6 +3,7 @@
 // FOURSIGHT_UPDATE=1 and read the difference as somebody who can't see the page.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { test, expect } from '../support/site.mjs';
+import { save } from '../support/island.mjs';
 import { begin, post } from '../support/draft.mjs';
 import { reference } from '../support/program.mjs';
 import { bundled, spoken } from '../support/reader.mjs';
@@ -22,6 +23,9 @@ const COUNTING = 'status';
 
 /** What is said before and after the page itself. */
 const around = (said) => [/^.*\nend of banner$/ms, /^contentinfo\n.*$/ms].map((part) => part.exec(said)[0]);
+
+// Nineteen pages, phrase by phrase.
+test.slow();
 
 test('what is said from the first page to the last', async ({ page, javaScriptEnabled: scripts }) => {
   const script = await bundled();
@@ -49,7 +53,7 @@ test('what is said from the first page to the last', async ({ page, javaScriptEn
     await page.goto(`/report/${section}`);
     await listen(`report-${section}`);
     if (section === 'about-you') {
-      await page.getByRole('button', { name: 'Save and continue' }).click();
+      await save(page);
       await expect(page).toHaveTitle(/^Error: /);
       await listen(`report-${section}-refused`);
     }

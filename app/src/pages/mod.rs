@@ -130,6 +130,7 @@ impl Page {
             | Self::Advice(_)
             | Self::BeforeYouStart(_)
             | Self::Choice
+            | Self::Away(_)
             | Self::Tasks(_)
             | Self::Section(_)
             | Self::CheckAnswers(_)
@@ -138,9 +139,7 @@ impl Page {
             | Self::Save(_)
             | Self::Saved(_)
             | Self::Return(_) => true,
-            // What asks whether somebody is there shows nothing.
-            Self::Away(_)
-            | Self::Start
+            Self::Start
             | Self::Prose(_)
             | Self::BlankDiary
             | Self::Help(_)

@@ -1,7 +1,12 @@
 // What every state is made with.
 import { expect } from '@playwright/test';
+import { settled } from '../site.mjs';
 
-export const press = (page, name) => page.getByRole('button', { name }).click();
+export async function press(page, name) {
+  await page.getByRole('button', { name }).click();
+  await settled(page);
+}
+
 export const save = (page) => press(page, 'Save and continue');
 export const headed = (page, name) => expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 

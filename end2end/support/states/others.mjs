@@ -1,9 +1,9 @@
 // What the check answers, and what other sites and other settings make of a page.
 import { expect } from '@playwright/test';
-import { alone, crowded } from '../crowd.mjs';
+import { alone, refusedInACrowd } from '../crowd.mjs';
 import { begin } from '../draft.mjs';
 import { awake } from '../site.mjs';
-import { changed, headed, press, save, write } from './hand.mjs';
+import { changed, headed, press, write } from './hand.mjs';
 
 const CHECK = {
   name: '/check, refused',
@@ -63,11 +63,10 @@ export const OTHERS = [
     name: '/report/what-is-happening, asked to wait',
     async open(page) {
       await begin(page);
-      await page.goto('/report/what-is-happening');
-      await write('behaviour.text', 'Words.')(page);
-      await crowded(page);
-      await save(page);
-      await headed(page, 'Please wait a little');
+      await refusedInACrowd(page, async () => {
+        await page.goto('/report/what-is-happening');
+        await write('behaviour.text', 'Words.')(page);
+      });
       await alone(page);
     },
   },
