@@ -40,6 +40,7 @@ mod rows;
 mod safety;
 mod scaled;
 mod seal;
+mod session;
 mod settings;
 mod silence;
 mod sources;
