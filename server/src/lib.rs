@@ -13,6 +13,7 @@ pub mod log;
 pub mod outside;
 pub mod roles;
 pub mod seal;
+mod source;
 mod squares;
 pub mod store;
 pub mod submit;

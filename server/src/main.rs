@@ -56,6 +56,9 @@ async fn run(program: Program) -> Outcome {
             roles::demo(config, data, roles::asked_to_stop()).await
         }
         Command::Config(Settings::Check) => {
+            for warning in config.warnings() {
+                println!("warning: {warning}");
+            }
             println!("these settings can be used");
             Ok(())
         }

@@ -5,8 +5,11 @@
 
 use serde_json::{Value, json};
 
-/// What each version of the schema that changed the rows of a backup makes of a row of the version before.
-const STEPS: [(i64, fn(&mut Value)); 1] = [(2, with_months)];
+/// Makes a row of the version before into one of its own.
+type Step = fn(&mut Value);
+
+/// The versions of the schema that changed what is in a backup.
+const STEPS: [(i64, Step); 1] = [(2, with_months)];
 
 /// A row, or the end of them, as today's schema has it.
 pub(super) fn brought_on(mut row: Value, schema: i64) -> Value {

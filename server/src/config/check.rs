@@ -1,6 +1,6 @@
 //! Whether the settings can be used: all that is wrong with them, at once.
 
-use super::{Config, Limits};
+use super::{Config, Limits, Origin, Public, origin};
 use crate::seal::Sealer;
 
 /// A setting that can't be used, and why. Never says what it was set to, which may be a secret.
@@ -25,12 +25,17 @@ impl Config {
         let origin = self.origin();
         let live = self.service.live;
         let found = [
-            (!is_web(&self.public.leave_to), "public.leave_to", "an address beginning https:// is needed"),
             (
-                !is_origin(&origin),
-                "public.origin",
-                "scheme, host in small letters and port are needed, and nothing else",
+                origin::web(&self.public.leave_to).is_none(),
+                "public.leave_to",
+                "an address beginning https:// with a host is needed",
             ),
+            (
+                Origin::read(&origin).is_none(),
+                "public.origin",
+                "scheme, host and a port up to 65535 are needed, and nothing else",
+            ),
+            (live && self.limits.off, "limits.off", "a live service must have limits"),
             (live && !origin.starts_with("https://"), "public.origin", "a live service must be reached over https"),
             (
                 live && self.service.operator.trim().is_empty(),
@@ -49,6 +54,22 @@ impl Config {
         self.promise().err().into_iter().chain(found).collect()
     }
 
+    /// What can be used and is most likely not meant.
+    pub fn warnings(&self) -> Vec<Fault> {
+        let Public { listen, proxies, .. } = &self.public;
+        let secure = Origin::read(&self.origin()).is_some_and(|origin| origin.is_secure());
+        let found = [
+            (
+                secure && listen.ip().is_loopback() && proxies.is_empty(),
+                "public.proxies",
+                "an https origin on a loopback address means that a proxy stands in front; list its address, or all its \
+                visitors count as one source and wait for each other",
+            ),
+            (self.limits.off, "limits.off", "no source is limited; for load tests only"),
+        ];
+        found.into_iter().filter(|(doubtful, ..)| *doubtful).map(|(_, setting, why)| Fault::new(setting, why)).collect()
+    }
+
     fn is_known_database(&self) -> bool {
         let known =
             |url: &String| ["sqlite://", "postgres://", "postgresql://"].iter().any(|kind| url.starts_with(kind));
@@ -58,17 +79,35 @@ impl Config {
 
 impl Limits {
     fn is_none(&self) -> bool {
-        let Self { requests_a_second, requests_at_once, reports_an_hour, reports_at_once } = self;
-        [requests_a_second, requests_at_once, reports_an_hour, reports_at_once].contains(&&0)
+        let Self {
+            off: _,
+            requests_a_second,
+            requests_at_once,
+            beginnings_an_hour,
+            beginnings_at_once,
+            codes_an_hour,
+            codes_at_once,
+            reports_an_hour,
+            reports_at_once,
+            sendings_an_hour,
+            sendings_at_once,
+            draft_requests_a_second,
+            draft_requests_at_once,
+        } = self;
+        [
+            requests_a_second,
+            requests_at_once,
+            beginnings_an_hour,
+            beginnings_at_once,
+            codes_an_hour,
+            codes_at_once,
+            reports_an_hour,
+            reports_at_once,
+            sendings_an_hour,
+            sendings_at_once,
+            draft_requests_a_second,
+            draft_requests_at_once,
+        ]
+        .contains(&&0)
     }
-}
-
-fn is_web(address: &str) -> bool {
-    ["https://", "http://"].iter().any(|start| address.starts_with(start))
-}
-
-fn is_origin(origin: &str) -> bool {
-    let host = origin.split_once("://").map_or("", |(_, host)| host);
-    let plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || ".:-[]".contains(letter);
-    is_web(origin) && !host.is_empty() && host.chars().all(plain)
 }

@@ -1,6 +1,7 @@
 //! All settings, in one place. Each key of the TOML file is also an environment variable, which wins.
 
 mod check;
+mod origin;
 mod read;
 
 use std::net::{IpAddr, SocketAddr};
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 use jiff::civil::Time;
 
 pub use check::Fault;
+pub use origin::Origin;
 pub use read::ConfigError;
 
 /// Settings of every role. The defaults serve a demonstration on this machine.
@@ -39,7 +41,9 @@ pub struct Config {
     /// How soon reports are read.
     #[config(nested)]
     pub triage: Triage,
-    /// How often one address may ask. Enough for a refuge or a campus behind one.
+    /// How often one source may ask: one address, or one network of IPv6 (/64; for /48, 16 times as often). Enough for a
+    /// refuge, a campus of thousands or a mobile carrier behind one address. `an_hour` and `a_second` are over a long time,
+    /// `at_once` is how many before that counts.
     #[config(nested)]
     pub limits: Limits,
     /// For how long reports are kept.
@@ -54,16 +58,22 @@ pub struct Public {
     /// The address to listen on.
     #[config(env = "FOURSIGHT_PUBLIC_LISTEN", default = "127.0.0.1:3000")]
     pub listen: SocketAddr,
-    /// The origin that browsers see, such as `https://report.example`. Default: http and `listen`.
+    /// The origin that browsers see, such as `https://report.example`: scheme, host and port. Default: http and `listen`.
     #[config(env = "FOURSIGHT_PUBLIC_ORIGIN")]
     pub origin: Option<String>,
     /// Where the Exit this page button leads: a site that tells nothing and greets nobody by name.
     #[config(env = "FOURSIGHT_PUBLIC_LEAVE_TO", default = "https://www.bbc.co.uk/weather")]
     pub leave_to: String,
-    /// The addresses of proxies in front. Their `X-Forwarded-For` says who asks; without it, nobody is limited.
+    /// For how many seconds browsers that have been here ask for this site over https only (`Strict-Transport-Security`),
+    /// where `origin` is https. 0: they are not told to.
+    #[config(env = "FOURSIGHT_PUBLIC_HSTS_SECONDS", default = 31_536_000)]
+    pub hsts_seconds: u32,
+    /// The addresses of proxies in front, such as `127.0.0.1` for one on this machine. What they put last in
+    /// `X-Forwarded-For` says who asks. Nobody else's word is taken: who comes without one counts by the address of
+    /// the connection. A proxy that is not listed makes one source of all its visitors.
     #[config(
         env = "FOURSIGHT_PUBLIC_PROXIES",
-        default = ["127.0.0.1", "::1"],
+        default = [],
         parse_env = confique::env::parse::list_by_comma
     )]
     pub proxies: Vec<IpAddr>,
@@ -156,22 +166,49 @@ pub struct Triage {
     pub staffed_to: Option<Time>,
 }
 
-/// How often one address may ask. Enough for a refuge or a campus behind one.
+/// How often one source may ask.
 #[derive(Clone, Debug, confique::Config)]
 #[config(layer_attr(serde(deny_unknown_fields)))]
 pub struct Limits {
-    /// How many pages and forms of a report, each second, over a long time.
-    #[config(env = "FOURSIGHT_LIMITS_REQUESTS_A_SECOND", default = 20)]
+    /// Limits no source. For load tests; not for a live service.
+    #[config(env = "FOURSIGHT_LIMITS_OFF", default = false)]
+    pub off: bool,
+    /// How many pages and forms of a report or the check. Pages that help, and leaving, never count.
+    #[config(env = "FOURSIGHT_LIMITS_REQUESTS_A_SECOND", default = 100)]
     pub requests_a_second: u32,
-    /// How many of them at once before that counts.
-    #[config(env = "FOURSIGHT_LIMITS_REQUESTS_AT_ONCE", default = 1200)]
+    /// How many of them at once.
+    #[config(env = "FOURSIGHT_LIMITS_REQUESTS_AT_ONCE", default = 6000)]
     pub requests_at_once: u32,
-    /// How many reports begun, saved or sent, each hour, over a long time.
-    #[config(env = "FOURSIGHT_LIMITS_REPORTS_AN_HOUR", default = 600)]
+    /// How many reports begun. More are made to wait for some seconds, and never refused.
+    #[config(env = "FOURSIGHT_LIMITS_BEGINNINGS_AN_HOUR", default = 3600)]
+    pub beginnings_an_hour: u32,
+    /// How many of them at once.
+    #[config(env = "FOURSIGHT_LIMITS_BEGINNINGS_AT_ONCE", default = 1000)]
+    pub beginnings_at_once: u32,
+    /// How many return codes tried, or asked for without a draft.
+    #[config(env = "FOURSIGHT_LIMITS_CODES_AN_HOUR", default = 1800)]
+    pub codes_an_hour: u32,
+    /// How many of them at once.
+    #[config(env = "FOURSIGHT_LIMITS_CODES_AT_ONCE", default = 600)]
+    pub codes_at_once: u32,
+    /// How many reports by programs.
+    #[config(env = "FOURSIGHT_LIMITS_REPORTS_AN_HOUR", default = 1200)]
     pub reports_an_hour: u32,
-    /// How many of them at once before that counts.
+    /// How many of them at once.
     #[config(env = "FOURSIGHT_LIMITS_REPORTS_AT_ONCE", default = 600)]
     pub reports_at_once: u32,
+    /// How often one draft may be sent, or saved under a code, whoever else is at its address.
+    #[config(env = "FOURSIGHT_LIMITS_SENDINGS_AN_HOUR", default = 60)]
+    pub sendings_an_hour: u32,
+    /// How often at once.
+    #[config(env = "FOURSIGHT_LIMITS_SENDINGS_AT_ONCE", default = 20)]
+    pub sendings_at_once: u32,
+    /// How many pages and forms one draft may ask for where others at its address have used up what the address may.
+    #[config(env = "FOURSIGHT_LIMITS_DRAFT_REQUESTS_A_SECOND", default = 1)]
+    pub draft_requests_a_second: u32,
+    /// How many of them at once.
+    #[config(env = "FOURSIGHT_LIMITS_DRAFT_REQUESTS_AT_ONCE", default = 120)]
+    pub draft_requests_at_once: u32,
 }
 
 /// For how long reports are kept.

@@ -7,7 +7,8 @@ use confique::Config as _;
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 
-use super::{Config, Fault, Service};
+use super::origin::web;
+use super::{Config, Fault, Origin, Service};
 use crate::due::Promise;
 
 /// Why settings can't be used.
@@ -58,8 +59,13 @@ impl Config {
         if listen.ip().is_unspecified() {
             listen.set_ip(std::net::Ipv4Addr::LOCALHOST.into());
         }
-        let own = || format!("http://{listen}");
-        self.public.origin.as_ref().map_or_else(own, |origin| origin.trim_end_matches('/').to_owned())
+        let written = self.public.origin.clone().unwrap_or_else(|| format!("http://{listen}"));
+        Origin::read(&written).map_or(written, |origin| origin.to_string())
+    }
+
+    /// Where leaving leads, as a browser would write it.
+    pub fn leave_to(&self) -> String {
+        web(&self.public.leave_to).map_or_else(|| self.public.leave_to.clone(), String::from)
     }
 
     /// The database's address.

@@ -9,7 +9,7 @@ use domain::{ProblemCode, Report, Section};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Refused, SessionState};
+use super::{Refused, SessionState, lenient};
 use crate::outside::Outside;
 
 /// The draft is not in the state that a change is for.
@@ -19,7 +19,8 @@ pub struct NotWanted;
 /// What a draft holds.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Draft {
-    /// The answers so far.
+    /// The answers so far. What another version stored and this one does not know is left out.
+    #[serde(deserialize_with = "lenient::report")]
     pub report: Report,
     /// Under which key the report is sent, so that sending twice makes one.
     pub key: String,
@@ -28,7 +29,7 @@ pub struct Draft {
     /// The reference of a report sent from this draft before something was changed.
     pub sent_before: Option<String>,
     /// The parts that were saved at least once.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::sections")]
     pub saved: BTreeSet<Section>,
     /// Parts as they were posted and could not be taken, until they are mended.
     #[serde(default)]

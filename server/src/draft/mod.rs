@@ -3,6 +3,7 @@
 mod code;
 mod copy;
 mod holding;
+mod lenient;
 mod lock;
 mod record;
 mod refused;

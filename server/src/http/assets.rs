@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use app::Assets;
 use axum::Router;
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
 use super::Public;
+use super::packing::Packing;
+use super::tags::{is_known, tag};
 
 struct Site {
     css: &'static str,
@@ -57,37 +59,41 @@ pub fn frame_assets() -> Assets {
 pub(super) fn routes() -> Router<Arc<Public>> {
     let files = SITE.as_ref().map_or(&[][..], |site| site.files);
     files.iter().fold(Router::new(), |router, file| {
-        router.route(file.url, get(move |headers: HeaderMap| async move { serve(file, &headers) }))
+        let forms = Arc::new(forms(file));
+        router.route(file.url, get(move |headers: HeaderMap| async move { serve(file, &forms, &headers) }))
     })
 }
 
-fn serve(file: &'static File, headers: &HeaderMap) -> Response {
-    let (body, packing) = packed(file, headers);
+/// A file as it is packed in one way.
+struct Form {
+    packing: Packing,
+    bytes: &'static [u8],
+    tag: Option<HeaderValue>,
+}
+
+fn forms(file: &'static File) -> Vec<Form> {
+    let all = [(Packing::Brotli, file.br), (Packing::Gzip, file.gz), (Packing::Plain, Some(file.plain))];
+    let form =
+        |(packing, bytes): (_, Option<&'static [u8]>)| bytes.map(|bytes| Form { packing, bytes, tag: tag(bytes) });
+    all.into_iter().filter_map(form).collect()
+}
+
+fn serve(file: &File, forms: &[Form], asked: &HeaderMap) -> Response {
+    let packings: Vec<_> = forms.iter().map(|form| form.packing).collect();
+    let best = Packing::best(asked, &packings);
+    let Some(form) = forms.iter().find(|form| form.packing == best) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let known = form.tag.as_ref().is_some_and(|tag| is_known(asked, tag));
+    let mut response = if known { StatusCode::NOT_MODIFIED.into_response() } else { form.bytes.into_response() };
     let keep = if file.immutable { "public, max-age=31536000, immutable" } else { "public, max-age=86400" };
-    let mut response = body.into_response();
     let out = response.headers_mut();
     out.insert(header::CONTENT_TYPE, HeaderValue::from_static(file.kind));
     out.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
     out.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-    if let Some(packing) = packing {
-        out.insert(header::CONTENT_ENCODING, HeaderValue::from_static(packing));
+    out.extend(form.tag.clone().map(|tag| (header::ETAG, tag)));
+    if best != Packing::Plain {
+        out.insert(header::CONTENT_ENCODING, HeaderValue::from_static(best.name()));
     }
     response
-}
-
-/// The smallest form that the browser takes.
-fn packed(file: &'static File, headers: &HeaderMap) -> (&'static [u8], Option<&'static str>) {
-    let accepts = headers.get(header::ACCEPT_ENCODING).and_then(|accepts| accepts.to_str().ok()).unwrap_or_default();
-    let takes = |packing: &str| {
-        let named = |entry: &str| {
-            let (name, weight) = entry.split_once(';').unwrap_or((entry, ""));
-            name.trim() == packing && !matches!(weight.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000")
-        };
-        accepts.split(',').any(named)
-    };
-    match (file.br, file.gz) {
-        (Some(br), _) if takes("br") => (br, Some("br")),
-        (_, Some(gz)) if takes("gzip") => (gz, Some("gzip")),
-        _ => (file.plain, None),
-    }
 }

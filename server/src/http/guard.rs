@@ -16,6 +16,7 @@ use super::calm::{Calm, Trouble};
 use super::measured::measured;
 use super::stopping::last_answers;
 use super::{Public, problem, script};
+use crate::config::Origin;
 
 /// How long a page may take that asks no store.
 const PATIENCE: Duration = Duration::from_secs(7);
@@ -35,32 +36,34 @@ const HEADERS: [(HeaderName, &str); 7] = [
 
 /// The origins that are this site.
 #[derive(Clone, Debug)]
-pub struct Origins(Vec<String>);
+pub struct Origins(Vec<Origin>);
 
 impl Origins {
     /// The configured one; for a site on this machine also its other names, because a browser may
     /// have been given any of them.
     pub fn new(origin: &str) -> Self {
-        let mut origins = vec![origin.to_owned()];
         let own = ["127.0.0.1", "localhost", "[::1]"];
-        let port = own.iter().find_map(|host| origin.strip_prefix(&format!("http://{host}:")));
-        if let Some(port) = port {
-            origins.extend(own.map(|host| format!("http://{host}:{port}")));
+        let mut origins: Vec<Origin> = Origin::read(origin).into_iter().collect();
+        if let Some(here) = origins.first().filter(|here| !here.is_secure() && own.contains(&here.host())).cloned() {
+            origins.extend(own.map(|host| here.with_host(host)));
         }
         Self(origins)
     }
 
     /// Whether the site is reached over https.
     pub fn secure(&self) -> bool {
-        self.0.iter().any(|origin| origin.starts_with("https://"))
+        self.0.iter().any(Origin::is_secure)
     }
 
     /// Whether a request to change something comes from this site's own pages, or from a program,
     /// which sends neither header.
     fn admit(&self, headers: &HeaderMap) -> bool {
-        let origin = headers.get(header::ORIGIN).map(HeaderValue::as_bytes);
+        let is_own = |origin: &HeaderValue| {
+            let origin = origin.to_str().ok().and_then(Origin::read);
+            origin.is_some_and(|origin| self.0.contains(&origin))
+        };
         let site = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
-        origin.is_none_or(|origin| self.0.iter().any(|own| own.as_bytes() == origin))
+        headers.get(header::ORIGIN).is_none_or(is_own)
             && site.is_none_or(|site| site == b"same-origin" || site == b"none")
     }
 }
@@ -69,7 +72,7 @@ impl Origins {
 pub(super) fn around(site: Router<Arc<Public>>, public: &Arc<Public>) -> Router<Arc<Public>> {
     site.layer(from_fn_with_state(Arc::clone(public), own_forms_only))
         .layer(from_fn(script::told_where_to_go))
-        .layer(from_fn(headers))
+        .layer(from_fn_with_state(Arc::clone(public), headers))
         .layer(from_fn_with_state(Arc::clone(public), last_answers))
         .layer(from_fn_with_state(Arc::clone(public), measured))
 }
@@ -95,7 +98,7 @@ pub(super) async fn calmly(State(calm): State<Calm>, request: Request, next: Nex
     }
 }
 
-async fn headers(request: Request, next: Next) -> Response<Body> {
+async fn headers(State(public): State<Arc<Public>>, request: Request, next: Next) -> Response<Body> {
     let path = request.uri().path();
     // What somebody answered, and who is open at this minute.
     let passing = ["/report", "/check", "/leave", "/api", "/campus"].iter().any(|part| path.starts_with(part));
@@ -105,12 +108,19 @@ async fn headers(request: Request, next: Next) -> Response<Body> {
     for (name, value) in HEADERS {
         headers.insert(name, HeaderValue::from_static(value));
     }
+    headers.extend(https_only(&public).map(|value| (header::STRICT_TRANSPORT_SECURITY, value)));
     if passing {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     } else {
         headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
     }
     response
+}
+
+/// That browsers ask for the site over https only from now on. Its other names may be somebody else's, and are left alone.
+fn https_only(public: &Public) -> Option<HeaderValue> {
+    let seconds = Some(public.hsts_seconds).filter(|seconds| *seconds > 0 && public.origins.secure())?;
+    HeaderValue::from_str(&format!("max-age={seconds}")).ok()
 }
 
 #[cfg(test)]
@@ -128,7 +138,20 @@ mod tests {
         let site = Origins::new("https://report.example");
         assert!(admitted(&site, &[]));
         assert!(admitted(&site, &[("origin", "https://report.example"), ("sec-fetch-site", "same-origin")]));
-        for other in ["https://evil.example", "null", "http://report.example", "https://report.example.evil"] {
+        for same in ["https://report.example.", "https://report.example:443", "HTTPS://Report.Example"] {
+            assert!(admitted(&site, &[("origin", same), ("sec-fetch-site", "same-origin")]), "{same}");
+            assert!(admitted(&Origins::new(same), &[("origin", "https://report.example")]), "{same}");
+        }
+        for other in [
+            "https://evil.example",
+            "null",
+            "",
+            "http://report.example",
+            "https://report.example:80",
+            "https://report.example.evil",
+            "https://report.example/path",
+            "https://me@report.example",
+        ] {
             assert!(!admitted(&site, &[("origin", other)]), "{other}");
         }
         assert!(!admitted(&site, &[("sec-fetch-site", "cross-site")]));

@@ -8,22 +8,44 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::codes::Campus;
 use jiff::{SignedDuration, Timestamp};
-use sha2::{Digest, Sha256};
+use percent_encoding::percent_decode_str;
 use tokio::sync::Mutex;
 
+use super::campus::came_from;
+use super::packing::Packing;
+use super::tags::{is_known, tag};
 use crate::outside::Outside;
 
-/// How many are kept. There are fewer pages, but an address can be written in several ways.
-const MOST: usize = 512;
+/// The one kept page that reads in its address from which university's page somebody came.
+const READS_CAMPUS: &str = "/check";
 
-/// The pages, by path and by how they are compressed.
+/// How many bytes are kept at most: several times what all pages take.
+const MOST: usize = 64 * 1024 * 1024;
+
+/// The pages, by what they are.
 pub(super) struct Kept {
     outside: Outside,
-    pages: RwLock<HashMap<(String, &'static str), Arc<Slot>>>,
+    pages: RwLock<HashMap<Key, Arc<Slot>>>,
+}
+
+/// What decides how a page looks: which it is, from which university's page somebody came, and how it is packed.
+/// Whatever else an address says makes no other page.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Key {
+    path: String,
+    campus: Option<Campus>,
+    packing: Packing,
+}
+
+impl Key {
+    fn of(request: &Request) -> Self {
+        let path = request.uri().path();
+        let campus = (path == READS_CAMPUS).then(|| came_from(request.uri())).flatten();
+        Self { path: path.to_owned(), campus, packing: Packing::best(request.headers(), &Packing::ALL) }
+    }
 }
 
 /// One page.
@@ -46,34 +68,41 @@ impl Kept {
         Arc::new(Self { outside, pages: RwLock::default() })
     }
 
-    fn slot(&self, key: &(String, &'static str)) -> Option<Arc<Slot>> {
+    fn slot(&self, key: &Key) -> Option<Arc<Slot>> {
         self.pages.read().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
     }
 
-    fn keep(&self, key: (String, &'static str), copy: Copy) {
+    fn keep(&self, key: Key, copy: Copy) {
         let mut pages = self.pages.write().unwrap_or_else(PoisonError::into_inner);
-        match pages.get(&key) {
-            Some(slot) => *slot.copy.write().unwrap_or_else(PoisonError::into_inner) = copy,
-            None if pages.len() >= MOST => {}
-            None => {
-                pages.insert(key, Arc::new(Slot { copy: RwLock::new(copy), renewing: Mutex::new(()) }));
-            }
+        if let Some(slot) = pages.get(&key) {
+            *slot.copy.write().unwrap_or_else(PoisonError::into_inner) = copy;
+            return;
+        }
+        let taken = |pages: &HashMap<Key, Arc<Slot>>| pages.values().map(|slot| slot.size()).sum::<usize>();
+        if taken(&pages) + copy.body.len() > MOST {
+            pages.retain(|_, slot| slot.copy().minute == copy.minute);
+        }
+        if taken(&pages) + copy.body.len() <= MOST {
+            pages.insert(key, Arc::new(Slot { copy: RwLock::new(copy), renewing: Mutex::new(()) }));
         }
     }
 
     /// Makes a page, and keeps it if there is such a page.
-    async fn make(&self, key: (String, &'static str), minute: Timestamp, request: Request, next: Next) -> Response {
+    async fn make(&self, key: Key, minute: Timestamp, mut request: Request, next: Next) -> Response {
+        let asked = request.headers().clone();
+        *request.method_mut() = Method::GET;
+        let packing = HeaderValue::from_static(key.packing.name());
+        request.headers_mut().insert(header::ACCEPT_ENCODING, packing);
         let (head, body) = next.run(request).await.into_parts();
         if head.status != StatusCode::OK {
             return Response::from_parts(head, body);
         }
         let body = to_bytes(body, usize::MAX).await.unwrap_or_default();
         let mut headers = head.headers;
-        let tag = format!("\"{}\"", URL_SAFE_NO_PAD.encode(&Sha256::digest(&body)[..12]));
-        headers.extend(HeaderValue::from_str(&tag).ok().map(|tag| (header::ETAG, tag)));
+        headers.extend(tag(&body).map(|tag| (header::ETAG, tag)));
         let copy = Copy { minute, head: headers, body };
         self.keep(key, copy.clone());
-        copy.answer(&HeaderMap::new())
+        copy.answer(&asked)
     }
 }
 
@@ -81,12 +110,15 @@ impl Slot {
     fn copy(&self) -> Copy {
         self.copy.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
+
+    fn size(&self) -> usize {
+        self.copy.read().unwrap_or_else(PoisonError::into_inner).body.len()
+    }
 }
 
 impl Copy {
     fn answer(self, asked: &HeaderMap) -> Response {
-        let known = asked.get(header::IF_NONE_MATCH).is_some_and(|tag| Some(tag) == self.head.get(header::ETAG));
-        if known {
+        if self.head.get(header::ETAG).is_some_and(|tag| is_known(asked, tag)) {
             return (StatusCode::NOT_MODIFIED, self.head).into_response();
         }
         (self.head, Body::from(self.body)).into_response()
@@ -99,13 +131,14 @@ impl Copy {
 }
 
 /// Answers from memory, where the page was asked for in this minute before.
-pub(super) async fn kept(State(kept): State<Arc<Kept>>, mut request: Request, next: Next) -> Response {
-    if request.method() != Method::GET || request.uri().query().is_some() {
+pub(super) async fn kept(State(kept): State<Arc<Kept>>, request: Request, next: Next) -> Response {
+    if ![Method::GET, Method::HEAD].contains(request.method()) {
         return next.run(request).await;
     }
-    let encoding = encoding(request.headers());
-    request.headers_mut().insert(header::ACCEPT_ENCODING, HeaderValue::from_static(encoding));
-    let (key, minute) = ((request.uri().path().to_owned(), encoding), kept.outside.minute());
+    if let Some(plain) = spelt_plainly(request.uri().path()) {
+        return Redirect::permanent(&plain).into_response();
+    }
+    let (key, minute) = (Key::of(&request), kept.outside.minute());
     let Some(slot) = kept.slot(&key) else { return kept.make(key, minute, request, next).await };
     let copy = slot.copy();
     if copy.minute == minute {
@@ -122,16 +155,13 @@ pub(super) async fn kept(State(kept): State<Arc<Kept>>, mut request: Request, ne
     }
 }
 
-/// The best way of compressing that a browser takes.
-fn encoding(headers: &HeaderMap) -> &'static str {
-    let listed = headers.get(header::ACCEPT_ENCODING).and_then(|listed| listed.to_str().ok()).unwrap_or_default();
-    let takes = |name: &str| {
-        listed.split(',').any(|way| {
-            let (way, weight) = way.split_once(';').unwrap_or((way, ""));
-            way.trim() == name && !["q=0", "q=0.0"].contains(&weight.trim())
-        })
-    };
-    ["br", "gzip"].into_iter().find(|name| takes(name)).unwrap_or("identity")
+/// The address as our pages write it, where it came with letters of it escaped: one page has one address.
+fn spelt_plainly(path: &str) -> Option<String> {
+    path.contains('%').then_some(())?;
+    let plain = percent_decode_str(path).decode_utf8().ok()?;
+    let is_ours = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._".contains(&byte);
+    let is_path = plain.bytes().all(is_ours) && !plain.starts_with("//");
+    is_path.then(|| plain.into_owned())
 }
 
 #[cfg(test)]
@@ -186,16 +216,13 @@ mod tests {
     }
 
     #[test]
-    fn a_browser_gets_what_it_takes() {
-        for (taken, best) in [
-            ("gzip, deflate, br, zstd", "br"),
-            ("gzip", "gzip"),
-            ("br;q=0, gzip;q=0.5", "gzip"),
-            ("", "identity"),
-            ("identity", "identity"),
-        ] {
-            let headers = HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_static(taken))]);
-            assert_eq!(encoding(&headers), best, "{taken}");
+    fn an_address_is_spelt_in_one_way() {
+        assert_eq!(spelt_plainly("/campus/aldermoor"), None);
+        assert_eq!(spelt_plainly("/campus/%61lder%6door").as_deref(), Some("/campus/aldermoor"));
+        for foreign in
+            ["/campus/%00", "/campus/%ff", "/%2fevil.example", "/campus/%3Fa", "/campus/%250a", "/campus/%E2%80%A8"]
+        {
+            assert_eq!(spelt_plainly(foreign), None, "{foreign}");
         }
     }
 }

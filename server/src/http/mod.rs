@@ -17,6 +17,7 @@ mod kept;
 mod listen;
 mod measured;
 mod openapi;
+mod packing;
 mod pages;
 mod pairs;
 mod problem;
@@ -26,6 +27,7 @@ mod safety;
 mod script;
 mod session;
 mod stopping;
+mod tags;
 mod tree;
 
 use std::sync::Arc;
@@ -33,7 +35,7 @@ use std::sync::Arc;
 use app::Frame;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
 use tokio_util::task::TaskTracker;
 use tower_http::compression::CompressionLayer;
@@ -53,7 +55,8 @@ use kept::Kept;
 pub use admin::admin;
 pub use assets::{frame_assets, missing as assets_missing};
 pub use guard::Origins;
-pub use listen::serve;
+pub use health::Readiness;
+pub use listen::{Peer, serve};
 
 /// The largest body that is taken, in bytes. Above the largest report in any script, each byte written as
 /// three characters, so that one that is too long is given back with its words rather than cut off.
@@ -73,8 +76,8 @@ pub struct Public {
     pub drafts: Drafts,
     /// Keys that all replicas share, for what browsers bring back.
     pub day_keys: DayKeys,
-    /// The store, to ask whether it answers.
-    pub store: Arc<dyn crate::store::Store>,
+    /// Whether the store answers.
+    pub readiness: Readiness,
     /// The clock, for what is open now.
     pub outside: Outside,
     /// How often one source may ask.
@@ -85,6 +88,8 @@ pub struct Public {
     pub origins: Origins,
     /// The first of them: where people find it.
     pub origin: String,
+    /// For how long browsers ask for an `https` site by nothing else, in seconds; 0 says nothing of it.
+    pub hsts_seconds: u32,
     /// What goes on behind an answer that was given already; waited for before the program ends.
     pub behind: TaskTracker,
     /// What is counted, and whether it is about to stop.
@@ -96,17 +101,22 @@ pub fn router(public: Arc<Public>) -> Router {
     let calm = Calm::new(&public.frame);
     let calmly = from_fn_with_state(calm.clone(), guard::calmly);
     let care = Care::new(&public, calm);
-    let apart = care.apart();
-    let carefully = |care| from_fn_with_state(care, care::carefully);
+    let carefully = from_fn_with_state(care.clone(), care::carefully);
+    let counted = from_fn_with_state(care, care::counted);
+    let sessions = from_fn_with_state(Arc::clone(&public), session::sessions);
+    let settled = from_fn(packing::settled);
+    let slow = |routes: Router<_>| {
+        let counted = routes.layer(sessions.clone()).layer(counted.clone());
+        counted.layer(CompressionLayer::new()).layer(settled.clone()).layer(carefully.clone())
+    };
     let kept = from_fn_with_state(Kept::new(public.outside.clone()), kept::kept);
-    let with_sessions = || from_fn_with_state(Arc::clone(&public), session::sessions);
     let site = signposts()
         .route_layer(CompressionLayer::new())
         .route_layer(kept)
         .merge(always())
         .layer(calmly)
-        .merge(answers().layer(with_sessions()).layer(CompressionLayer::new()).layer(carefully(apart)))
-        .merge(journeys().layer(with_sessions()).layer(CompressionLayer::new()).layer(carefully(care)))
+        .merge(slow(answers()))
+        .merge(slow(journeys()))
         .method_not_allowed_fallback(pages::not_allowed);
     guard::around(site, &public).with_state(public)
 }

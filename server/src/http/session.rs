@@ -15,6 +15,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use super::Public;
 use super::cookies::{self, Cookie};
 use crate::draft::Token;
+use crate::store::DraftId;
 
 /// For what the MAC in the cookie is made.
 const PURPOSE: &[u8] = b"session cookie";
@@ -57,6 +58,12 @@ impl Session {
 pub(super) fn is_brought(public: &Public, headers: &HeaderMap) -> bool {
     let session = Session::read(public, headers);
     session.is_ours && session.token.is_some()
+}
+
+/// Which draft that token is of: quotas go by it. One that we did not give has none.
+pub(super) fn draft_of(public: &Public, headers: &HeaderMap) -> Option<DraftId> {
+    let session = Session::read(public, headers);
+    session.token.filter(|_| session.is_ours).map(|token| token.id())
 }
 
 /// The header that gives the browser its cookie, for as long as the browser runs.

@@ -18,7 +18,7 @@ use super::{Outcome, sweep};
 use crate::config::Config;
 use crate::day_keys::DayKeys;
 use crate::draft::Drafts;
-use crate::http::{self, Origins, Public};
+use crate::http::{self, Origins, Public, Readiness};
 use crate::outside::Outside;
 use crate::seal::Sealer;
 use crate::store::{self, Schema, Store, Watched};
@@ -69,7 +69,7 @@ pub fn public(
         words: words.with_facts(config.service.live, &config.draft_idle_in_words()),
         assets: http::frame_assets(),
         operator: config.operator(),
-        leave_to: config.public.leave_to.clone(),
+        leave_to: config.leave_to(),
     };
     let other_frames = content::others().iter().map(frame).collect();
     let frame = frame(content::english());
@@ -84,12 +84,13 @@ pub fn public(
         intake,
         drafts,
         day_keys,
-        store,
+        readiness: Readiness::of(store),
         outside,
         limits: config.limits.clone(),
         proxies: config.public.proxies.clone(),
         origins,
         origin,
+        hsts_seconds: config.public.hsts_seconds,
         behind,
         watch,
     }))
@@ -113,6 +114,9 @@ pub async fn serve(config: &Config, data: &Path, stop: impl Future<Output = ()>,
     if config.sealing.recipients.iter().all(|recipient| recipient.trim().is_empty()) {
         tracing::warn!("no sealing key (sealing.recipients): the form is closed");
     }
+    for warning in config.warnings() {
+        tracing::warn!("{warning}");
+    }
     let sweeping = tokio::spawn(sweep(store, outside, watch.clone()));
     let admin = admin.map(|own| tokio::spawn(watching(own, Arc::clone(&public))));
     ready();
@@ -122,7 +126,8 @@ pub async fn serve(config: &Config, data: &Path, stop: impl Future<Output = ()>,
         watch.stop();
         tokio::time::sleep(Duration::from_secs(config.public.linger_seconds.into())).await;
     };
-    http::serve(listener, http::router(Arc::clone(&public)), &watch, "public", stop).await;
+    http::serve(listener, http::router(Arc::clone(&public)), &watch, "public", config.public.proxies.clone(), stop)
+        .await;
     // Whoever left was told that the draft is gone. Each of these ends by itself, as calls to the store do.
     public.behind.close();
     public.behind.wait().await;
@@ -134,7 +139,7 @@ pub async fn serve(config: &Config, data: &Path, stop: impl Future<Output = ()>,
 
 async fn watching(listener: TcpListener, public: Arc<Public>) {
     let watch = public.watch.clone();
-    http::serve(listener, http::admin(public), &watch, "admin", pending()).await;
+    http::serve(listener, http::admin(public), &watch, "admin", Vec::new(), pending()).await;
 }
 
 fn listen(address: SocketAddr) -> Result<TcpListener, String> {

@@ -4,7 +4,21 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use super::Opened;
-use crate::store::Columns;
+
+/// What a report's row says in clear, as it lies: nothing of it is checked. Times are seconds since 1970.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Columns {
+    /// When it came.
+    pub received_at: i64,
+    /// The band's number.
+    pub band: i64,
+    /// When it is due.
+    pub due_at: i64,
+    /// The rule's version.
+    pub rule_version: i64,
+    /// The code of its area.
+    pub area: Option<String>,
+}
 
 impl Opened {
     /// The clear columns that say something else than what was sealed, by name. What was not sealed can't differ.

@@ -11,6 +11,7 @@ use domain::queue::Reference;
 use domain::triage::Band;
 use jiff::Timestamp;
 
+pub use differs::Columns;
 pub use opened::Opened;
 pub use opener::Opener;
 pub use sealer::Sealer;

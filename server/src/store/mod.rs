@@ -16,11 +16,11 @@ use domain::queue::{Reference, State};
 use jiff::Timestamp;
 use tokio::sync::mpsc::{Receiver, Sender};
 
-use crate::seal::SealedReport;
+use crate::seal::{Columns, SealedReport};
 
 pub use kept::{Bytes, Counts, Kept, KeptAudit, KeptReport};
 pub use postgres::Postgres;
-pub use rows::{Accepted, AuditEntry, Columns, Counted, DraftId, InBand, Row, StoredDraft, Waiting};
+pub use rows::{Accepted, AuditEntry, Counted, DraftId, InBand, Row, StoredDraft, Waiting};
 pub use schema::{Schema, VERSION};
 pub use sqlite::Sqlite;
 use unchecked::Unchecked;

@@ -47,21 +47,6 @@ pub struct Waiting {
     pub area: Option<String>,
 }
 
-/// What a report's row says in clear, as it lies: nothing of it is checked. Times are seconds since 1970.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Columns {
-    /// When it came.
-    pub received_at: i64,
-    /// The band's number.
-    pub band: i64,
-    /// When it is due.
-    pub due_at: i64,
-    /// The rule's version.
-    pub rule_version: i64,
-    /// The code of its area.
-    pub area: Option<String>,
-}
-
 /// How many reports named a university in a month. It says of none of them that it did.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

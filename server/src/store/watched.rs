@@ -10,11 +10,11 @@ use jiff::Timestamp;
 use tokio::sync::mpsc::{Receiver, Sender};
 
 use super::{
-    self as store, Accepted, AuditEntry, Columns, Counted, DraftId, InBand, Kept, Schema, Store, StoreError,
-    StoredDraft, Waiting,
+    self as store, Accepted, AuditEntry, Counted, DraftId, InBand, Kept, Schema, Store, StoreError, StoredDraft,
+    Waiting,
 };
 use crate::outside::Outside;
-use crate::seal::SealedReport;
+use crate::seal::{Columns, SealedReport};
 use crate::watch::Watch;
 
 /// How long a call may take. Then whoever waits is told that it failed; a report may still have been stored, and

@@ -10,6 +10,7 @@ mod client;
 mod clock;
 #[path = "../it/cluster.rs"]
 mod cluster;
+mod crowd;
 mod damaged;
 mod disk;
 mod killed;

@@ -4,6 +4,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use crate::client::{Answer, Client, NoAnswer};
+use crate::crowd::{self, Crowd};
 use crate::program::Program;
 use crate::run::Run;
 
@@ -111,4 +112,51 @@ fn a_thousand_slow_clients_delay_no_visitor() {
         told.push(format!("{name} {:.2} times", worst.fold(0.0, f64::max)));
     }
     println!("{CONNECTIONS} slow clients, the median of the page that suffers most: {}", told.join(", "));
+}
+
+/// How many honest visitors come at once, and how long none of them may wait.
+const VISITORS: usize = 32;
+const LONGEST: Duration = Duration::from_secs(1);
+
+/// Visitors are served among so many slow clients, from so many addresses, as long as those are there. On a machine that is
+/// busy itself, a server that has no slow clients says by how much.
+fn served_among(many: usize, addresses: usize, rounds: usize) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut programs = ["slow", "alone"].map(|name| Program::on(&folder.path().join(name)));
+    programs.iter_mut().for_each(Program::start);
+    let [server, alone] = programs.each_ref().map(|program| program.address()[7..].parse().unwrap());
+    crowd::slowest(server, VISITORS, false);
+    crowd::slowest(alone, VISITORS, false);
+    let crowd = Crowd::begin(server, many, addresses);
+    // From the first moment, and not only once all are there.
+    let (mut worst, mut usual) = (crowd::slowest(server, VISITORS, true), crowd::slowest(alone, VISITORS, true));
+    crowd.is_there();
+    for round in 0..rounds {
+        let neighbours = round % 2 == 0;
+        worst = worst.max(crowd::slowest(server, VISITORS, neighbours));
+        usual = usual.max(crowd::slowest(alone, VISITORS, neighbours));
+        std::thread::sleep(Duration::from_millis(200));
+    }
+    assert!(worst.0 <= LONGEST.max(usual.0 * 4), "among {many} slow clients {worst:?}; alone {usual:?}");
+    println!(
+        "{many} slow clients of {addresses} addresses: the slowest of {VISITORS} visitors at once {worst:?}, alone {usual:?}"
+    );
+    // One address has its share, and all have what there is.
+    let most = if addresses == 1 { 1_024 } else { 5_120 };
+    let open = programs[0].open_files();
+    assert!(open < most + 400, "{open} files are open");
+}
+
+#[test]
+fn one_address_with_thousands_of_slow_clients_delays_nobody() {
+    let run = Run::begin();
+    served_among(3_300, 1, run.size(20, 100));
+}
+
+#[test]
+fn many_addresses_with_thousands_of_slow_clients_delay_nobody() {
+    let run = Run::begin();
+    for addresses in [250, 10_000] {
+        served_among(run.size(6_000, 10_000), addresses, run.size(10, 50));
+    }
 }

@@ -25,7 +25,7 @@ async fn listening() -> (std::net::SocketAddr, oneshot::Sender<()>, tokio::task:
 
 async fn serve(listener: TcpListener, router: axum::Router, stop: impl Future<Output = ()>) {
     let watch = server::watch::Watch::new(crate::support::START.parse().unwrap());
-    server::http::serve(listener, router, &watch, "public", stop).await;
+    server::http::serve(listener, router, &watch, "public", Vec::new(), stop).await;
 }
 
 async fn talk(address: std::net::SocketAddr, request: &[u8]) -> String {
@@ -75,4 +75,96 @@ async fn stopping_ends_what_is_in_hand() {
     assert!(slow.await.unwrap().ends_with("done"));
     serving.await.unwrap();
     assert!(TcpStream::connect(address).await.is_err());
+}
+
+/// More than is taken, and more than the system keeps for anyone who does not read.
+const TOO_MUCH: usize = 10 * 1024 * 1024;
+
+/// How a client sends it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Shape {
+    /// With its length, reading while it writes.
+    Whole,
+    /// In chunks.
+    Chunked,
+    /// Only once the server says that it may, or has answered.
+    Expecting,
+    /// It looks for an answer only after all is written.
+    ReadingLast,
+}
+
+/// Sends all of it, and gives the whole answer. Fails where the connection is cut off.
+async fn send_too_much(address: std::net::SocketAddr, head: &str, shape: Shape) -> String {
+    let (mut reading, mut writing) = TcpStream::connect(address).await.unwrap().into_split();
+    let length = if shape == Shape::Chunked {
+        "Transfer-Encoding: chunked".to_owned()
+    } else {
+        format!("Content-Length: {TOO_MUCH}")
+    };
+    let expect = if shape == Shape::Expecting { "Expect: 100-continue\r\n" } else { "" };
+    let mut answer = Vec::new();
+    writing.write_all(format!("{head}Host: x\r\n{length}\r\n{expect}\r\n").as_bytes()).await.unwrap();
+    if shape == Shape::Expecting {
+        answer.resize(25, 0);
+        reading.read_exact(&mut answer).await.unwrap();
+        if answer == b"HTTP/1.1 100 Continue\r\n\r\n" {
+            answer.clear();
+        } else {
+            reading.read_to_end(&mut answer).await.unwrap();
+            return String::from_utf8(answer).unwrap();
+        }
+    }
+    let write = async {
+        let piece = vec![b'a'; 64 * 1024];
+        for _ in 0..TOO_MUCH / piece.len() {
+            if shape == Shape::Chunked {
+                writing.write_all(format!("{:x}\r\n", piece.len()).as_bytes()).await?;
+            }
+            writing.write_all(&piece).await?;
+            if shape == Shape::Chunked {
+                writing.write_all(b"\r\n").await?;
+            }
+        }
+        if shape == Shape::Chunked { writing.write_all(b"0\r\n\r\n").await } else { Ok(()) }
+    };
+    if shape == Shape::ReadingLast {
+        write.await.unwrap();
+        drop(writing);
+        reading.read_to_end(&mut answer).await.unwrap();
+    } else {
+        // It ends its side when it has the answer, as browsers do.
+        let (read, written) = tokio::join!(reading.read_to_end(&mut answer), write);
+        read.unwrap();
+        written.unwrap();
+    }
+    String::from_utf8(answer).unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_sends_too_much_or_to_the_wrong_place_gets_the_whole_answer() {
+    let program = crate::program::Program::serve(&[]).await;
+    let form = "Content-Type: application/x-www-form-urlencoded\r\n";
+    for (line, headers, status) in [
+        ("POST /check", form, "413"),
+        ("POST /report/what-is-happening", form, "413"),
+        ("POST /api/v1/reports", "Content-Type: application/json\r\n", "413"),
+        ("POST /check", "Origin: https://evil.example\r\n", "403"),
+        ("POST /help", form, "405"),
+        ("POST /nowhere", form, "413"),
+        ("POST /leave", form, "204"),
+    ] {
+        for shape in [Shape::Whole, Shape::Chunked, Shape::Expecting, Shape::ReadingLast] {
+            let answer = send_too_much(program.address, &format!("{line} HTTP/1.1\r\n{headers}"), shape).await;
+            let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+            assert!(head.starts_with(&format!("HTTP/1.1 {status}")), "{line}, {shape:?}: {head}");
+            let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
+            assert!(length.is_none_or(|length| length.parse() == Ok(body.len())), "{line}, {shape:?}: {head}");
+            let (end, names) = match line {
+                "POST /leave" => ("", ""),
+                "POST /api/v1/reports" => ("}", "too large"),
+                _ => ("</html>", "tel:999"),
+            };
+            assert!(body.ends_with(end) && body.contains(names), "{line}, {shape:?}: {answer}");
+        }
+    }
 }

@@ -278,10 +278,14 @@ async fn a_store_that_never_answers_is_waited_for_five_seconds_and_counted() {
 
 #[tokio::test]
 async fn whoever_is_turned_away_is_counted_by_why() {
-    let Both { site, admin, .. } = both_with(|config| config.limits.requests_at_once = 1).await;
-    for status in [StatusCode::OK, StatusCode::TOO_MANY_REQUESTS] {
-        let request = Request::get("/report").header("x-forwarded-for", "192.0.2.77").body(Body::empty()).unwrap();
-        assert_eq!(send(&site, request).await.0, status);
+    let strict = |config: &mut Config| {
+        config.limits.codes_at_once = 1;
+        config.limits.codes_an_hour = 1;
+    };
+    let Both { site, admin, .. } = both_with(strict).await;
+    for status in [StatusCode::UNPROCESSABLE_ENTITY, StatusCode::TOO_MANY_REQUESTS] {
+        let request = Request::post("/report/return").header("x-forwarded-for", "192.0.2.77");
+        assert_eq!(send(&site, request.body(Body::from("code=x")).unwrap()).await.0, status);
     }
     let (_, text) = get(&admin, "/metrics").await;
     assert!(text.contains("foursight_refused_total{why=\"too_often\"} 1\n"), "{text}");

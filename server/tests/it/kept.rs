@@ -48,3 +48,56 @@ async fn each_gets_it_packed_as_they_take_it() {
         }
     }
 }
+
+#[tokio::test]
+async fn an_address_that_says_more_or_is_spelt_otherwise_costs_no_page_of_its_own() {
+    let site = Site::new();
+    let help = ask(&site, "/help", &[]).await;
+    for other in ["/help?x=1", "/help?", "/help?campus=aldermoor", "/help?campus=nowhere&x=%00"] {
+        let answer = ask(&site, other, &[(header::IF_NONE_MATCH, help.header("etag"))]).await;
+        assert_eq!(answer.status, StatusCode::NOT_MODIFIED, "{other} is the kept page");
+    }
+    let from = ask(&site, "/check?campus=aldermoor", &[]).await;
+    assert!(!from.header("etag").is_empty(), "kept, too");
+    for other in ["/check?x=1&campus=aldermoor&y=2", "/check?campus=nowhere&campus=aldermoor"] {
+        assert_eq!(ask(&site, other, &[]).await.header("etag"), from.header("etag"), "{other}");
+    }
+    let plain = ask(&site, "/check", &[]).await;
+    assert_eq!(ask(&site, "/check?campus=nowhere", &[]).await.header("etag"), plain.header("etag"));
+    let spelt = ask(&site, "/campus/%61lder%6door?x=1", &[]).await;
+    assert_eq!((spelt.status, spelt.header("location")), (StatusCode::PERMANENT_REDIRECT, "/campus/aldermoor"));
+}
+
+#[tokio::test]
+async fn a_page_that_is_only_looked_for_is_not_made_anew() {
+    let site = Site::new();
+    let request = || Request::head("/about").body(Body::empty()).unwrap();
+    let first = site.send(request()).await;
+    let again = ask(&site, "/about", &[(header::IF_NONE_MATCH, first.header("etag"))]).await;
+    assert_eq!((first.status, again.status), (StatusCode::OK, StatusCode::NOT_MODIFIED));
+    assert_eq!(first.text, "");
+}
+
+#[tokio::test]
+async fn a_file_that_a_browser_has_is_not_sent_again() {
+    let site = Site::new();
+    let page = ask(&site, "/", &[]).await.text;
+    let files: Vec<&str> = page.split('"').filter(|part| part.starts_with('/') && part.contains('.')).collect();
+    assert!(!files.is_empty(), "the program was built without its files: cargo xtask build");
+    for file in files {
+        let mut tags = std::collections::HashSet::new();
+        for taken in ["br", "gzip", "br;q=0.000, gzip;Q=0"] {
+            let taken = (header::ACCEPT_ENCODING, taken);
+            let request = Request::get(file).header(taken.0.clone(), taken.1).body(Body::empty()).unwrap();
+            let (head, length) = site.head_and_length(request).await;
+            assert!(length > 0, "{file}");
+            let tag = head["etag"].to_str().unwrap().to_owned();
+            for known in [tag.clone(), format!("W/{tag}"), format!("\"x\", {tag}"), "*".to_owned()] {
+                let again = ask(&site, file, &[taken.clone(), (header::IF_NONE_MATCH, &known)]).await;
+                assert_eq!((again.status, again.header("etag")), (StatusCode::NOT_MODIFIED, &*tag), "{file}: {known}");
+            }
+            tags.insert(tag);
+        }
+        assert!(tags.len() > 1, "{file}: each form has a tag of its own");
+    }
+}

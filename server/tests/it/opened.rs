@@ -5,8 +5,7 @@ use std::io::Write;
 use age::secrecy::ExposeSecret;
 use age::x25519::Identity;
 use serde_json::{Value, json};
-use server::seal::{FORMAT, Opener, SealError, Sealer};
-use server::store::Columns;
+use server::seal::{Columns, FORMAT, Opener, SealError, Sealer};
 
 const HERE: &str = "0123-4567";
 
@@ -17,11 +16,11 @@ fn opener(identity: &Identity) -> Opener {
 /// Any words, sealed as a report is.
 fn sealed(identity: &Identity, words: &[u8]) -> Vec<u8> {
     let sealer = Sealer::new(&[identity.to_public().to_string()]).unwrap().unwrap();
-    let mut sealed = Vec::new();
-    let mut out = sealer.stream(&mut sealed).unwrap();
+    let mut file = Vec::new();
+    let mut out = sealer.stream(&mut file).unwrap();
     out.write_all(words).unwrap();
     out.finish().unwrap();
-    sealed
+    file
 }
 
 fn sealed_json() -> Value {

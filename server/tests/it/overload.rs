@@ -1,34 +1,16 @@
 //! Too much at once, a full disk, a store that never answers: whoever wrote something gets it back, with the
 //! numbers to call, ready to be sent again.
 
-use axum::body::Body;
-use axum::http::{Request, StatusCode, header};
-use jiff::SignedDuration;
+use axum::http::StatusCode;
 
-use crate::support::{Answer, KEY, SMALLEST, Site, encode};
+use crate::sources::{Kept, from};
+use crate::support::{Answer, KEY, SMALLEST, Site};
 use crate::without_store::{self, Broken};
 
-const WORDS: [(&str, &str); 2] = [("behaviour.text", "Marked words.\r\n</textarea>"), ("seen", "one\"two")];
-
-/// A post as it comes through the proxy of somebody's address.
-async fn post_from(site: &Site, address: &str, path: &str, cookie: &str, fields: &[(&str, &str)]) -> Answer {
-    let request = Request::post(path)
-        .header("x-forwarded-for", format!("203.0.113.99, {address}"))
-        .header(header::COOKIE, cookie)
-        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-    site.send(request.body(Body::from(encode(fields))).unwrap()).await
-}
-
-fn strict() -> Site {
-    Site::with(|config| {
-        config.limits.requests_a_second = 1;
-        config.limits.requests_at_once = 4;
-        config.limits.reports_at_once = 2;
-    })
-}
+pub(crate) const WORDS: [(&str, &str); 2] = [("behaviour.text", "Marked words.\r\n</textarea>"), ("seen", "one\"two")];
 
 /// Says what to do now, and loses nothing.
-fn gives_back(answer: &Answer, status: StatusCode, path: &str) {
+pub(crate) fn gives_back(answer: &Answer, status: StatusCode, path: &str) {
     assert_eq!(answer.status, status);
     let seconds: u64 = answer.header("retry-after").parse().unwrap();
     assert!((1..=3600).contains(&seconds));
@@ -42,70 +24,31 @@ fn gives_back(answer: &Answer, status: StatusCode, path: &str) {
     assert!(page.contains("name=\"seen\" value=\"one&quot;two\""), "{page}");
 }
 
-#[tokio::test]
-async fn who_asks_too_often_waits_and_keeps_what_they_wrote() {
-    let site = strict();
-    let cookie = site.begin().await;
-    let path = "/report/what-is-happening";
-    for _ in 0..4 {
-        let kept = post_from(&site, "192.0.2.1", path, &cookie, &[("behaviour.text", "Before.")]).await;
-        assert_eq!(kept.status, StatusCode::SEE_OTHER);
+/// Return codes are tried by several sources, faster than they can be answered, and nobody's report waits for that.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_flood_of_return_codes_leaves_every_report_accepted() {
+    let site = Site::new();
+    let mut kept = Vec::new();
+    for at in 0..15 {
+        kept.push(Kept::begin(&site, &format!("198.51.100.{at}")).await);
     }
-    let refused = post_from(&site, "192.0.2.1", path, &cookie, &WORDS).await;
-    gives_back(&refused, StatusCode::TOO_MANY_REQUESTS, path);
-    assert!(refused.text.contains("Please wait"));
-    // To a browser that has left, nothing is shown of what it sends.
-    let left = post_from(&site, "192.0.2.1", path, "", &WORDS).await;
-    assert_eq!(left.status, StatusCode::TOO_MANY_REQUESTS);
-    assert!(!left.text.contains("Marked words"));
-    // The draft is as it was, others are served, and so is whoever looks for help.
-    assert!(site.get(path, &cookie).await.text.contains("Before."));
-    let other = post_from(&site, "192.0.2.2", path, &cookie, &[("behaviour.text", "Words.")]).await;
-    assert_eq!(other.status, StatusCode::SEE_OTHER);
-    for path in ["/", "/help", "/help/emergency", "/leave", "/healthz"] {
-        let request = Request::get(path).header("x-forwarded-for", "192.0.2.1").body(Body::empty()).unwrap();
-        assert!(!site.send(request).await.status.is_client_error(), "{path}");
-    }
-    site.pass(SignedDuration::from_hours(24));
-    let tomorrow = post_from(&site, "192.0.2.1", "/check", "", &[]).await;
-    assert_eq!(tomorrow.status, StatusCode::SEE_OTHER, "a new day forgets");
-}
-
-#[tokio::test]
-async fn an_address_of_the_next_version_counts_by_its_network() {
-    let site = strict();
-    for at in 0..4 {
-        let address = format!("2001:db8::{at}:1");
-        assert_eq!(post_from(&site, &address, "/check", "", &[]).await.status, StatusCode::SEE_OTHER);
-    }
-    let same = post_from(&site, "2001:db8::ffff", "/check", "", &[]).await;
-    assert_eq!(same.status, StatusCode::TOO_MANY_REQUESTS);
-    assert_eq!(post_from(&site, "2001:db8:0:1::1", "/check", "", &[]).await.status, StatusCode::OK);
-}
-
-#[tokio::test]
-async fn programs_are_told_when_to_try_again_and_the_same_key_then_counts_once() {
-    let site = strict();
-    let send = async |key: &str, address: &str| {
-        let request = Request::post("/api/v1/reports")
-            .header("x-forwarded-for", address)
-            .header(header::CONTENT_TYPE, "application/json")
-            .header("idempotency-key", key);
-        site.send(request.body(Body::from(SMALLEST)).unwrap()).await
+    let code = [("code", "BCDF-GHJK-MNPQ-RSTV-WXYZ")];
+    let flood = (0..650).map(|at| {
+        let address = format!("192.0.2.{}", at % 5);
+        let (site, code) = (&site, &code);
+        async move { from(site, &address, "/report/return", "", code).await.status }
+    });
+    let reports = async {
+        let mut sent = Vec::new();
+        for (at, kept) in kept.iter().enumerate() {
+            sent.push(site.api(&format!("key-of-its-own-number-{at}"), SMALLEST).await.status);
+            sent.push(kept.send(&site).await.status);
+        }
+        sent
     };
-    for key in ["one-key-of-its-own-------", "other-key-of-its-own-----"] {
-        assert_eq!(send(key, "192.0.2.1").await.status, StatusCode::CREATED);
-    }
-    let refused = send(KEY, "192.0.2.1").await;
-    assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
-    assert_eq!(refused.header("content-type"), "application/problem+json");
-    assert!(refused.header("retry-after").parse::<u64>().unwrap() > 0);
-    assert_eq!(site.stored().await, 2);
-    assert_eq!(send(KEY, "192.0.2.2").await.status, StatusCode::CREATED);
-    // A program behind no proxy that we know, on this machine, is not limited.
-    for at in 0..10 {
-        assert_eq!(site.api(&format!("key-of-its-own-number-{at}"), SMALLEST).await.status, StatusCode::CREATED);
-    }
+    let (_, sent) = tokio::join!(futures_util::future::join_all(flood), reports);
+    let taken = sent.iter().filter(|status| [StatusCode::CREATED, StatusCode::SEE_OTHER].contains(status)).count();
+    assert_eq!(taken, 30, "{sent:?}");
 }
 
 /// Makes each write fail, as where the disk is full, and no read.

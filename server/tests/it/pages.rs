@@ -137,3 +137,23 @@ async fn machines_can_ask_whether_it_is_well() {
     assert_eq!(site.get("/healthz", "").await.status, StatusCode::OK);
     assert_eq!(site.get("/readyz", "").await.status, StatusCode::OK);
 }
+
+#[tokio::test]
+async fn a_site_over_https_is_asked_for_by_nothing_else() {
+    let header = async |origin: &str, seconds: Option<u32>| {
+        let site = Site::with(|config| {
+            config.public.origin = Some(origin.to_owned());
+            config.public.hsts_seconds = seconds.unwrap_or(config.public.hsts_seconds);
+        });
+        let mut said = Vec::new();
+        for path in ["/", "/nowhere", "/leave", "/healthz"] {
+            said.push(site.get(path, "").await.header("strict-transport-security").to_owned());
+        }
+        said.dedup();
+        said
+    };
+    assert_eq!(header("https://report.example", None).await, ["max-age=31536000"]);
+    assert_eq!(header("https://report.example", Some(60)).await, ["max-age=60"]);
+    assert_eq!(header("https://report.example", Some(0)).await, [""]);
+    assert_eq!(header("http://127.0.0.1:3000", None).await, [""]);
+}

@@ -28,7 +28,16 @@ fn settings_that_make_no_sense_are_named() {
         ("[service]\nlive = true", "service.operator"),
         ("[service]\nlive = true\noperator = \"A force\"", "public.origin"),
         ("[public]\norigin = \"https://Report.example/path\"", "public.origin"),
+        ("[public]\norigin = \"https://report.example:99999\"", "public.origin"),
+        ("[public]\norigin = \"https://\"", "public.origin"),
+        ("[public]\norigin = \"https://me@report.example\"", "public.origin"),
+        ("[public]\norigin = \"report.example\"", "public.origin"),
         ("[public]\nleave_to = \"\"", "public.leave_to"),
+        ("[public]\nleave_to = \"https://\"", "public.leave_to"),
+        ("[public]\nleave_to = \"https:///weather\"", "public.leave_to"),
+        ("[public]\nleave_to = \"https://weather.example:99999/\"", "public.leave_to"),
+        ("[limits]\ncodes_at_once = 0", "limits"),
+        ("[service]\nlive = true\n[limits]\noff = true", "limits.off"),
         ("[triage]\nhours = [1, 2]", "triage.hours"),
         ("[triage]\nhours = [1, 24, 48, 200000000]", "triage.hours"),
         ("[triage]\nstaffed_from = \"08:00\"", "triage.staffed_to"),
@@ -58,4 +67,35 @@ fn all_that_is_wrong_is_said_at_once_and_no_secret_is() {
     }
     assert_eq!(said.lines().count(), settings.len(), "{said}");
     assert!(!said.contains("secret"));
+}
+
+/// The settings in this text.
+fn read(toml: &str) -> Config {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("foursight.toml");
+    std::fs::write(&file, toml).unwrap();
+    Config::read(Some(&file)).unwrap()
+}
+
+#[test]
+fn an_origin_is_what_browsers_make_of_it() {
+    for written in ["https://report.example:443", "https://report.example:", "https://Report.Example./"] {
+        assert_eq!(read(&format!("[public]\norigin = \"{written}\"")).origin(), "https://report.example", "{written}");
+    }
+    assert_eq!(read("[public]\nlisten = \"0.0.0.0:80\"").origin(), "http://127.0.0.1");
+    assert_eq!(read("[public]\nleave_to = \"HTTPS://Weather.example\"").leave_to(), "https://weather.example/");
+}
+
+#[test]
+fn what_can_be_used_and_is_hardly_meant_is_told() {
+    let warned = |toml: &str| {
+        let warnings = read(toml).warnings();
+        warnings.iter().map(|warning| warning.setting).collect::<Vec<_>>()
+    };
+    assert_eq!(warned(""), Vec::<&str>::new());
+    let secure = "[public]\norigin = \"https://report.example\"\n";
+    assert_eq!(warned(secure), ["public.proxies"], "a proxy stands in front that is not listed");
+    assert_eq!(warned(&format!("{secure}proxies = [\"127.0.0.1\"]")), Vec::<&str>::new());
+    assert_eq!(warned(&format!("{secure}listen = \"0.0.0.0:443\"")), Vec::<&str>::new());
+    assert_eq!(warned("[limits]\noff = true"), ["limits.off"]);
 }

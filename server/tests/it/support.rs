@@ -1,5 +1,6 @@
 //! A site of its own for each test, with a clock that the test sets.
 
+use std::net::Ipv4Addr;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
@@ -8,6 +9,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response, StatusCode, header};
 use jiff::{SignedDuration, Timestamp};
 use server::config::Config;
+use server::http::Peer;
 use server::outside::Outside;
 use server::seal::Opener;
 use server::store::{Schema, Sqlite, Store};
@@ -108,9 +110,16 @@ impl Site {
         *clock = clock.checked_add(time).unwrap();
     }
 
+    /// An answer of which nothing is read yet.
+    pub(crate) async fn unread(&self, mut request: Request<Body>) -> Response<Body> {
+        if request.extensions().get::<Peer>().is_none() {
+            request.extensions_mut().insert(Peer((Ipv4Addr::LOCALHOST, 1).into()));
+        }
+        self.router.clone().oneshot(request).await.unwrap()
+    }
+
     pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
-        let response: Response<Body> = self.router.clone().oneshot(request).await.unwrap();
-        let (parts, body) = response.into_parts();
+        let (parts, body) = self.unread(request).await.into_parts();
         let bytes = to_bytes(body, usize::MAX).await.unwrap();
         let text = String::from_utf8(bytes.to_vec()).unwrap();
         Answer { status: parts.status, head: parts.headers, text, cookies: String::new() }
@@ -153,12 +162,6 @@ impl Site {
         let cookies = posted.cookies_after(cookie);
         let to = posted.header("location").split('#').next().unwrap().to_owned();
         Answer { cookies: cookies.clone(), ..self.get(&to, &cookies).await }
-    }
-
-    /// Says that somebody is there, after a break.
-    pub(crate) async fn is_there(&self, cookie: &str) {
-        let shown = self.post("/report/away", cookie, &[("choice", "show")]).await;
-        assert_eq!(shown.status, StatusCode::SEE_OTHER, "{}", shown.text);
     }
 
     /// Begins a report and gives the cookie.

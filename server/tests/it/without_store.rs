@@ -9,10 +9,8 @@ use domain::Code;
 use domain::codes::Campus;
 use domain::queue::{Reference, State};
 use jiff::Timestamp;
-use server::seal::SealedReport;
-use server::store::{
-    Accepted, AuditEntry, Columns, Counted, DraftId, InBand, Kept, Store, StoreError, StoredDraft, Waiting,
-};
+use server::seal::{Columns, SealedReport};
+use server::store::{Accepted, AuditEntry, Counted, DraftId, InBand, Kept, Store, StoreError, StoredDraft, Waiting};
 use tokio::sync::mpsc::{Receiver, Sender};
 
 use crate::support::{START, Site};

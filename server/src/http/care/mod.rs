@@ -1,34 +1,49 @@
-//! What every request goes through that may be slow: it is read, admitted, given a place, and answered in time.
+//! What every request goes through that may be slow: it is read, admitted, given a permit, and answered in time.
 //! Whoever can't be served is told so with the helplines, and gets back what they wrote.
 
+mod address;
+mod answers;
 mod body;
+mod kind;
 mod places;
+mod posted;
+mod quotas;
+mod room;
+mod shares;
 mod sources;
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::pages::Again;
-use axum::body::{Body, Bytes};
-use axum::extract::{MatchedPath, Request, State};
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
 use axum::http::request::Parts;
-use axum::http::{Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use futures_util::FutureExt;
+use tokio::sync::Semaphore;
+use tokio::time::{Instant, sleep, timeout_at};
 
 use super::calm::{Calm, Trouble};
-use super::{Public, pairs, problem, script, session};
+use super::listen::Peer;
+use super::{Public, problem, session};
+use crate::source::Source;
+use answers::Answers;
 use body::{Bodies, Unread};
-use places::Places;
+use kind::{Kind, Permits};
+use posted::Returned;
 use sources::Sources;
 
-/// How long a request may take once it was read. Nobody waits for an answer for more than ten seconds.
-const PATIENCE: Duration = Duration::from_secs(7);
+pub(super) use answers::counted;
 
-/// What is kept for good, or for days, of which nobody sends many.
-const KEEPS_A_ROW: [&str; 4] = ["/report", "/report/save", "/report/check-answers", "/api/v1/reports"];
+/// How long a request may take once it was read, with all that it is made to wait. Nobody waits for an answer for
+/// more than ten seconds.
+const PATIENCE: Duration = Duration::from_secs(9);
+
+/// How many may be made to wait at once because their source begins many reports.
+const SLOWED: usize = 4096;
 
 /// Marks an answer that says that nothing was stored, and does not hold what was posted.
 #[derive(Clone, Copy)]
@@ -40,78 +55,103 @@ pub(super) struct Care {
     public: Arc<Public>,
     calm: Calm,
     bodies: Bodies,
+    answers: Answers,
     sources: Arc<Sources>,
-    places: Places,
+    slowed: Arc<Semaphore>,
+    permits: Permits,
 }
 
 impl Care {
     pub(super) fn new(public: &Arc<Public>, calm: Calm) -> Self {
         let sources = Arc::new(Sources::new(&public.limits, &public.proxies, public.outside.clone()));
-        Self { public: Arc::clone(public), calm, bodies: Bodies::new(), sources, places: Places::new() }
-    }
-
-    /// The same, with places of their own: what is slow here does not delay what is asked there.
-    pub(super) fn apart(&self) -> Self {
-        Self { places: Places::new(), ..self.clone() }
+        let (bodies, answers, permits) = (Bodies::new(), Answers::new(), Permits::new());
+        let slowed = Arc::new(Semaphore::new(SLOWED));
+        Self { public: Arc::clone(public), calm, bodies, answers, sources, slowed, permits }
     }
 }
 
 /// Takes care of a request.
 pub(super) async fn carefully(State(care): State<Care>, request: Request, next: Next) -> Response {
-    let (parts, body) = request.into_parts();
-    let program = parts.uri.path().starts_with("/api/");
-    let (bytes, _room) = match care.bodies.read(body).await {
-        Ok(read) => read,
-        Err(Unread::TooLarge) if program => {
-            return problem::response(StatusCode::PAYLOAD_TOO_LARGE, "The report is too large.", &[]);
-        }
-        Err(Unread::TooLarge) => return care.public.prose(StatusCode::PAYLOAD_TOO_LARGE, "too-large").await,
-        Err(Unread::TooSlow) => return care.refuse(Trouble::Unread, program, None).await,
-        Err(Unread::NoRoom) => return care.refuse(Trouble::Busy, program, None).await,
-    };
-    let again = || care.posted(&parts, &bytes);
-    if let Err(wait) = care.sources.admit(&parts, keeps_a_row(&parts)) {
-        return care.refuse(Trouble::TooOften(wait), program, again()).await;
+    let (mut parts, body) = request.into_parts();
+    let peer = parts.extensions.get::<Peer>().map(|peer| peer.0);
+    let source = care.sources.of(peer, &parts.headers);
+    if let Some(source) = source {
+        parts.extensions.insert(source);
     }
-    let Some(_place) = care.places.take().await else {
-        return care.refuse(Trouble::Busy, program, again()).await;
-    };
-    let request = Request::from_parts(parts.clone(), Body::from(bytes.clone()));
-    let answer = AssertUnwindSafe(next.run(request)).catch_unwind();
-    match tokio::time::timeout(PATIENCE, answer).await {
-        Ok(Ok(response)) if response.extensions().get::<NothingStored>().is_none() || program => response,
-        Ok(Ok(response)) => match again() {
-            Some(again) => care.refuse(Trouble::NotStored, program, Some(again)).await,
-            None => response,
-        },
-        Ok(Err(_)) => care.refuse(Trouble::Fault, program, again()).await,
-        Err(_) => care.refuse(Trouble::NotStored, program, again()).await,
-    }
-}
-
-fn keeps_a_row(parts: &Parts) -> bool {
-    let route = parts.extensions.get::<MatchedPath>().map_or("", MatchedPath::as_str);
-    parts.method == Method::POST && KEEPS_A_ROW.contains(&route)
+    let answer = care.answer(parts, body, source, next).await;
+    care.counted(source, answer).await
 }
 
 impl Care {
-    async fn refuse(&self, trouble: Trouble, program: bool, again: Option<Again>) -> Response {
-        self.public.watch.refused(trouble.name());
-        self.calm.answer(trouble, program, again).await
+    async fn answer(&self, parts: Parts, body: Body, source: Option<Source>, next: Next) -> Response {
+        let program = parts.uri.path().starts_with("/api/");
+        let (bytes, _taken) = match self.bodies.read(source, body).await {
+            Ok(read) => read,
+            Err(why) => return self.not_read(why, source, program).await,
+        };
+        let again = || posted::posted(&self.public, &parts, &bytes);
+        let by = Instant::now() + PATIENCE;
+        let kind = Kind::of(&parts);
+        if let Err(trouble) = self.let_in(&parts, source, kind).await {
+            return self.refuse(trouble, source, program, again()).await;
+        }
+        let Some(_permit) = self.permits.of(kind).take(source).await else {
+            return self.refuse(Trouble::Busy, source, program, again()).await;
+        };
+        let request = Request::from_parts(parts.clone(), Body::from(bytes.clone()));
+        let answer = AssertUnwindSafe(next.run(request)).catch_unwind();
+        match timeout_at(by, answer).await {
+            Ok(Ok(response)) if response.extensions().get::<NothingStored>().is_none() || program => response,
+            Ok(Ok(response)) => match again() {
+                Some(again) => self.refuse(Trouble::NotStored, source, program, Some(again)).await,
+                None => response,
+            },
+            Ok(Err(_)) => self.refuse(Trouble::Fault, source, program, again()).await,
+            Err(_) => self.refuse(Trouble::NotStored, source, program, again()).await,
+        }
     }
 
-    /// What was posted, to be given back; nothing to a browser that has left, and brings no cookie any more. To
-    /// begin a report, and for the check, nobody needs one.
-    fn posted(&self, parts: &Parts, bytes: &Bytes) -> Option<Again> {
-        let path = parts.uri.path();
-        let kind = parts.headers.get(header::CONTENT_TYPE).map_or(&b""[..], |kind| kind.as_bytes());
-        let is_form = parts.method == Method::POST
-            && (bytes.is_empty() || kind.starts_with(b"application/x-www-form-urlencoded"))
-            && parts.extensions.get::<MatchedPath>().is_some();
-        let is_theirs = ["/report", "/check"].contains(&path) || session::is_brought(&self.public, &parts.headers);
-        (is_form && is_theirs && !script::calls(&parts.headers)).then(|| Again {
-            action: path.to_owned(),
-            fields: pairs::parse(bytes).into_iter().map(|pair| (pair.name, pair.value)).collect(),
-        })
+    /// Waits as long as the quotas say, without a permit.
+    async fn let_in(&self, parts: &Parts, source: Option<Source>, kind: Kind) -> Result<(), Trouble> {
+        let Some(source) = source else { return Ok(()) };
+        let draft = session::draft_of(&self.public, &parts.headers);
+        let slowly = self.sources.admit(source, kind, draft).map_err(Trouble::TooOften)?;
+        if !slowly.is_zero() {
+            let _turn = self.slowed.try_acquire().map_err(|_| Trouble::Busy)?;
+            sleep(slowly).await;
+        }
+        Ok(())
+    }
+
+    async fn not_read(&self, why: Unread, source: Option<Source>, program: bool) -> Response {
+        match why {
+            Unread::TooLarge if program => {
+                problem::response(StatusCode::PAYLOAD_TOO_LARGE, "The report is too large.", &[])
+            }
+            Unread::TooLarge => self.public.prose(StatusCode::PAYLOAD_TOO_LARGE, "too-large").await,
+            Unread::TooSlow => self.refuse(Trouble::Unread, source, program, None).await,
+            Unread::NoRoom => self.refuse(Trouble::Busy, source, program, None).await,
+        }
+    }
+
+    /// Says why not, with what was posted if there is room for it: that is asked before it is written.
+    async fn refuse(
+        &self,
+        trouble: Trouble,
+        source: Option<Source>,
+        program: bool,
+        posted: Option<Returned>,
+    ) -> Response {
+        self.public.watch.refused(trouble.name());
+        let room = posted.as_ref().and_then(|posted| self.answers.room(source, posted.bytes));
+        let again = posted.filter(|_| room.is_some()).map(|posted| posted.form);
+        let answer = self.calm.answer(trouble, program, again).await;
+        let Some(room) = room else { return answer };
+        self.answers.count(&self.calm, room, answer).await
+    }
+
+    async fn counted(&self, source: Option<Source>, answer: Response) -> Response {
+        let Some(nothing) = self.answers.room(source, 0) else { return answer };
+        self.answers.count(&self.calm, nothing, answer).await
     }
 }

@@ -1,35 +1,41 @@
-//! How many requests are in hand at once, and how many wait for their turn.
+//! How many requests of a kind are in hand at once, and how many wait for their turn.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// In hand at once. Most of them wait for the disk.
-const IN_HAND: usize = 64;
-/// Waiting for a place. More would only wait in vain.
-const WAITING: usize = 512;
+use super::shares::Shares;
+use crate::source::Source;
+
+/// Waiting for a permit. More would only wait in vain.
+const WAITING: usize = 2048;
+/// How many of those one source may be.
+const SHARE: usize = WAITING / 4;
 /// How long one waits.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// The places that there are.
+/// The permits for one kind of request.
 #[derive(Clone)]
 pub(super) struct Places {
     in_hand: Arc<Semaphore>,
     waiting: Arc<Semaphore>,
+    shares: Shares,
 }
 
 impl Places {
-    pub(super) fn new() -> Self {
-        Self { in_hand: Arc::new(Semaphore::new(IN_HAND)), waiting: Arc::new(Semaphore::new(WAITING)) }
+    pub(super) fn new(in_hand: usize) -> Self {
+        let permits = |many| Arc::new(Semaphore::new(many));
+        Self { in_hand: permits(in_hand), waiting: permits(WAITING), shares: Shares::default() }
     }
 
-    /// A place, after a short wait if need be; none where too many wait already.
-    pub(super) async fn take(&self) -> Option<OwnedSemaphorePermit> {
+    /// A permit, after a short wait if need be; none where too many wait already, or too many of this source.
+    pub(super) async fn take(&self, source: Option<Source>) -> Option<OwnedSemaphorePermit> {
         let in_hand = || Arc::clone(&self.in_hand);
-        if let Ok(place) = in_hand().try_acquire_owned() {
-            return Some(place);
+        if let Ok(permit) = in_hand().try_acquire_owned() {
+            return Some(permit);
         }
+        let _share = self.shares.one(source, SHARE)?;
         let _turn = self.waiting.try_acquire().ok()?;
         tokio::time::timeout(PATIENCE, in_hand().acquire_owned()).await.ok()?.ok()
     }
@@ -39,32 +45,59 @@ impl Places {
 mod tests {
     use super::*;
 
-    #[tokio::test(start_paused = true)]
-    async fn who_finds_none_waits_a_little_and_who_finds_too_many_waiting_does_not() {
-        let places = Places::new();
-        let mut held = Vec::new();
-        for _ in 0..IN_HAND {
-            held.push(places.take().await.unwrap());
-        }
-        let waiting: Vec<_> = (0..WAITING)
-            .map(|_| {
-                let places = places.clone();
-                tokio::spawn(async move { places.take().await.is_some() })
-            })
-            .collect();
-        for _ in 0..WAITING {
+    const IN_HAND: usize = 4;
+
+    /// So many that wait, each of which drops its permit at once.
+    async fn waiting(places: &Places, source: Option<Source>, many: usize) -> Vec<tokio::task::JoinHandle<bool>> {
+        let wait = |_| {
+            let places = places.clone();
+            tokio::spawn(async move { places.take(source).await.is_some() })
+        };
+        let waiting: Vec<_> = (0..many).map(wait).collect();
+        for _ in 0..many {
             tokio::task::yield_now().await;
         }
-        let refused = tokio::time::timeout(Duration::from_millis(1), places.take()).await;
+        waiting
+    }
+
+    async fn all(places: &Places) -> Vec<OwnedSemaphorePermit> {
+        let mut held = Vec::new();
+        for _ in 0..IN_HAND {
+            held.push(places.take(None).await.unwrap());
+        }
+        held
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_finds_none_waits_a_little_and_who_finds_too_many_waiting_does_not() {
+        let places = Places::new(IN_HAND);
+        let mut held = all(&places).await;
+        let waiting = waiting(&places, None, WAITING).await;
+        let refused = tokio::time::timeout(Duration::from_millis(1), places.take(None)).await;
         assert!(refused.is_ok_and(|place| place.is_none()), "at once");
         held.pop();
         let mut served = 0;
         for waited in waiting {
             served += usize::from(waited.await.unwrap());
         }
-        // Each takes the place after the one before, which drops it at once.
+        // Each takes the permit after the one before, which drops it at once.
         assert_eq!(served, WAITING);
-        held.push(places.take().await.unwrap());
-        assert!(places.take().await.is_none(), "after its patience");
+        held.push(places.take(None).await.unwrap());
+        assert!(places.take(None).await.is_none(), "after its patience");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn one_source_leaves_others_room_to_wait() {
+        let [one, other] = [1, 2].map(|own| Some(Source { own, network: None }));
+        let places = Places::new(IN_HAND);
+        let held = all(&places).await;
+        let waiting = waiting(&places, one, WAITING).await;
+        drop(held);
+        assert!(places.take(other).await.is_some());
+        let mut served = 0;
+        for waited in waiting {
+            served += usize::from(waited.await.unwrap());
+        }
+        assert_eq!(served, SHARE);
     }
 }

@@ -1,26 +1,29 @@
 //! How often one source may ask. A source is known by a hash under a key that is drawn anew each day, in
 //! memory only: nobody can tell afterwards who it was.
 
-use std::net::IpAddr;
-use std::num::NonZeroU32;
-use std::sync::{Mutex, PoisonError};
+use std::net::{IpAddr, SocketAddr};
+use std::sync::{Mutex, Once, PoisonError};
 use std::time::Duration;
 
 use axum::http::HeaderMap;
-use axum::http::request::Parts;
-use governor::clock::{Clock, DefaultClock};
-use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use hmac::{Hmac, Mac};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use sha2::Sha256;
 
+use super::address::{self, Asker, asker};
+use super::kind::Kind;
+use super::quotas::Quotas;
 use crate::config::Limits;
-use crate::http::listen::Peer;
 use crate::outside::Outside;
+use crate::source::Source;
+use crate::store::DraftId;
 
 /// How many sources are told apart. Two that fall together share what one may: rare, and bounded for ever.
 const SOURCES: u32 = 1 << 17;
+
+/// The longest that a beginning is made to wait.
+const SLOWEST: Duration = Duration::from_secs(3);
 
 /// What each source has asked of late.
 pub(super) struct Sources {
@@ -34,42 +37,78 @@ pub(super) struct Sources {
 struct Day {
     date: Date,
     key: [u8; 32],
-    requests: DefaultKeyedRateLimiter<u32>,
-    reports: DefaultKeyedRateLimiter<u32>,
+    quotas: Quotas,
 }
 
 impl Sources {
     pub(super) fn new(limits: &Limits, proxies: &[IpAddr], outside: Outside) -> Self {
         let today = Mutex::new(Day::begin(limits, &outside));
-        Self { outside, limits: limits.clone(), proxies: proxies.to_vec(), today }
+        let proxies = proxies.iter().map(IpAddr::to_canonical).collect();
+        Self { outside, limits: limits.clone(), proxies, today }
     }
 
-    /// Lets a request in, or says for how long its source has to wait.
-    pub(super) fn admit(&self, parts: &Parts, keeps_a_row: bool) -> Result<(), Duration> {
-        let Some(source) = self.source(parts) else { return Ok(()) };
+    /// Whom a request counts for; nobody where there are no limits.
+    pub(super) fn of(&self, peer: Option<SocketAddr>, headers: &HeaderMap) -> Option<Source> {
+        if self.limits.off {
+            return None;
+        }
+        let asker = asker(peer, headers, &self.proxies);
+        warn(asker, headers);
+        Some(self.on_day(|today| today.source(asker)))
+    }
+
+    /// Lets a request in, after this long, or says for how long its source has to wait.
+    pub(super) fn admit(&self, source: Source, kind: Kind, draft: Option<DraftId>) -> Result<Duration, Duration> {
+        self.on_day(|today| {
+            let draft = draft.map(|draft| today.bucket(&[b"draft", &draft[..]]));
+            let quotas = &today.quotas;
+            match (kind, draft) {
+                // Whoever has a draft sends it, whatever others at the same address do.
+                (Kind::Sending | Kind::Saving, Some(draft)) => quotas.sendings.check(draft)?,
+                (Kind::Beginning, _) => {
+                    return Ok(quotas.beginnings.check(source).err().unwrap_or_default().min(SLOWEST));
+                }
+                (Kind::Program, _) => {
+                    quotas.requests.check(source)?;
+                    quotas.reports.check(source)?;
+                }
+                (Kind::Return | Kind::Saving, _) => {
+                    quotas.requests.check(source)?;
+                    quotas.codes.check(source)?;
+                }
+                (_, None) => quotas.requests.check(source)?,
+                (_, Some(draft)) => {
+                    quotas.requests.check(source).or_else(|_| quotas.draft_requests.check(draft))?;
+                }
+            }
+            Ok(Duration::ZERO)
+        })
+    }
+
+    fn on_day<T>(&self, then: impl FnOnce(&Day) -> T) -> T {
         let mut today = self.today.lock().unwrap_or_else(PoisonError::into_inner);
         if today.date != date(&self.outside) {
             *today = Day::begin(&self.limits, &self.outside);
         }
-        let source = today.bucket(source);
-        let clock = DefaultClock::default();
-        let wait = |until: governor::NotUntil<_>| until.wait_time_from(clock.now());
-        today.requests.check_key(&source).map_err(wait)?;
-        if keeps_a_row { today.reports.check_key(&source).map_err(wait) } else { Ok(()) }
-    }
-
-    /// The address that asks; none where it is a proxy's own, which says nothing of who is behind it.
-    fn source(&self, parts: &Parts) -> Option<IpAddr> {
-        let peer = parts.extensions.get::<Peer>().map(|peer| peer.0.ip().to_canonical());
-        peer.filter(|peer| !self.proxies.contains(peer)).or_else(|| told_by_proxy(&parts.headers))
+        then(&today)
     }
 }
 
-/// What the proxy has put last: what comes before was told by the visitor, and may be made up.
-fn told_by_proxy(headers: &HeaderMap) -> Option<IpAddr> {
-    let last = headers.get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
-    let address = last.rsplit(',').next()?.trim();
-    address.parse().ok().map(|address: IpAddr| address.to_canonical())
+/// Tells the operator of a proxy that is not set up as it should be, once for each way. Names no address: it may be a
+/// visitor's.
+fn warn(asker: Asker, headers: &HeaderMap) {
+    static SILENT: Once = Once::new();
+    static UNLISTED: Once = Once::new();
+    let forwarded = headers.contains_key(address::NAME);
+    if matches!(asker, Asker::Behind(_)) {
+        SILENT.call_once(|| {
+            tracing::warn!("a proxy of public.proxies does not say who asks: all its visitors count as one source");
+        });
+    } else if forwarded && matches!(asker, Asker::Direct(_)) {
+        UNLISTED.call_once(|| {
+            tracing::warn!("somebody who is not in public.proxies sends X-Forwarded-For: if that is a proxy, list it");
+        });
+    }
 }
 
 fn date(outside: &Outside) -> Date {
@@ -78,26 +117,31 @@ fn date(outside: &Outside) -> Date {
 
 impl Day {
     fn begin(limits: &Limits, outside: &Outside) -> Self {
-        let some = |many: u32| NonZeroU32::new(many).unwrap_or(NonZeroU32::MIN);
-        let requests = Quota::per_second(some(limits.requests_a_second));
-        let reports = Quota::per_hour(some(limits.reports_an_hour));
-        Self {
-            date: date(outside),
-            key: outside.chance(),
-            requests: RateLimiter::keyed(requests.allow_burst(some(limits.requests_at_once))),
-            reports: RateLimiter::keyed(reports.allow_burst(some(limits.reports_at_once))),
+        Self { date: date(outside), key: outside.chance(), quotas: Quotas::new(limits) }
+    }
+
+    /// What stands for who asks. Of an IPv6 address the first half counts: whoever has one has all of the second;
+    /// and by itself the network of 48 bits, which many are given whole.
+    fn source(&self, asker: Asker) -> Source {
+        let alone = |own| Source { own, network: None };
+        match asker {
+            Asker::Direct(IpAddr::V4(address)) | Asker::Told(IpAddr::V4(address)) => {
+                alone(self.bucket(&[b"4", &address.octets()]))
+            }
+            Asker::Direct(IpAddr::V6(address)) | Asker::Told(IpAddr::V6(address)) => {
+                let octets = address.octets();
+                let network = self.bucket(&[b"48", &octets[..6]]);
+                Source { own: self.bucket(&[b"64", &octets[..8]]), network: Some(network) }
+            }
+            Asker::Behind(IpAddr::V4(proxy)) => alone(self.bucket(&[b"behind", &proxy.octets()])),
+            Asker::Behind(IpAddr::V6(proxy)) => alone(self.bucket(&[b"behind", &proxy.octets()])),
+            Asker::Unreadable => alone(self.bucket(&[b"unreadable"])),
         }
     }
 
-    /// What stands for a source today. Of an IPv6 address the first half counts: whoever has one has all of the
-    /// second.
-    fn bucket(&self, source: IpAddr) -> u32 {
-        let bytes: &[u8] = match &source {
-            IpAddr::V4(address) => &address.octets(),
-            IpAddr::V6(address) => &address.octets()[..8],
-        };
+    fn bucket(&self, of: &[&[u8]]) -> u32 {
         let mac = Hmac::<Sha256>::new_from_slice(&self.key).expect("HMAC takes keys of any length");
-        let hash: [u8; 32] = mac.chain_update(bytes).finalize().into_bytes().into();
+        let hash = of.iter().fold(mac, Mac::chain_update).finalize().into_bytes();
         u32::from_be_bytes([hash[0], hash[1], hash[2], hash[3]]) % SOURCES
     }
 }

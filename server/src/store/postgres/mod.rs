@@ -14,10 +14,9 @@ use sqlx::{PgPool, Row as _};
 use tokio::sync::mpsc::{Receiver, Sender};
 
 use super::{
-    Accepted, AuditEntry, BATCH, Columns, Counted, DraftId, InBand, Kept, Schema, Store, StoreError, StoredDraft,
-    Waiting, time,
+    Accepted, AuditEntry, BATCH, Counted, DraftId, InBand, Kept, Schema, Store, StoreError, StoredDraft, Waiting, time,
 };
-use crate::seal::SealedReport;
+use crate::seal::{Columns, SealedReport};
 
 /// The store for several replicas.
 pub struct Postgres {

@@ -5,8 +5,8 @@ use domain::queue::{Reference, State};
 use jiff::Timestamp;
 use sqlx::{PgPool, Row as _};
 
-use crate::seal::SealedReport;
-use crate::store::{Accepted, BATCH, Columns, Counted, Row, StoreError, time};
+use crate::seal::{Columns, SealedReport};
+use crate::store::{Accepted, BATCH, Counted, Row, StoreError, time};
 
 /// One statement: the insert does nothing when the key was seen before, and only what it stored is counted.
 pub(super) async fn accept(pool: &PgPool, report: &SealedReport) -> Result<Accepted, StoreError> {

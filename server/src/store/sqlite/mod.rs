@@ -16,10 +16,9 @@ use rusqlite::{OptionalExtension, params};
 use tokio::sync::mpsc::{Receiver, Sender};
 use tokio::task::spawn_blocking;
 
-use crate::seal::SealedReport;
+use crate::seal::{Columns, SealedReport};
 use crate::store::{
-    Accepted, AuditEntry, BATCH, Columns, Counted, DraftId, InBand, Kept, Schema, Store, StoreError, StoredDraft,
-    Waiting, time,
+    Accepted, AuditEntry, BATCH, Counted, DraftId, InBand, Kept, Schema, Store, StoreError, StoredDraft, Waiting, time,
 };
 
 use threads::Threads;

@@ -5,8 +5,8 @@ use domain::queue::{Reference, State};
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::seal::SealedReport;
-use crate::store::{Accepted, BATCH, Columns, Counted, Row, StoreError, time};
+use crate::seal::{Columns, SealedReport};
+use crate::store::{Accepted, BATCH, Counted, Row, StoreError, time};
 
 /// How many bytes a long report takes.
 const A_REPORT: i64 = 16 * 1024;

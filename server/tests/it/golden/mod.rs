@@ -3,6 +3,7 @@
 
 mod backups;
 mod databases;
+mod drafts;
 mod reports;
 
 use std::path::PathBuf;

@@ -1,0 +1,10 @@
+//! Whom a request counts for. Nobody can tell from it who that was.
+
+/// Stands for a source: two numbers, drawn from its address under a key that is drawn anew each day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Source {
+    /// For its address, or its network of 64 bits.
+    pub(crate) own: u32,
+    /// For the network of 48 bits around it, where it has one.
+    pub(crate) network: Option<u32>,
+}
