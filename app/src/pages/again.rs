@@ -39,6 +39,7 @@ fn field(words: &'static Content, at: usize, name: &str, value: &str) -> AnyView
         return view! { <input type="hidden" name=name value=value /> }.into_any();
     };
     let label = LabelOptions { text: question.label.clone(), ..LabelOptions::default() };
-    let options = TextareaOptions { id: format!("again-{at}"), name, value, label, ..TextareaOptions::default() };
+    let (id, autocomplete) = (format!("again-{at}"), "off".to_owned());
+    let options = TextareaOptions { id, name, value, label, autocomplete, ..TextareaOptions::default() };
     view! { <Textarea options=options /> }.into_any()
 }

@@ -12,8 +12,9 @@ use crate::components::{Attributes, CharacterCount, CharacterCountOptions, Input
 pub(super) fn view(put: &Put<'_>, most: u64) -> AnyView {
     let (name, form_group, label) = (put.name.clone(), put.group(), put.label());
     let (hint, error_message) = put.notes();
-    // Words are written in the direction of their own script, whatever the page's.
-    let attributes = Attributes::from([("dir", "auto")]);
+    // Words are written in the direction of their own script, whatever the page's. Firefox writes down what stands in
+    // several lines, or in a list, unless it is told so by themselves; their form's word does not count.
+    let attributes = Attributes::from([("autocomplete", "off"), ("dir", "auto")]);
     let value = put.filled.words(&name);
     if put.question.kind != Kind::Textarea {
         let inputmode = put.question.mode.clone().unwrap_or_default();

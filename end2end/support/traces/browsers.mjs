@@ -3,10 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
+import { chromium, expect } from '@playwright/test';
 import { chromium as chromiumTab } from '../chromium.mjs';
 import { launch as launchFirefox, tabOf } from '../firefox.mjs';
-import { files } from './profile.mjs';
+import { rare } from '../search.mjs';
+import { found } from './profile.mjs';
 
 const folder = (name) => mkdtempSync(join(tmpdir(), `foursight-${name}-`));
 
@@ -22,11 +23,9 @@ const killAll = (profile) => {
   }
 };
 
-/** Waits until the browser has written its session once more than when it was called: then all before is in it. */
-async function writtenSince(profile, pattern, since) {
-  const { statSync } = await import('node:fs');
-  const written = () => files(profile).some((path) => pattern.test(path) && statSync(path).mtimeMs > since);
-  for (let looks = 0; looks < 600 && !written(); looks += 1) await new Promise((then) => setTimeout(then, 100));
+/** Waits until this word stands in the browser's session, and so all that came before it. */
+async function written(profile, pattern, word) {
+  await expect(() => expect(Object.keys(found(profile, [word], pattern))).toEqual([word])).toPass({ timeout: 120_000, intervals: [500] });
 }
 
 export const BROWSERS = {
@@ -41,7 +40,12 @@ export const BROWSERS = {
     return {
       profile,
       tab: chromiumTab(page),
-      written: (since) => writtenSince(profile, /Sessions/, since),
+      async flushed() {
+        const word = rare('flushed');
+        const other = await context.newPage();
+        await other.goto(`/about?${word}`);
+        await written(profile, /Sessions/, word);
+      },
       close: () => context.close(),
       kill: () => killAll(profile),
     };
@@ -52,7 +56,12 @@ export const BROWSERS = {
     return {
       profile,
       tab: tabOf(driver, baseURL),
-      written: (since) => writtenSince(profile, /sessionstore-backups/, since),
+      async flushed() {
+        const word = rare('flushed');
+        await driver.switchTo().newWindow('tab');
+        await driver.get(`${baseURL}/about?${word}`);
+        await written(profile, /sessionstore/, word);
+      },
       close: () => driver.quit(),
       async kill() {
         killAll(profile);

@@ -5,10 +5,10 @@ import { brotliDecompressSync, constants, gunzipSync, inflateRawSync } from 'nod
 import { disguises } from '../search.mjs';
 
 /** The words that stand in some file of this folder, each with the files: as they are, in a common disguise, or packed. */
-export function found(folder, words) {
+export function found(folder, words, pattern = /./) {
   const wanted = words.map((word) => [word, disguises([word])]);
   const holding = {};
-  for (const path of files(folder)) {
+  for (const path of files(folder).filter((each) => pattern.test(each))) {
     for (const content of unpacked(readFileSync(path))) {
       for (const [word, forms] of wanted) {
         if (forms.some((form) => content.includes(form))) (holding[word] ??= new Set()).add(path.slice(folder.length + 1));
@@ -18,7 +18,7 @@ export function found(folder, words) {
   return Object.fromEntries(Object.entries(holding).map(([word, paths]) => [word, [...paths]]));
 }
 
-export const files = (folder) =>
+const files = (folder) =>
   readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
