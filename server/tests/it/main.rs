@@ -17,6 +17,7 @@ mod directory;
 mod drafts;
 mod emergency;
 mod everywhere;
+mod fields;
 mod figures;
 mod journey;
 mod kept;
