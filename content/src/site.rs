@@ -47,6 +47,8 @@ pub struct Site {
     pub check_button: String,
     /// The first entry of a list that opens: nothing is chosen.
     pub choose: String,
+    /// The choice that unsets the others of its question.
+    pub take_back: String,
     /// Names who runs it as `{operator}`.
     pub run_by: String,
     /// Names how to reach them as `{contact}`.

@@ -54,12 +54,41 @@ impl Problem {
         Self::at(format!("/{escaped}"), code)
     }
 
-    /// The form field's name for the place.
+    /// The form field's name for the place. A code among several is asked for with the others, under one name.
     pub fn field(&self) -> String {
         let path = self.pointer.trim_start_matches('/').replace('/', ".");
-        path.replace("~1", "/").replace("~0", "~")
+        let name = path.replace("~1", "/").replace("~0", "~");
+        match name.rsplit_once('.').map(|(list, _)| list).filter(|list| is_list_of_codes(list)) {
+            Some(list) => list.to_owned(),
+            None => name,
+        }
     }
+}
+
+fn is_list_of_codes(name: &str) -> bool {
+    matches!(crate::field::shape(name), Some(crate::field::Shape::Many(_)))
 }
 
 /// All that is wrong with some answers. Empty means: nothing.
 pub type Problems = Vec<Problem>;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_among_several_stands_under_their_name() {
+        for (pointer, field) in [
+            ("/behaviour/acts/3", "behaviour.acts"),
+            ("/contact/methods/0", "contact.methods"),
+            ("/behaviour/acts", "behaviour.acts"),
+            ("/incidents/0/when", "incidents.0.when"),
+            ("/person/accounts/12/link", "person.accounts.12.link"),
+            ("/place/area", "place.area"),
+            ("/a.b~1c", "a.b/c"),
+            ("", ""),
+        ] {
+            assert_eq!(Problem::at(pointer, ProblemCode::UnknownCode).field(), field);
+        }
+    }
+}

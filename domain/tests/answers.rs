@@ -80,9 +80,6 @@ fn what_is_missing_is_named() {
     ] {
         let mut whole = json!({"version": 1, "reporter": {"role": "self"}});
         whole.as_object_mut().unwrap().extend(quiet.as_object().unwrap().clone());
-        if serde_json::from_value::<Report>(whole.clone()).is_err() {
-            panic!("{quiet} can't be read");
-        }
         assert_eq!(refusals(whole), nothing, "{quiet}");
     }
 }
@@ -105,7 +102,9 @@ fn a_field_tells_something_exactly_where_a_report_of_it_does() {
                 tree = if part == "0" { json!([tree]) } else { json!({ part: tree }) };
             }
             let report: Report = serde_json::from_value(tree).unwrap();
-            let tells = alone::tells(&name, &Text::new(value));
+            let words = matches!(field::shape(&name), Some(Shape::Words(_)));
+            let tells =
+                if words { alone::words_tell(&name, &Text::new(value)) } else { alone::choice_tells(&name, value) };
             assert_eq!(report.tells_something(), tells, "{name} {value:?}");
             telling += usize::from(tells);
         }

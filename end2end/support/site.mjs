@@ -4,6 +4,8 @@ import { test as base, expect } from '@playwright/test';
 
 export { expect };
 
+const CROWDED = process.env.FOURSIGHT_TEST_CROWDED;
+
 export const test = base.extend({
   // Addresses elsewhere that a test means to be asked for. Nothing answers
   // there: the browser is told (playwright.config.mjs) that no name resolves.
@@ -15,7 +17,7 @@ export const test = base.extend({
     async ({ context, baseURL, elsewhere, mortal }, use) => {
       const seen = { requests: [], complaints: [] };
       const documents = new Set();
-      const own = [new URL(baseURL).origin, process.env.FOURSIGHT_TEST_CLOSED, mortal];
+      const own = [new URL(baseURL).origin, process.env.FOURSIGHT_TEST_CLOSED, CROWDED, mortal];
       context.on('request', (request) => {
         seen.requests.push(request);
         const url = request.url();

@@ -1,5 +1,6 @@
 // What comes out of a printer: how many sheets, and what stands on them.
 import { test, expect } from '../support/site.mjs';
+import { begin } from '../support/draft.mjs';
 
 // A4 with the margins that browsers leave.
 const A4 = { format: 'A4', margin: { top: '1cm', bottom: '1cm', left: '1cm', right: '1cm' } };
@@ -56,4 +57,20 @@ test('a drawing is kept, not opened as a page without the way out', async ({ pag
   await page.goto('/campus/aldermoor/poster');
   const [file] = await Promise.all([page.waitForEvent('download'), page.click('main a[download]')]);
   expect(file.suggestedFilename()).toBe('poster.svg');
+});
+
+test('what was written in a part is printed as a whole', async ({ page }) => {
+  await begin(page);
+  await page.goto('/report/person');
+  const lines = Array.from({ length: 60 }, (_, at) => `line ${at + 1}`);
+  await page.locator('[name="person.details"]').fill(lines.join('\n'));
+  await page.locator('[name="person.weapons"]').fill('a knife '.repeat(40));
+  await page.getByRole('button', { name: 'Save and see all parts' }).click();
+  await page.goto('/report/person');
+  const printed = page.locator('[name="person.weapons"]').locator('xpath=ancestor::div[contains(@class, "govuk-form-group")]/following-sibling::*[1]');
+  await expect(printed).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  await expect(printed).toBeVisible();
+  const hidden = await page.locator('[name="person.details"]').evaluate((field) => field.scrollHeight - field.clientHeight);
+  expect(hidden).toBeLessThanOrEqual(1);
 });

@@ -14,11 +14,22 @@ const test = base.extend({
     site.end();
   },
 
+  /** The site that lets in few (support/crowd.mjs), and a way to have too many come to it, with this cookie. */
+  crowded: async ({}, use) => {
+    const site = await between(process.env.FOURSIGHT_TEST_CROWDED);
+    site.state.from = '10.77.0.1';
+    const crowd = async (cookie) => {
+      for (let status = 200; status === 200; ) status = (await fetch(`${site.origin}/report/orders`, { headers: { cookie } })).status;
+    };
+    await use({ ...site, crowd });
+    site.end();
+  },
+
   /** Starts one of the browsers, whose profile is removed after the test. */
   start: async ({ site, launchOptions }, use) => {
     const started = [];
-    await use(async (name, scripts) => {
-      const browser = await BROWSERS[name](scripts, { launchOptions, baseURL: site.origin });
+    await use(async (name, scripts, at = site) => {
+      const browser = await BROWSERS[name](scripts, { launchOptions, baseURL: at.origin });
       started.push(browser);
       return browser;
     });
@@ -64,9 +75,9 @@ for (const name of Object.keys(BROWSERS)) {
       expect(found(browser.profile, words)).toEqual({});
     });
 
-    test(`${name}, ${how}: refused in its place, it keeps no word but those of the contract`, async ({ start, site }) => {
-      const browser = await start(name, scripts);
-      const { words, contract } = await refusedInPlace(browser.tab, { site, scripts });
+    test(`${name}, ${how}: refused in its place, it keeps no word but those of the contract`, async ({ start, crowded }) => {
+      const browser = await start(name, scripts, crowded);
+      const { words, contract } = await refusedInPlace(browser.tab, crowded);
       await end(browser, 'killed');
       // With scripts nothing at all; without them, what these statuses gave back in the form's place.
       const kept = found(browser.profile, [...words, ...Object.values(contract)]);

@@ -8,6 +8,8 @@ use web_sys::{DocumentFragment, Element, Event, EventTarget, HtmlElement, HtmlTe
 
 /// Whatever a person answers in.
 pub(super) const FIELDS: &str = "input, select, textarea";
+/// The same without what takes an answer back, which stands only where one was given.
+pub(super) const ANSWERS: &str = "input:not([type=radio][value='']), select, textarea";
 
 /// Calls `hear` whenever the event happens in there, for as long as the page stands.
 pub(super) fn listen(within: &EventTarget, event: &str, hear: impl FnMut(Event) + 'static) {
@@ -60,6 +62,11 @@ pub(super) fn target(event: &Event) -> Option<Element> {
 /// A node that is an element.
 pub(super) fn element(node: Node) -> Option<Element> {
     node.dyn_into().ok()
+}
+
+/// Whether an element fits.
+pub(super) fn is(element: &Element, selector: &str) -> bool {
+    element.matches(selector).unwrap_or_default()
 }
 
 /// The box around a question.

@@ -49,5 +49,7 @@ pub(super) fn lines_on(words: &Content, problems: &Problems, page: impl Fn(&str)
     };
     let mut problems: Vec<&Problem> = problems.iter().collect();
     problems.sort_by_key(|problem| words.place(&problem.field()));
+    // Several codes of one question that are not known are one thing to mend.
+    problems.dedup_by_key(|problem| (problem.field(), problem.code));
     problems.into_iter().map(refusal).collect()
 }

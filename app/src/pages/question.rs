@@ -57,12 +57,13 @@ impl Put<'_> {
             ..LegendOptions::default()
         };
         let fieldset = Some(FieldsetOptions { legend: Some(legend), ..FieldsetOptions::default() });
-        let items = set.codes.iter().map(|code| Some(self.choice(set, code))).collect();
+        let mut items: Vec<_> = set.codes.iter().map(|code| Some(self.choice(set, code))).collect();
         if kind == Kind::Checkboxes {
             let options =
                 CheckboxesOptions { fieldset, name, items, hint, error_message, form_group, ..Default::default() };
             return view! { <Checkboxes options=options /> }.into_any();
         }
+        items.extend(self.take_back().map(Some));
         // Yes, no and their kin are short enough to stand side by side.
         let inline = if set == Answer::SET { "govuk-radios--inline govuk-radios--small" } else { "" };
         let classes = inline.to_owned();
@@ -79,6 +80,15 @@ impl Put<'_> {
             checked: Some(self.filled.has(&self.name, code)),
             ..Choice::default()
         }
+    }
+
+    /// What unsets the others, where one of them is chosen: a browser lets nobody do that with radios. Its
+    /// value is empty, which is no answer. What has to be answered can be changed, but not taken back.
+    fn take_back(&self) -> Option<Choice> {
+        let answered = self.filled.all(&self.name).iter().any(|value| !value.is_empty());
+        let needed = self.rules.contains(&ProblemCode::Missing);
+        let text = self.words.site.take_back.clone();
+        (answered && !needed).then(|| Choice { text, checked: Some(false), ..Choice::default() })
     }
 
     /// Many answers, in a list that opens. The first entry means: not answered.

@@ -65,21 +65,18 @@ pub fn pattern(rule: ProblemCode) -> Option<String> {
     Some(format!("^[{DROPPED}]*$|{some}"))
 }
 
-/// Whether this answer to a field is something to read: words about what happened, an act, an order, or a
-/// yes to danger. Who somebody is and how to reach them is not. [`crate::Report::tells_something`] says the same of
-/// a whole report.
-pub fn tells(name: &str, value: &Text) -> bool {
-    match field::shape(name) {
-        Some(Shape::Words(_)) => !NO_STORY.iter().any(|other| name.starts_with(other)) && value.says_something(),
-        Some(Shape::One(_) | Shape::Many(_)) => {
-            let chosen = !value.as_str().is_empty();
-            match name.split('.').next() {
-                Some("danger") => value.as_str() == Answer::Yes.code(),
-                Some("orders") => chosen,
-                _ => chosen && name == "behaviour.acts",
-            }
-        }
-        None => false,
+/// Whether these words in a field are something to read: not who somebody is or how to reach them. With
+/// [`choice_tells`] it says of a form what [`crate::Report::tells_something`] says of a whole report.
+pub fn words_tell(name: &str, words: &Text) -> bool {
+    !NO_STORY.iter().any(|other| name.starts_with(other)) && words.says_something()
+}
+
+/// The same of a choice: an act, whatever is said of an order, a yes to danger.
+pub fn choice_tells(name: &str, code: &str) -> bool {
+    match name.split('.').next() {
+        Some("danger") => code == Answer::Yes.code(),
+        Some("orders") => !code.is_empty(),
+        _ => name == "behaviour.acts" && !code.is_empty(),
     }
 }
 

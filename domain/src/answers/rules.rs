@@ -107,7 +107,7 @@ impl Report {
     }
 
     /// Whether there is anything to read: words about what happened, an act, an order, or a yes to danger
-    /// ([`super::alone::tells`]).
+    /// ([`super::alone::words_tell`]).
     pub fn tells_something(&self) -> bool {
         self.tells("")
     }

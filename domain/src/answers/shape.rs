@@ -23,7 +23,7 @@ pub(crate) trait Answered {
     /// Whether anything was answered that can be seen.
     fn is_answered(&self) -> bool;
 
-    /// Whether what was answered in the field with this name is something to read ([`alone::tells`]).
+    /// Whether what was answered in the field with this name is something to read ([`alone::words_tell`], [`alone::choice_tells`]).
     fn tells(&self, name: &str) -> bool;
 }
 
@@ -35,7 +35,7 @@ impl<C: Code> Answered for Option<C> {
     }
 
     fn tells(&self, name: &str) -> bool {
-        self.is_some_and(|it| alone::tells(name, &Text::new(it.code())))
+        self.is_some_and(|it| alone::choice_tells(name, it.code()))
     }
 }
 
@@ -63,7 +63,7 @@ impl Answered for Option<When> {
     }
 
     fn tells(&self, name: &str) -> bool {
-        self.as_ref().is_some_and(|when| alone::tells(name, when.text()))
+        self.as_ref().is_some_and(|when| alone::words_tell(name, when.text()))
     }
 }
 
@@ -78,7 +78,7 @@ impl Answered for Option<Text> {
     }
 
     fn tells(&self, name: &str) -> bool {
-        self.as_ref().is_some_and(|text| alone::tells(name, text))
+        self.as_ref().is_some_and(|text| alone::words_tell(name, text))
     }
 }
 

@@ -105,23 +105,19 @@ export async function leftAndGone(tab, { site, request, scripts }) {
 const shown = ({ html }, pattern) => pattern.exec(html.replace(/<[^>]*>/g, ' '))[0];
 
 /**
- * What the contract has answered in a form's place without scripts: 403, 408, 413, 415, 429 and 503. Here a body that is
- * too long (413) and too many requests (429); the others come of the network or of another site's forms.
+ * What the contract has answered in a form's place without scripts: 403, 408, 413, 415, 429 and 503. Here too many
+ * requests (429); the others come of the network, of another site's forms or of a store that is gone.
  */
-export async function refusedInPlace(tab, { site }) {
+export async function refusedInPlace(tab, { crowd }) {
+  const contract = { 429: rare('crowd') };
   const words = [];
-  const contract = {};
   await begin(tab);
-  await tab.open('/report/what-is-happening');
-  contract[429] = rare('crowd');
-  await tab.type('[name="behaviour.text"]', contract[429]);
-  site.state.from = '10.77.0.1';
-  let status = 200;
-  while (status === 200) status = (await fetch(new URL('/report/return', site.origin))).status;
-  await tab.click(BUTTON_ON);
-  await expect(async () => expect((await tab.look()).html).toMatch(/Please wait a little|data-part="incidents"/)).toPass();
-  site.state.from = undefined;
   await write(tab, '/report/effect', ['effect.text'], words);
   await press(tab, /data-part="contact"/);
+  await tab.open('/report/what-is-happening');
+  await tab.type('[name="behaviour.text"]', contract[429]);
+  await crowd((await tab.cookies()).map(({ name, value }) => `${name}=${value}`).join('; '));
+  await tab.click(BUTTON_ON);
+  await expect(async () => expect((await tab.look()).html).toMatch(/Please wait a little|data-part="incidents"/)).toPass();
   return { words, contract };
 }

@@ -9,6 +9,7 @@ const LONG = 'é'.repeat(10_001);
 const PARTS = {
   'nobody named': ['about-you', { 'reporter.name': 'Sam' }],
   'nothing told': ['what-is-happening', { 'behaviour.text': ' \n\t' }],
+  'nothing that can be seen': ['what-is-happening', { 'behaviour.text': '\u200b\u2800\u3164', 'behaviour.began': '\u00ad' }],
   'a text that is too long': ['what-is-happening', { 'behaviour.text': LONG }],
   'a line that is too long': ['about-you', { 'reporter.role': 'self', 'reporter.name': LONG.slice(0, 201) }],
   'no telephone number': ['contact', { 'contact.methods': 'phone_call', 'contact.phone': 'call me' }],
@@ -66,6 +67,20 @@ for (const [name, [section, answers]] of Object.entries(PARTS)) {
     for (const [field, value] of Object.entries(answers)) {
       expect([now[field]].flat().join() === [value].flat().join(), `${field} is as it was typed`).toBe(true);
     }
+  });
+}
+
+for (const [name, answers] of Object.entries({
+  'a date': { 'behaviour.began': 'last spring' },
+  'an act': { 'behaviour.acts': 'threats' },
+  'a yes to danger': { 'danger.getting_worse': 'yes' },
+})) {
+  behaves(`${name} alone is something told`, async ({ page, scripts }) => {
+    await openPart(page, 'what-is-happening', scripts);
+    await fillIn(page, answers);
+    await save(page);
+    await expect(page).not.toHaveURL(/what-is-happening/);
+    await expect(page.locator('.govuk-error-summary')).toHaveCount(0);
   });
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::{Answers, Problem, ProblemCode, Problems, Report};
 use jiff::Timestamp;
@@ -54,7 +54,7 @@ struct Refused(StatusCode, &'static str, Problems);
         (status = 408, description = "It did not come whole, or not in time; send it again", body = problem::ProblemDocument, content_type = "application/problem+json"),
         (status = 409, description = "The key was used for another report", body = problem::ProblemDocument, content_type = "application/problem+json"),
         (status = 413, description = "Too large", body = problem::ProblemDocument, content_type = "application/problem+json"),
-        (status = 415, description = "Not application/json", body = problem::ProblemDocument, content_type = "application/problem+json"),
+        (status = 415, description = "Not application/json, or packed (Content-Encoding)", body = problem::ProblemDocument, content_type = "application/problem+json"),
         (status = 422, description = "Answers that break a rule, each named", body = problem::ProblemDocument, content_type = "application/problem+json"),
         (status = 429, description = "Too many came from this address; try again with the same key after Retry-After", body = problem::ProblemDocument, content_type = "application/problem+json"),
         (status = 500, description = "A fault of ours; try again with the same key", body = problem::ProblemDocument, content_type = "application/problem+json"),
@@ -64,12 +64,21 @@ struct Refused(StatusCode, &'static str, Problems);
 pub(super) async fn accept(State(public): State<Arc<Public>>, request: Request) -> Response {
     match taken(&public, request).await {
         Ok(taken) => (StatusCode::CREATED, Json(taken)).into_response(),
-        Err(Refused(status, detail, problems)) => problem::response(status, detail, &problems),
+        Err(Refused(status, detail, problems)) => {
+            let mut response = problem::response(status, detail, &problems);
+            // Whichever of the two was wrong, these are taken (RFC 9110, 15.5.16).
+            if status == StatusCode::UNSUPPORTED_MEDIA_TYPE {
+                response.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+                response.headers_mut().insert(header::ACCEPT_ENCODING, HeaderValue::from_static("identity"));
+            }
+            response
+        }
     }
 }
 
 async fn taken(public: &Arc<Public>, request: Request) -> Result<Taken, Refused> {
     is_json(request.headers())?;
+    is_plain(request.headers())?;
     let key = idempotency_key(request.headers())?;
     let too_large = |_| Refused(StatusCode::PAYLOAD_TOO_LARGE, "The report is too large.", Vec::new());
     let body = Bytes::from_request(request, public).await.map_err(too_large)?;
@@ -95,6 +104,17 @@ fn is_json(headers: &HeaderMap) -> Result<(), Refused> {
         return Ok(());
     }
     Err(Refused(StatusCode::UNSUPPORTED_MEDIA_TYPE, "Send the report as application/json.", Vec::new()))
+}
+
+/// A body must come as it is: what is packed may be of any size once unpacked (RFC 9110, 8.4).
+fn is_plain(headers: &HeaderMap) -> Result<(), Refused> {
+    let codings = headers.get_all(header::CONTENT_ENCODING).iter().map(|codings| codings.to_str().unwrap_or("?"));
+    let mut codings = codings.flat_map(|codings| codings.split(',')).map(str::trim).filter(|coding| !coding.is_empty());
+    if codings.all(|coding| coding.eq_ignore_ascii_case("identity")) {
+        return Ok(());
+    }
+    let detail = "Send the report without Content-Encoding: packed bodies are not read.";
+    Err(Refused(StatusCode::UNSUPPORTED_MEDIA_TYPE, detail, Vec::new()))
 }
 
 fn idempotency_key(headers: &HeaderMap) -> Result<String, Refused> {

@@ -130,6 +130,11 @@ async fn rendered(frame: &Frame, name: &'static str) -> String {
     page.ok().filter(|page| page.contains("</main>")).unwrap_or_else(|| plain(frame, name))
 }
 
+/// The page for what is no request that we can read. It is small, and needs nothing else.
+pub fn unreadable(frame: &Frame) -> String {
+    plain(frame, "went-wrong")
+}
+
 fn plain(frame: &Frame, name: &str) -> String {
     let words = frame.words;
     let page = words.page(name);

@@ -56,14 +56,21 @@ impl Origins {
     }
 
     /// Whether a request to change something comes from this site's own pages, or from a program,
-    /// which sends neither header.
+    /// which sends neither header. Where the browser vouches that the page is of the same origin as the request, the
+    /// site may also be known under another name, or the browser may keep the origin to itself (`null`): else
+    /// somebody's words would be refused. What is refused is not given back: another site wrote it.
     fn admit(&self, headers: &HeaderMap) -> bool {
         let is_own = |origin: &HeaderValue| {
             let origin = origin.to_str().ok().and_then(Origin::read);
             origin.is_some_and(|origin| self.0.contains(&origin))
         };
         let site = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
-        headers.get(header::ORIGIN).is_none_or(is_own)
+        let vouched = |origin: &HeaderValue| {
+            let host = headers.get(header::HOST).map_or(&b""[..], HeaderValue::as_bytes);
+            let same_host = origin.as_bytes().rsplit(|byte| *byte == b'/').next() == Some(host);
+            site == Some(b"same-origin") && (origin == "null" || same_host && !host.is_empty())
+        };
+        headers.get(header::ORIGIN).is_none_or(|origin| is_own(origin) || vouched(origin))
             && site.is_none_or(|site| site == b"same-origin" || site == b"none")
     }
 }
@@ -131,6 +138,18 @@ mod tests {
         let headers =
             pairs.iter().map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)));
         origins.admit(&headers.collect())
+    }
+
+    #[test]
+    fn what_the_browser_vouches_for_is_let_in_under_another_name_of_the_site() {
+        let site = Origins::new("https://report.example");
+        let (same, host) = (("sec-fetch-site", "same-origin"), ("host", "www.report.example"));
+        assert!(admitted(&site, &[("origin", "null"), same]));
+        assert!(admitted(&site, &[("origin", "https://www.report.example"), same, host]));
+        assert!(!admitted(&site, &[("origin", "null")]));
+        assert!(!admitted(&site, &[("origin", "null"), ("sec-fetch-site", "none")]));
+        assert!(!admitted(&site, &[("origin", "https://evil.example"), same, host]));
+        assert!(!admitted(&site, &[("origin", "https://www.report.example"), ("sec-fetch-site", "same-site"), host]));
     }
 
     #[test]

@@ -160,7 +160,7 @@ fn spelt_plainly(path: &str) -> Option<String> {
     path.contains('%').then_some(())?;
     let plain = percent_decode_str(path).decode_utf8().ok()?;
     let is_ours = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._".contains(&byte);
-    let is_path = plain.bytes().all(is_ours) && !plain.starts_with("//");
+    let is_path = plain.bytes().all(is_ours) && !plain.starts_with("//") && !plain.contains("..");
     is_path.then(|| plain.into_owned())
 }
 

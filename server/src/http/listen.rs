@@ -19,7 +19,7 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpListener;
 use tower::Service;
 
 use crate::watch::Watch;
@@ -47,20 +47,31 @@ const OUT_OF_FILES: [i32; 2] = [23, 24];
 #[derive(Clone, Copy, Debug)]
 pub struct Peer(pub SocketAddr);
 
-/// Serves until `stop`, then ends what is in hand. `name` is what the figures call this listener; `proxies` are the
-/// addresses behind each of which there are many visitors.
+/// What a listener is for.
+pub struct Purpose {
+    /// What the figures call it.
+    pub name: &'static str,
+    /// Addresses behind each of which there are many visitors.
+    pub proxies: Vec<IpAddr>,
+    /// The page for whoever sends what is no request, or one whose address or headers are too long.
+    pub unreadable: String,
+}
+
+/// Serves until `stop`, then ends what is in hand.
 pub async fn serve(
     listener: TcpListener,
     router: Router,
     watch: &Watch,
-    name: &'static str,
-    proxies: Vec<IpAddr>,
+    purpose: Purpose,
     stop: impl Future<Output = ()>,
 ) {
+    let Purpose { name, proxies, unreadable } = purpose;
+    let unreadable: Arc<str> = unreadable.into();
     let graceful = GracefulShutdown::new();
     let connections = Arc::new(Connections::new(proxies));
     let let_in = |stream, from: SocketAddr| {
         let exchange = Exchange::new(connections.enter(from.ip()));
+        let stream = Stream::new(stream, Arc::clone(&exchange), Arc::clone(&unreadable));
         let connection = connection(stream, from, router.clone(), Arc::clone(&exchange), &graceful);
         let open = watch.opened(name);
         let task = tokio::spawn(async move {
@@ -100,13 +111,12 @@ pub async fn serve(
 }
 
 fn connection(
-    stream: TcpStream,
+    stream: Stream,
     from: SocketAddr,
     router: Router,
     exchange: Arc<Exchange>,
     graceful: &GracefulShutdown,
 ) -> impl Future<Output = ()> + use<> {
-    let stream = Stream::new(stream, Arc::clone(&exchange));
     let serve = service_fn(move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(Peer(from));
         let (exchange, coming) = (Arc::clone(&exchange), request.body().size_hint());

@@ -54,9 +54,10 @@ use kept::Kept;
 
 pub use admin::admin;
 pub use assets::{frame_assets, missing as assets_missing};
+pub use calm::unreadable;
 pub use guard::Origins;
 pub use health::Readiness;
-pub use listen::{Peer, serve};
+pub use listen::{Peer, Purpose, serve};
 
 /// The largest body that is taken, in bytes. Above the largest report in any script, each byte written as
 /// three characters, so that one that is too long is given back with its words rather than cut off.
@@ -144,7 +145,7 @@ fn signposts() -> Router<Arc<Public>> {
         .route("/api/v1/openapi.json", get(openapi::document))
 }
 
-/// What is never made to wait and never refused: the way out, what pages are made of, and whether we are up.
+/// What needs no permit and asks no store before it answers: the way out, what pages are made of, and whether we are up.
 fn always() -> Router<Arc<Public>> {
     Router::new()
         .route("/leave", get(journey::leave).post(journey::left))

@@ -59,7 +59,7 @@ impl Taken {
             packing => named(packing.name()),
         };
         // Plain is always taken unless it is refused; unnamed, it is liked least.
-        let unnamed = if packing == Packing::Plain { 1 } else { 0 };
+        let unnamed = u16::from(packing == Packing::Plain);
         let any = self.0.iter().find(|(found, _)| found == "*").map(|(_, weight)| *weight);
         named(packing).or(any).unwrap_or(unnamed)
     }

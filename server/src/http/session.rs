@@ -86,11 +86,9 @@ pub(super) fn end(public: &Public, headers: &mut HeaderMap) {
     }
 }
 
-/// Around whatever reads a session: knows the keys of the day, and drops the draft of a browser whose script says
-/// that it has left. That cookie stays until somebody begins anew, because an answer that was on its way may still
+/// Around whatever reads a session: drops the draft of a browser whose script says that it has left. That cookie stays until somebody begins anew, because an answer that was on its way may still
 /// set another.
 pub(super) async fn sessions(State(public): State<Arc<Public>>, request: Request, next: Next) -> Response<Body> {
-    public.day_keys.refresh().await;
     let secure = public.origins.secure();
     let left = Cookie::Left.is_brought(request.headers(), secure);
     let token = if left { Session::brought(&public, request.headers()).token } else { None };

@@ -18,7 +18,7 @@ use super::{Outcome, sweep};
 use crate::config::Config;
 use crate::day_keys::DayKeys;
 use crate::draft::Drafts;
-use crate::http::{self, Origins, Public, Readiness};
+use crate::http::{self, Origins, Public, Purpose, Readiness};
 use crate::outside::Outside;
 use crate::seal::Sealer;
 use crate::store::{self, Schema, Store, Watched};
@@ -126,8 +126,9 @@ pub async fn serve(config: &Config, data: &Path, stop: impl Future<Output = ()>,
         watch.stop();
         tokio::time::sleep(Duration::from_secs(config.public.linger_seconds.into())).await;
     };
-    http::serve(listener, http::router(Arc::clone(&public)), &watch, "public", config.public.proxies.clone(), stop)
-        .await;
+    let proxies = config.public.proxies.clone();
+    let purpose = Purpose { name: "public", proxies, unreadable: http::unreadable(&public.frame) };
+    http::serve(listener, http::router(Arc::clone(&public)), &watch, purpose, stop).await;
     // Whoever left was told that the draft is gone. Each of these ends by itself, as calls to the store do.
     public.behind.close();
     public.behind.wait().await;
@@ -139,7 +140,8 @@ pub async fn serve(config: &Config, data: &Path, stop: impl Future<Output = ()>,
 
 async fn watching(listener: TcpListener, public: Arc<Public>) {
     let watch = public.watch.clone();
-    http::serve(listener, http::admin(public), &watch, "admin", Vec::new(), pending()).await;
+    let purpose = Purpose { name: "admin", proxies: Vec::new(), unreadable: String::new() };
+    http::serve(listener, http::admin(public), &watch, purpose, pending()).await;
 }
 
 fn listen(address: SocketAddr) -> Result<TcpListener, String> {

@@ -2,9 +2,10 @@
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
+use domain::answers::alone;
 use domain::codes::{Act, AgeGroup, Answer, Area, ContactMethod, Nation, Occasions, OrderKind, Relationship, Role};
 use domain::rows::ROWS;
-use domain::{Code, Section, field};
+use domain::{Code, ProblemCode, Section, field};
 use serde_json::{Value, json};
 
 use crate::support::{KEY, SMALLEST, Site};
@@ -102,6 +103,52 @@ async fn every_refusal_is_a_problem_document() {
 }
 
 #[tokio::test]
+async fn a_packed_body_is_refused_and_the_refusal_says_what_is_taken() {
+    let site = Site::new();
+    let post = |at: usize, codings: &str| {
+        let request = Request::post("/api/v1/reports").header(header::CONTENT_TYPE, "application/json");
+        let request = request.header("idempotency-key", format!("{KEY}{at}")).header(header::CONTENT_ENCODING, codings);
+        site.send(request.body(Body::from(SMALLEST)).unwrap())
+    };
+    let packed = ["gzip", "br", "GZIP", "identity, gzip", "gzip, identity", "x-unknown", "\u{e9}"];
+    for (at, coding) in packed.into_iter().enumerate() {
+        let answer = post(at, coding).await;
+        assert_eq!((answer.status.as_u16(), answer.header("accept-encoding")), (415, "identity"), "{coding}");
+        assert!(answer.json()["detail"].as_str().unwrap().contains("Content-Encoding"));
+    }
+    assert_eq!(site.stored().await, 0);
+    for (at, coding) in ["identity", "Identity", "", "identity, identity"].into_iter().enumerate() {
+        assert_eq!(post(at, coding).await.status, StatusCode::CREATED, "{coding}");
+    }
+}
+
+#[tokio::test]
+async fn a_whole_number_may_be_written_with_a_point() {
+    let site = Site::new();
+    for (at, version) in ["1.0", "1e0"].into_iter().enumerate() {
+        let report = SMALLEST.replace("\"version\":1,", &format!("\"version\":{version},"));
+        assert_ne!(report, SMALLEST);
+        assert_eq!(site.api(&format!("{KEY}{at}"), report).await.status, StatusCode::CREATED, "{version}");
+    }
+    assert_eq!(site.api(KEY, SMALLEST.replace("\"version\":1,", "\"version\":1.5,")).await.status.as_u16(), 422);
+}
+
+#[tokio::test]
+async fn empty_rows_are_not_stored() {
+    let site = Site::new();
+    let report = json!({
+        "version": 1, "reporter": {"role": "self"}, "incidents": [{}, {"what": "a"}, {"where": "\u{200b}"}],
+        "orders": [{}], "person": {"accounts": [{}, {}]}
+    });
+    let taken = site.api(KEY, report.to_string()).await;
+    assert_eq!(taken.status, StatusCode::CREATED, "{}", taken.text);
+    let opened = site.open(taken.json()["reference"].as_str().unwrap()).await;
+    let stored = serde_json::to_value(&opened.report).unwrap();
+    assert_eq!(stored, json!({"version": 1, "reporter": {"role": "self"}, "incidents": [{"what": "a"}]}));
+    assert_eq!(opened.band, 4);
+}
+
+#[tokio::test]
 async fn the_description_is_made_from_the_types() {
     let site = Site::new();
     let description = site.get("/api/v1/openapi.json", "").await.json();
@@ -130,6 +177,13 @@ async fn the_description_is_made_from_the_types() {
     }
     assert_eq!(schemas["Behaviour"]["properties"]["text"]["maxLength"], 10_000);
     assert_eq!(schemas["Danger"]["properties"].as_object().unwrap().len(), 30);
+    let email = schemas["Contact"]["properties"]["email"]["pattern"].as_str().unwrap();
+    assert_eq!(Some(email), alone::pattern(ProblemCode::NotAnEmail).as_deref());
+    let telling: Vec<&str> =
+        report["anyOf"].as_array().unwrap().iter().map(|group| group["required"][0].as_str().unwrap()).collect();
+    let groups = ["behaviour", "contact", "danger", "earlier", "effect", "evidence", "incidents", "orders", "person"];
+    assert_eq!(telling, groups);
+    assert_eq!(report["anyOf"][2]["properties"]["danger"]["anyOf"].as_array().unwrap().len(), 30);
     // What the endpoint takes is what the form asks for, but for the version.
     let mut taken = Vec::new();
     leaves(schemas, report, "", &mut taken);

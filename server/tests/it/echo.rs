@@ -2,32 +2,20 @@
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
+use axum::response::Response;
 use server::http::Peer;
 
-use crate::support::{Answer, Site};
+use crate::sources::{strict, until_refused};
+use crate::support::Site;
+use crate::without_store::{self, Broken};
 
 /// A page, and the form around what is given back.
 const PAGE: usize = 100_000;
 
-/// Nothing is let in after the first request.
-fn strict() -> Site {
-    Site::with(|config| {
-        (config.limits.codes_an_hour, config.limits.codes_at_once) = (1, 1);
-    })
-}
-
-fn post(address: &str, body: Vec<u8>) -> Request<Body> {
+fn post(address: &str, path: &str, cookie: &str, body: Vec<u8>) -> Request<Body> {
     let peer = Peer((address.parse::<std::net::IpAddr>().unwrap(), 1).into());
-    let request = Request::post("/report/return").header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-    request.extension(peer).body(Body::from(body)).unwrap()
-}
-
-/// What is answered to this form by somebody who has to wait.
-async fn refused(site: &Site, address: &str, body: Vec<u8>) -> Answer {
-    site.send(post(address, b"code=x".to_vec())).await;
-    let answer = site.send(post(address, body)).await;
-    assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS);
-    answer
+    let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    request.header(header::COOKIE, cookie).extension(peer).body(Body::from(body)).unwrap()
 }
 
 fn filled(with: &str, bytes: usize) -> Vec<u8> {
@@ -36,40 +24,45 @@ fn filled(with: &str, bytes: usize) -> Vec<u8> {
 
 #[tokio::test]
 async fn what_is_refused_is_given_back_within_bounds() {
-    let site = strict();
+    let site = Site::with(strict);
+    let refused = async |body: Vec<u8>| {
+        let ask = async || site.send(post("192.0.2.1", "/check", "", body.clone())).await;
+        until_refused(ask).await.1.text
+    };
     for body in ["a&", "a=b&", "seen=a&", "behaviour.text=a&", "&", "=&", "%00&", "behaviour.text&"] {
-        let answer = refused(&site, "192.0.2.1", body.repeat(2_000_000 / body.len()).into_bytes()).await;
-        assert!(answer.text.len() < PAGE, "{body}: {}", answer.text.len());
+        let page = refused(body.repeat(2_000_000 / body.len()).into_bytes()).await;
+        assert!(page.len() < PAGE, "{body}: {}", page.len());
     }
     for letter in ["\"", "%22", "<", "'", "x", "%26"] {
-        let answer = refused(&site, "192.0.2.1", filled(letter, 4_000_000)).await;
-        assert!(answer.text.len() < 4 * 1024 * 1024 + PAGE, "{letter}: {}", answer.text.len());
+        let page = refused(filled(letter, 4_000_000)).await;
+        assert!(page.len() < 4 * 1024 * 1024 + PAGE, "{letter}: {}", page.len());
     }
-    let answer = refused(&site, "192.0.2.1", filled("x", 500_000)).await;
-    assert!(
-        answer.text.len() > 500_000 && answer.text.contains("Marked words."),
-        "what is as long as a report comes back"
-    );
-    let answer = refused(&site, "192.0.2.1", [filled("x", 10), b"&extension=evil".to_vec()].concat()).await;
-    assert!(answer.text.contains("Marked words.") && !answer.text.contains("evil"));
+    let page = refused(filled("x", 500_000)).await;
+    assert!(page.len() > 500_000 && page.contains("Marked words."), "what is as long as a report comes back");
+    let page = refused([filled("x", 10), b"&extension=evil".to_vec()].concat()).await;
+    assert!(page.contains("Marked words.") && !page.contains("evil"));
 }
 
 #[tokio::test]
 async fn answers_that_nobody_reads_are_bounded_and_leave_room_for_others() {
-    let site = strict();
-    site.send(post("192.0.2.1", b"code=x".to_vec())).await;
-    let large = || filled("x", 4_000_000);
+    let (site, cookie) = without_store::site(Broken::StuckLater).await;
+    tokio::time::pause();
+    let refused = async |address: &str| {
+        let large = filled("x", 4_000_000);
+        let answer = site.unread(post(address, "/report/what-is-happening", &cookie, large)).await;
+        assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE);
+        answer
+    };
+    let bytes = |answer: &Response| axum::body::HttpBody::size_hint(answer.body()).exact().unwrap();
+    let gives_back = |answer: &Response| bytes(answer) > 4_000_000;
     let mut unread = Vec::new();
     for _ in 0..12 {
-        unread.push(site.unread(post("192.0.2.1", large())).await);
+        unread.push(refused("192.0.2.1").await);
     }
-    let bytes = |answer: &axum::response::Response| axum::body::HttpBody::size_hint(answer.body()).exact().unwrap();
     let all: u64 = unread.iter().map(bytes).sum();
     assert!(all < 32 * 1024 * 1024 + 12 * PAGE as u64, "{all} bytes for one source");
-    assert!(unread.iter().all(|answer| !answer.status().is_success()));
-    // Another source gets its words back; and so does the first, once its answers have gone.
-    assert!(refused(&site, "192.0.2.2", large()).await.text.contains("Marked words."));
-    assert!(!site.send(post("192.0.2.1", large())).await.text.contains("Marked words."));
+    assert!(gives_back(&unread[0]) && !gives_back(&unread[11]));
+    assert!(gives_back(&refused("192.0.2.2").await), "another source gets its words back");
     drop(unread);
-    assert!(refused(&site, "192.0.2.1", large()).await.text.contains("Marked words."));
+    assert!(gives_back(&refused("192.0.2.1").await), "and so does the first, once its answers have gone");
 }

@@ -283,7 +283,7 @@ async fn whoever_is_turned_away_is_counted_by_why() {
         config.limits.codes_an_hour = 1;
     };
     let Both { site, admin, .. } = both_with(strict).await;
-    for status in [StatusCode::UNPROCESSABLE_ENTITY, StatusCode::TOO_MANY_REQUESTS] {
+    for status in [StatusCode::SEE_OTHER, StatusCode::TOO_MANY_REQUESTS] {
         let request = Request::post("/report/return").header("x-forwarded-for", "192.0.2.77");
         assert_eq!(send(&site, request.body(Body::from("code=x")).unwrap()).await.0, status);
     }

@@ -18,6 +18,7 @@ mod drafts;
 mod echo;
 mod emergency;
 mod everywhere;
+mod fields;
 mod figures;
 mod golden;
 mod journey;

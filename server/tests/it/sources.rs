@@ -63,7 +63,7 @@ impl Kept {
 }
 
 /// Few of each, and hardly any more as time goes by: what is counted here must not depend on how fast a machine is.
-fn strict(config: &mut Config) {
+pub(crate) fn strict(config: &mut Config) {
     let limits = &mut config.limits;
     (limits.requests_a_second, limits.draft_requests_a_second) = (1, 1);
     (limits.requests_at_once, limits.draft_requests_at_once) = (8, 2);
@@ -74,7 +74,7 @@ fn strict(config: &mut Config) {
 }
 
 /// Asks until it is refused, and gives how many were not, and the refusal.
-async fn until_refused(mut ask: impl AsyncFnMut() -> Answer) -> (usize, Answer) {
+pub(crate) async fn until_refused(mut ask: impl AsyncFnMut() -> Answer) -> (usize, Answer) {
     for let_in in 0..1_000 {
         let answer = ask().await;
         if answer.status == StatusCode::TOO_MANY_REQUESTS {
@@ -96,14 +96,14 @@ async fn who_asks_too_often_waits_and_keeps_what_they_wrote() {
     let (_, left) = until_refused(async || from(&site, "192.0.2.1", PART, "", &WORDS).await).await;
     assert!(!left.text.contains("Marked words"));
     // Others are served, and so is whoever looks for help.
-    assert_eq!(from(&site, "192.0.2.2", "/check", "", &[]).await.status, StatusCode::OK);
+    assert_eq!(from(&site, "192.0.2.2", "/check", "", &[]).await.status, StatusCode::SEE_OTHER);
     for path in ["/", "/help", "/help/emergency", "/leave", "/healthz"] {
         let answer = site.send(through("192.0.2.1", "", Request::get(path), Vec::new())).await;
         assert!(!answer.status.is_client_error(), "{path}");
     }
     site.pass(SignedDuration::from_hours(24));
     let tomorrow = from(&site, "192.0.2.1", "/check", "", &[]).await;
-    assert_eq!(tomorrow.status, StatusCode::OK, "a new day forgets");
+    assert_eq!(tomorrow.status, StatusCode::SEE_OTHER, "a new day forgets");
 }
 
 #[tokio::test]
@@ -120,7 +120,7 @@ async fn whatever_others_at_her_address_do_she_tells_and_sends_and_begins() {
     until_refused(async || next(&mut key).await).await;
     until_refused(async || from(&site, address, "/report/return", "", &[("code", "x")]).await).await;
     assert_eq!(her.post(&site, PART, &[("behaviour.text", "After.")]).await.status, StatusCode::SEE_OTHER);
-    assert_eq!(her.post(&site, "/report/save", &[]).await.status, StatusCode::OK);
+    assert_eq!(her.post(&site, "/report/save", &[]).await.status, StatusCode::SEE_OTHER);
     assert_eq!(her.send(&site).await.header("location"), "/report/sent");
     for _ in 0..3 {
         assert_eq!(from(&site, address, "/report", "", &[]).await.status, StatusCode::SEE_OTHER, "slowed, not refused");
@@ -144,7 +144,7 @@ async fn programs_are_told_when_to_try_again_and_the_same_key_then_counts_once()
 }
 
 /// How a code is answered that is none.
-const NO_CODE: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
+const NO_CODE: StatusCode = StatusCode::SEE_OTHER;
 
 /// A wrong code, through that proxy and told to be from there. Of these 2 are let in from each source.
 async fn code(site: &Site, peer: &str, told: &str) -> StatusCode {

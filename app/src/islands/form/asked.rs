@@ -44,6 +44,6 @@ fn show(island: &Element, asked: &Asked, waking: bool) -> Option<()> {
 fn is_filled(group: &Element) -> bool {
     let written = |field: &Element| !field.matches("[type=radio], [type=checkbox]").unwrap_or_default();
     let mut fields = dom::all(group, dom::FIELDS).into_iter();
-    dom::first(group, ":checked:not(option)").is_some()
+    dom::first(group, ":checked:not(option, [value=''])").is_some()
         || fields.any(|field| written(&field) && !dom::value(&field).is_empty())
 }

@@ -1,7 +1,7 @@
 //! What the server would refuse, as far as that can be seen in the page. Each question says which
 //! rules hold for it and what to say when one is broken; whatever else is wrong, the server finds.
 
-use domain::answers::alone::refuses;
+use domain::answers::alone::{choice_tells, refuses, words_tell};
 use domain::text::Text;
 use domain::{Code, ProblemCode};
 use web_sys::Element;
@@ -34,7 +34,7 @@ pub(super) fn judge(form: &Element) -> Vec<Broken> {
             }
         };
         check(ProblemCode::Missing, !chosen(&field));
-        check(ProblemCode::NothingTold, !words.says_something() && !chosen("behaviour.acts"));
+        check(ProblemCode::NothingTold, !tells_something(form));
         if !words.as_str().is_empty() {
             for rule in OF_WORDS {
                 check(rule, refuses(rule, &words, most));
@@ -42,4 +42,17 @@ pub(super) fn judge(form: &Element) -> Vec<Broken> {
         }
     }
     broken
+}
+
+/// Whether anything in the form is something to read, by the rule that the server has for a whole report.
+fn tells_something(form: &Element) -> bool {
+    dom::all(form, dom::FIELDS).iter().filter(|field| !field.has_attribute("disabled")).any(|field| {
+        let (name, value) = (dom::attribute(field, "name"), dom::value(field));
+        if dom::is(field, "[type=radio], [type=checkbox], select") {
+            // Of a list that opens, the value is what is chosen.
+            (dom::is(field, "select") || dom::is(field, ":checked")) && choice_tells(&name, &value)
+        } else {
+            !dom::is(field, "[type=hidden]") && words_tell(&name, &Text::new(&value))
+        }
+    })
 }

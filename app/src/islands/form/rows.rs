@@ -58,7 +58,7 @@ fn remove(island: &Element, list: &Element, button: &Element, event: &Event) -> 
     // What follows moves up: made anew under its new number, with what stands in it.
     for (at, old) in rows(list).into_iter().enumerate().skip(at) {
         let new = make(island, list, at)?;
-        for (from, to) in dom::all(&old, dom::FIELDS).iter().zip(dom::all(&new, dom::FIELDS)) {
+        for (from, to) in dom::all(&old, dom::ANSWERS).iter().zip(dom::all(&new, dom::ANSWERS)) {
             dom::hand_over(from, &to);
         }
         old.replace_with_with_node_1(&new).ok()?;

@@ -12,15 +12,13 @@ group! {
         #[validate(custom(function = unrepeated))]
         #[schema(schema_with = each_once::<ContactMethod>)]
         methods: Vec<ContactMethod>,
-        /// A telephone number.
+        /// A telephone number: at least three digits of any script.
         #[validate(custom(function = telephone))]
-        #[schema(pattern = "^[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f]*$|([0-9٠-٩۰-۹०-९০-৯][\\s\\S]*){3}")]
         phone: Option<Text> up to 200,
         /// Whether a message may be left.
         voicemail: Option<Answer>,
         /// An email address.
         #[validate(custom(function = email_address))]
-        #[schema(pattern = "^[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f]*$|^\\s*[^\\s@]+@[^\\s@]+\\s*$")]
         email: Option<Text> up to 200,
         /// Someone else to get in touch with instead, and how.
         trusted_person: Option<Text> up to 1_000,

@@ -72,6 +72,8 @@ impl Care {
 
 /// Takes care of a request.
 pub(super) async fn carefully(State(care): State<Care>, request: Request, next: Next) -> Response {
+    // Whether a cookie is of ours is asked for before anything else, and its keys change each day.
+    care.public.day_keys.refresh().await;
     let (mut parts, body) = request.into_parts();
     let peer = parts.extensions.get::<Peer>().map(|peer| peer.0);
     let source = care.sources.of(peer, &parts.headers);

@@ -234,7 +234,7 @@ mod tests {
     async fn a_proxy_is_no_single_source_and_an_ipv6_network_is() {
         let site = Site::with(MOST);
         let mut proxy = Vec::new();
-        for _ in 0..SHARE + 1 {
+        for _ in 0..=SHARE {
             proxy.push(site.come(address(99)));
         }
         assert!(ended(&proxy).await.is_empty());

@@ -68,11 +68,11 @@ impl Exchange {
         }
     }
 
-    /// Something is sent.
-    pub(super) fn sends(&self) {
-        if !self.asked.load(Ordering::Relaxed) {
-            self.unreadable.store(true, Ordering::Relaxed);
-        }
+    /// Something is sent: whether hyper answers by itself, because it could not read what came.
+    pub(super) fn sends_unasked(&self) -> bool {
+        let unasked = !self.asked.load(Ordering::Relaxed);
+        self.unreadable.fetch_or(unasked, Ordering::Relaxed);
+        unasked
     }
 
     /// Everything that was to be sent is with the system.

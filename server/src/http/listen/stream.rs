@@ -7,6 +7,8 @@ use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
+use axum::body::Bytes;
+use hyper::body::Buf;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::time::{Instant, Sleep, sleep};
@@ -29,6 +31,10 @@ pub(super) struct Stream {
     /// By when the client has to have taken all that waits for it; none while nothing waits.
     taken_by: Option<Pin<Box<Sleep>>>,
     discarding: Option<Discarding>,
+    /// The page for what hyper can't read.
+    unreadable: Arc<str>,
+    /// What of an answer with this page is still to be sent.
+    instead: Option<Bytes>,
 }
 
 /// What is read on for.
@@ -39,12 +45,25 @@ struct Discarding {
 }
 
 impl Stream {
-    pub(super) fn new(stream: TcpStream, exchange: Arc<Exchange>) -> Self {
+    pub(super) fn new(stream: TcpStream, exchange: Arc<Exchange>, unreadable: Arc<str>) -> Self {
         // Without this, small answers wait for the client's acknowledgement of the part before.
         let _ = stream.set_nodelay(true);
         let mut stream = TimeoutStream::new(stream);
         stream.set_write_timeout(Some(READING_PATIENCE));
-        Self { inner: Box::pin(stream), exchange, taken_by: None, discarding: None }
+        Self { inner: Box::pin(stream), exchange, taken_by: None, discarding: None, unreadable, instead: None }
+    }
+
+    /// Sends an answer with words in place of hyper's, which has none, under the same status.
+    fn poll_instead(&mut self, cx: &mut Context<'_>, wordless: &[u8]) -> Poll<Result<()>> {
+        let left = self.instead.get_or_insert_with(|| worded(wordless, &self.unreadable));
+        while !left.is_empty() {
+            let sent = ready!(self.inner.as_mut().poll_write(cx, left))?;
+            if sent == 0 {
+                return Poll::Ready(Err(Error::from(ErrorKind::WriteZero)));
+            }
+            left.advance(sent);
+        }
+        Poll::Ready(Ok(()))
     }
 
     /// Ends what takes too long as a whole, though a little is taken now and then.
@@ -57,6 +76,15 @@ impl Stream {
         }
         written
     }
+}
+
+fn worded(wordless: &[u8], page: &str) -> Bytes {
+    let status = String::from_utf8_lossy(wordless);
+    let status = status.lines().next().unwrap_or("HTTP/1.1 400 Bad Request");
+    let head = "content-type: text/html; charset=utf-8\r\ncache-control: no-store\r\nx-content-type-options: nosniff\r\n\
+        content-security-policy: default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'\r\n\
+        referrer-policy: same-origin\r\nconnection: close";
+    format!("{status}\r\n{head}\r\ncontent-length: {}\r\n\r\n{page}", page.len()).into()
 }
 
 impl Discarding {
@@ -98,8 +126,11 @@ impl AsyncRead for Stream {
 
 impl AsyncWrite for Stream {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<Result<usize>> {
-        self.exchange.sends();
-        let written = self.inner.as_mut().poll_write(cx, bytes);
+        let written = if self.exchange.sends_unasked() {
+            self.poll_instead(cx, bytes).map_ok(|()| bytes.len())
+        } else {
+            self.inner.as_mut().poll_write(cx, bytes)
+        };
         self.patient(cx, written)
     }
 
@@ -108,8 +139,12 @@ impl AsyncWrite for Stream {
         cx: &mut Context<'_>,
         bytes: &[std::io::IoSlice<'_>],
     ) -> Poll<Result<usize>> {
-        self.exchange.sends();
-        let written = self.inner.as_mut().poll_write_vectored(cx, bytes);
+        let written = if self.exchange.sends_unasked() {
+            let whole = bytes.iter().map(|part| part.len()).sum();
+            self.poll_instead(cx, bytes.first().map_or(&[], |first| first)).map_ok(|()| whole)
+        } else {
+            self.inner.as_mut().poll_write_vectored(cx, bytes)
+        };
         self.patient(cx, written)
     }
 

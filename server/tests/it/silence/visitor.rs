@@ -136,6 +136,8 @@ impl Visitor {
         assert!(answer.starts_with("HTTP/1.1 503"), "{answer}");
         let answer = self.post("/report", &[("behaviour.text", MARK)]).await;
         assert!(answer.starts_with("HTTP/1.1 503"), "{answer}");
+        // What was answered to somebody else stands for a second.
+        tokio::time::sleep(std::time::Duration::from_millis(1_100)).await;
         let answer = self.request("GET", "/readyz", MARK, "", "").await;
         assert!(answer.starts_with("HTTP/1.1 503"), "{answer}");
     }
