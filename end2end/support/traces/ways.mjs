@@ -55,6 +55,9 @@ export async function inTheMiddle(tab) {
   await tab.type('[name="contact.email"]', bad);
   await press(tab, /govuk-error-summary/);
   await write(tab, '/report/what-is-happening', ['behaviour.text', 'behaviour.latest'], words);
+  // Nor what was chosen, as a session has it: by the field's id.
+  await tab.click('label[for="behaviour.occasions"]');
+  words.push('"behaviour.occasions"');
   return words;
 }
 
