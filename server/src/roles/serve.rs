@@ -18,7 +18,7 @@ use super::{Outcome, sweep};
 use crate::config::Config;
 use crate::day_keys::DayKeys;
 use crate::draft::Drafts;
-use crate::http::{self, Origins, Public, Purpose, Readiness};
+use crate::http::{self, FixedPages, Origins, Public, Purpose, Readiness};
 use crate::outside::Outside;
 use crate::seal::Sealer;
 use crate::store::{self, Schema, Store, Watched};
@@ -84,6 +84,7 @@ pub fn public(
         intake,
         drafts,
         day_keys,
+        fixed_pages: FixedPages::default(),
         readiness: Readiness::of(store),
         outside,
         limits: config.limits.clone(),
