@@ -74,7 +74,7 @@ pub fn public(
     let other_frames = content::others().iter().map(frame).collect();
     let frame = frame(content::english());
     let day_keys = DayKeys::new(Arc::clone(&store), outside.clone());
-    let drafts = Drafts::new(Arc::clone(&store), outside.clone(), config.draft_idle());
+    let drafts = Drafts::new(Arc::clone(&store), outside.clone(), config.draft_idle()).limited(config.limits.drafts);
     let origin = config.origin();
     let (origins, behind) = (Origins::new(&origin), TaskTracker::new());
     Ok(Arc::new(Public {
@@ -118,7 +118,7 @@ pub async fn serve(config: &Config, data: &Path, stop: impl Future<Output = ()>,
     for warning in config.warnings() {
         tracing::warn!("{warning}");
     }
-    let sweeping = tokio::spawn(sweep(store, outside, watch.clone()));
+    let sweeping = tokio::spawn(sweep(store, public.drafts.clone(), outside, watch.clone()));
     let admin = admin.map(|own| tokio::spawn(watching(own, Arc::clone(&public))));
     ready();
     let stop = async {
