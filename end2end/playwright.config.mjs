@@ -12,6 +12,8 @@ const PUBLIC = process.env.FOURSIGHT_TEST_PUBLIC ?? '127.0.0.1:3970';
 const DESK = process.env.FOURSIGHT_TEST_DESK_LISTEN ?? '127.0.0.1:3971';
 // A second site, for what the first never is: a real service, and closed.
 const CLOSED = PUBLIC.replace(/\d+$/, (port) => Number(port) + 3);
+// And one that lets in few: see support/crowd.mjs.
+const CROWDED = PUBLIC.replace(/\d+$/, (port) => Number(port) + 4);
 const NEUTRAL = process.env.FOURSIGHT_TEST_NEUTRAL ?? '127.0.0.1:3972';
 
 // This file is read once more in every worker; all are to see one directory.
@@ -22,6 +24,7 @@ process.env.FOURSIGHT_TEST_LOG ??= join(process.env.FOURSIGHT_TEST_DATA, '../ser
 process.env.FOURSIGHT_TEST_DESK ??= `http://${DESK}`;
 process.env.FOURSIGHT_TEST_SITE = `http://${PUBLIC}`;
 process.env.FOURSIGHT_TEST_CLOSED = `http://${CLOSED}`;
+process.env.FOURSIGHT_TEST_CROWDED = `http://${CROWDED}`;
 // Where leaving leads: another site, as the real one is, by a name that only the
 // browsers here know. To them the same address would be the same site.
 process.env.FOURSIGHT_TEST_AWAY ??= `http://weather.test:${NEUTRAL.split(':')[1]}/`;
@@ -30,6 +33,8 @@ process.env.FOURSIGHT_TEST_AWAY ??= `http://weather.test:${NEUTRAL.split(':')[1]
 const TIMED = 'line.spec.mjs';
 // Some tests are of what only scripts do.
 const PLAIN = { grepInvert: /@scripts/ };
+// Each of its tests starts a browser of its own, with scripts or without.
+const TRACES = { testDir: 'traces' };
 // One Firefox for each project, because starting it takes longer than a test.
 const FIREFOX = { testDir: 'firefox', fullyParallel: false };
 
@@ -71,11 +76,12 @@ export default defineConfig({
     { name: 'plain', use: { javaScriptEnabled: false }, ...PLAIN, testIgnore: TIMED },
     { name: 'firefox', ...FIREFOX },
     { name: 'firefox-plain', use: { javaScriptEnabled: false }, ...FIREFOX, ...PLAIN },
+    { name: 'traces', ...TRACES },
     {
       name: 'timed',
       testMatch: TIMED,
       fullyParallel: false,
-      dependencies: ['scripts', 'plain', 'firefox', 'firefox-plain'],
+      dependencies: ['scripts', 'plain', 'firefox', 'firefox-plain', 'traces'],
     },
   ],
   webServer: [
@@ -92,12 +98,8 @@ export default defineConfig({
         FOURSIGHT_LOG: 'trace',
         TMPDIR: join(process.env.FOURSIGHT_TEST_DATA, '..'),
         FOURSIGHT_PUBLIC_LEAVE_TO: process.env.FOURSIGHT_TEST_AWAY,
-        // Whoever comes by an address of its own, told by a proxy, may ask 300 times: support/crowd.mjs uses them up.
-        // Each test has one (support/site.mjs): who is told by no proxy shares what one address may.
-        FOURSIGHT_PUBLIC_PROXIES: '127.0.0.1',
-        FOURSIGHT_LIMITS_REQUESTS_AT_ONCE: '300',
-        FOURSIGHT_LIMITS_REQUESTS_A_SECOND: '1',
-        FOURSIGHT_LIMITS_DRAFT_REQUESTS_AT_ONCE: '1',
+        // All tests come from one address.
+        FOURSIGHT_LIMITS_OFF: 'true',
       },
       gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
     },
@@ -111,6 +113,21 @@ export default defineConfig({
         FOURSIGHT_PUBLIC_ORIGIN: 'https://closed.example',
         FOURSIGHT_SERVICE_LIVE: 'true',
         FOURSIGHT_SERVICE_OPERATOR: 'the Tests',
+      },
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
+    },
+    {
+      command: `exec "$FOURSIGHT_BIN" demo --data "$FOURSIGHT_TEST_DATA-crowded" --public ${CROWDED} --desk ${DESK} > "$FOURSIGHT_TEST_LOG.crowded" 2>&1`,
+      url: `http://${CROWDED}/healthz`,
+      reuseExistingServer: false,
+      timeout: 300_000,
+      env: {
+        // Its visitors say by themselves where they come from, and so whom they share that with.
+        FOURSIGHT_PUBLIC_PROXIES: '127.0.0.1',
+        FOURSIGHT_LIMITS_REQUESTS_AT_ONCE: '30',
+        FOURSIGHT_LIMITS_REQUESTS_A_SECOND: '1',
+        FOURSIGHT_LIMITS_DRAFT_REQUESTS_AT_ONCE: '30',
+        FOURSIGHT_LIMITS_DRAFT_REQUESTS_A_SECOND: '1',
       },
       gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
     },

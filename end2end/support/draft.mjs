@@ -5,7 +5,7 @@ import { SECTIONS, fields } from './report.mjs';
 import { rare } from './search.mjs';
 
 /** Posts a form, as a browser would; it is taken. */
-export async function post(page, path, form) {
+export async function post(page, path, form, headers = {}) {
   // A form as a browser writes it, with lists as a name that comes again.
   const body = new URLSearchParams(
     Object.entries(form)
@@ -14,7 +14,7 @@ export async function post(page, path, form) {
   );
   const answer = await page.request.post(path, {
     data: body.toString(),
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
     maxRedirects: 0,
   });
   expect(answer.status(), `${path}: ${answer.headers().location}`).toBe(303);

@@ -4,8 +4,8 @@ import { Builder, By, Key } from 'selenium-webdriver';
 import { Options, ServiceBuilder } from 'selenium-webdriver/firefox.js';
 import { look } from './leaving.mjs';
 
-/** A fresh profile that asks nobody but this machine for anything. */
-function options(scripts) {
+/** A fresh profile that asks nobody but this machine for anything; in this folder, if one is named. */
+function options(scripts, profile) {
   const away = new URL(process.env.FOURSIGHT_TEST_AWAY).hostname;
   const chosen = new Options().setBinary(process.env.FIREFOX).addArguments('-headless');
   const prefs = {
@@ -19,18 +19,27 @@ function options(scripts) {
     'network.proxy.ssl_port': 9,
     'network.proxy.no_proxies_on': `127.0.0.1, ${away}`,
   };
+  if (profile) {
+    chosen.addArguments('-profile', profile);
+    // Goes on where it was, and writes down where that is each second.
+    Object.assign(prefs, { 'browser.startup.page': 3, 'browser.sessionstore.interval': 1_000 });
+  }
   for (const [name, value] of Object.entries(prefs)) chosen.setPreference(name, value);
   return chosen;
 }
 
+/** Starts it. */
+export const launch = (scripts, profile) =>
+  new Builder()
+    .forBrowser('firefox')
+    .setFirefoxOptions(options(scripts, profile))
+    .setFirefoxService(new ServiceBuilder(process.env.GECKODRIVER))
+    .build();
+
 export const test = base.extend({
   driver: [
     async ({}, use, { project }) => {
-      const driver = await new Builder()
-        .forBrowser('firefox')
-        .setFirefoxOptions(options(project.use.javaScriptEnabled !== false))
-        .setFirefoxService(new ServiceBuilder(process.env.GECKODRIVER))
-        .build();
+      const driver = await launch(project.use.javaScriptEnabled !== false);
       await use(driver);
       await driver.quit();
     },
@@ -50,7 +59,7 @@ export const test = base.extend({
   },
 });
 
-function tabOf(driver, baseURL) {
+export function tabOf(driver, baseURL) {
   const find = (selector) => driver.findElement(By.css(selector));
   const inPage = (run, ...words) => driver.executeScript(`return (${run}).apply(null, arguments)`, ...words);
   return {

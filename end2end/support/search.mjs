@@ -16,9 +16,9 @@ export function files() {
   return walk(dirname(process.env.FOURSIGHT_TEST_DATA)).filter((path) => statSync(path).isFile());
 }
 
-/** The files in which any of these words stands, as it is or in a common disguise. */
-export function holding(words) {
-  const disguises = words.flatMap((word) => {
+/** These words as bytes: as they are, and in common disguises. */
+export const disguises = (words) =>
+  words.flatMap((word) => {
     const bytes = Buffer.from(word);
     // Of base64, the parts that do not depend on what stands before.
     const base64 = [0, 1, 2].map((shift) =>
@@ -26,8 +26,12 @@ export function holding(words) {
     );
     return [bytes, bytes.toString('hex'), Buffer.from(word, 'utf16le'), ...base64];
   });
+
+/** The files in which any of these words stands, as it is or in a common disguise. */
+export function holding(words) {
+  const forms = disguises(words);
   return files().filter((path) => {
     const content = readFileSync(path);
-    return disguises.some((each) => content.includes(each));
+    return forms.some((each) => content.includes(each));
   });
 }

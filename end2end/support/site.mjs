@@ -1,16 +1,12 @@
 // What every test stands on: Playwright's `test`, watching that no page asks
 // anyone else for anything, and that the browser finds nothing to complain of.
-import { randomInt } from 'node:crypto';
 import { test as base, expect } from '@playwright/test';
 
 export { expect };
 
-// An address that nobody else has, as a proxy puts it before a request: what one of them may ask is limited.
-export const address = () => `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`;
+const CROWDED = process.env.FOURSIGHT_TEST_CROWDED;
 
 export const test = base.extend({
-  extraHTTPHeaders: async ({}, use) => use({ 'x-forwarded-for': address() }),
-
   // Addresses elsewhere that a test means to be asked for. Nothing answers
   // there: the browser is told (playwright.config.mjs) that no name resolves.
   elsewhere: [[], { option: true }],
@@ -21,7 +17,7 @@ export const test = base.extend({
     async ({ context, baseURL, elsewhere, mortal }, use) => {
       const seen = { requests: [], complaints: [] };
       const documents = new Set();
-      const own = [new URL(baseURL).origin, process.env.FOURSIGHT_TEST_CLOSED, mortal];
+      const own = [new URL(baseURL).origin, process.env.FOURSIGHT_TEST_CLOSED, CROWDED, mortal];
       context.on('request', (request) => {
         seen.requests.push(request);
         const url = request.url();

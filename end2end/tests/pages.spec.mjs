@@ -52,6 +52,10 @@ async function expectNeutral(page, { path, draft }) {
   expect(new URL(page.url()).pathname).not.toMatch(/stalk|police|victim|abuse|crime/i);
   const forms = await page.locator('form').evaluateAll((all) => all.map((form) => form.getAttribute('autocomplete')));
   expect(forms.filter((autocomplete) => autocomplete !== 'off')).toEqual([]);
+  // Firefox writes down what stands in several lines or in a list, unless each says so itself.
+  const fields = page.locator('main :is(textarea, select)');
+  const kept = await fields.evaluateAll((all) => all.filter((one) => one.getAttribute('autocomplete') !== 'off').map((one) => one.name));
+  expect(kept).toEqual([]);
   const toRead = ['/report', '/report/paper'];
   if (path === '/check' || (draft === 'begun' && !toRead.includes(path))) expect(forms).toHaveLength(1);
 }

@@ -1,10 +1,12 @@
 //! `cargo xtask test`: everything CI asks, in the order that fails soonest.
 
 mod browser;
+mod deny;
 mod faults;
 mod firefox;
 pub(crate) mod packages;
 mod steps;
+mod tools;
 
 use std::time::{Duration, Instant};
 

@@ -39,8 +39,8 @@ fn field(words: &'static Content, at: usize, name: &str, value: &str) -> AnyView
         return view! { <input type="hidden" name=name value=value /> }.into_any();
     };
     let label = LabelOptions { text: question.label.clone(), ..LabelOptions::default() };
-    // See written.rs: what is typed goes to no spelling service.
-    let (id, spellcheck) = (format!("again-{at}"), Some(false));
-    let options = TextareaOptions { id, name, value, label, spellcheck, ..TextareaOptions::default() };
+    // See written.rs: what is typed goes to no spelling service, and stays in no browser.
+    let (id, spellcheck, autocomplete) = (format!("again-{at}"), Some(false), "off".to_owned());
+    let options = TextareaOptions { id, name, value, label, spellcheck, autocomplete, ..TextareaOptions::default() };
     view! { <Textarea options=options /> }.into_any()
 }

@@ -105,7 +105,10 @@ impl Put<'_> {
         };
         let entries = set.codes.iter().map(entry);
         let items = std::iter::once(none).chain(entries).map(Some).collect();
-        let options = SelectOptions { name, label, items, hint, error_message, form_group, ..Default::default() };
+        // As for words (written.rs): what was chosen is not for the browser to keep.
+        let attributes = Attributes::from([("autocomplete", "off")]);
+        let options =
+            SelectOptions { name, label, items, hint, error_message, form_group, attributes, ..Default::default() };
         view! { <Select options=options /> }.into_any()
     }
 

@@ -39,8 +39,9 @@ const NAMES: [&str; 6] = [
 pub(super) fn view(put: &Put<'_>, most: u64) -> AnyView {
     let (name, form_group, label) = (put.name.clone(), put.group(), put.label());
     let (hint, error_message) = put.notes();
-    // Words are written in the direction of their own script, whatever the page's.
-    let attributes = Attributes::from([("dir", "auto")]);
+    // Words are written in the direction of their own script, whatever the page's. Firefox writes down what stands in
+    // several lines, or in a list, unless it is told so by themselves; their form's word does not count.
+    let attributes = Attributes::from([("autocomplete", "off"), ("dir", "auto")]);
     let field = rows::part(&name).map_or_else(|| name.clone(), |(list, _, field)| format!("{}.{field}", list.name));
     let identifier = IDENTIFIERS.contains(&field.as_str());
     let as_it_is = identifier || NAMES.contains(&field.as_str());

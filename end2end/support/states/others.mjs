@@ -1,7 +1,6 @@
 // What the check answers, and what other sites and other settings make of a page.
 import { expect } from '@playwright/test';
-import { alone, refusedInACrowd } from '../crowd.mjs';
-import { begin } from '../draft.mjs';
+import { refusedInACrowd } from '../crowd.mjs';
 import { awake } from '../site.mjs';
 import { changed, headed, press, write } from './hand.mjs';
 
@@ -62,12 +61,7 @@ export const OTHERS = [
   {
     name: '/report/what-is-happening, asked to wait',
     async open(page) {
-      await begin(page);
-      await refusedInACrowd(page, async () => {
-        await page.goto('/report/what-is-happening');
-        await write('behaviour.text', 'Words.')(page);
-      });
-      await alone(page);
+      await refusedInACrowd(page, () => write('behaviour.text', 'Words.')(page));
     },
   },
   CHECK,

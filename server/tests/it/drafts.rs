@@ -4,7 +4,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use jiff::SignedDuration;
 
-use crate::support::Site;
+use crate::support::{START, Site};
 
 const WORDS: &str = "unmistakable-marker-words";
 
@@ -99,11 +99,35 @@ async fn a_form_in_flight_does_not_undo_leaving() {
         };
         let (_, left) = tokio::join!(keep, site.get("/leave", &cookie));
         assert_eq!(left.status, StatusCode::SEE_OTHER);
-        let token = server::draft::Token::read(cookie.split(['=', '~']).nth(1).unwrap()).unwrap();
-        site.store.drop_draft(token.id()).await.unwrap();
-        let page = site.get("/report/contact", &cookie).await;
-        assert_eq!(page.status, StatusCode::GONE, "round {round}");
+        // It is dropped behind the answer, and stays so.
+        let dropped = async {
+            while site.get("/report/contact", &cookie).await.status != StatusCode::GONE {
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::time::timeout(std::time::Duration::from_secs(60), dropped).await.unwrap_or_else(|_| panic!("{round}"));
+        site.post("/report/contact", &cookie, &fields).await;
+        assert_eq!(site.get("/report/contact", &cookie).await.status, StatusCode::GONE, "round {round}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_that_has_read_the_draft_before_it_was_dropped_makes_no_new_one() {
+    let site = Site::new();
+    let cookie = with_words(&site).await;
+    let token = server::draft::Token::read(cookie.split(['=', '~']).nth(1).unwrap()).unwrap();
+    let outside = server::outside::Outside::new(|| START.parse().unwrap(), |bytes| bytes.fill(1));
+    let drafts = server::draft::Drafts::new(std::sync::Arc::clone(&site.store), outside, SignedDuration::from_hours(2));
+    let read = std::cell::Cell::new(0);
+    let changed = drafts.change(&token, |_| {
+        read.set(read.get() + 1);
+        let drop = site.store.drop_draft(token.id());
+        tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(drop)).unwrap();
+        Ok::<(), ()>(())
+    });
+    assert!(matches!(changed.await.unwrap(), server::draft::Changed::Gone));
+    assert_eq!(read.get(), 1, "it was there to be read");
+    assert!(drafts.open(&token).await.unwrap().is_none());
 }
 
 #[tokio::test]

@@ -23,6 +23,67 @@ use crate::without_store::Broken;
 const MARKED: &str = "marked-w0rd";
 const NOW: &str = "2026-11-25T12:00:00Z";
 
+/// Every route, as the table of routes has it: labels say these and no address that was asked for.
+const ROUTES: [&str; 35] = [
+    "/",
+    "/about",
+    "/accessibility",
+    "/api/v1/openapi.json",
+    "/api/v1/reports",
+    "/awareness-week",
+    "/campus/{code}",
+    "/campus/{code}/{file}",
+    "/check",
+    "/check/next",
+    "/for-staff",
+    "/healthz",
+    "/help",
+    "/help/emergency",
+    "/how-we-sort",
+    "/leave",
+    "/metrics",
+    "/privacy",
+    "/readyz",
+    "/report",
+    "/report/away",
+    "/report/check-answers",
+    "/report/paper",
+    "/report/paper.txt",
+    "/report/return",
+    "/report/save",
+    "/report/saved",
+    "/report/sent",
+    "/report/still-here",
+    "/report/{section}",
+    "/safety",
+    "/safety/diary.csv",
+    "/safety/diary/blank",
+    "/safety/{page}",
+    "/{language}/help/emergency",
+];
+
+/// What a store can be asked to do.
+const OPERATIONS: [&str; 18] = [
+    "accept",
+    "waiting",
+    "damaged",
+    "in_bands",
+    "counted",
+    "sealed",
+    "columns",
+    "audit",
+    "draft",
+    "keep_draft",
+    "drop_draft",
+    "expire_drafts",
+    "erase_reports",
+    "count_reports",
+    "snapshot",
+    "restore",
+    "day_keys",
+    "ready",
+];
+
 struct Both {
     site: Router,
     admin: Router,
@@ -108,13 +169,12 @@ fn labels(text: &str) -> BTreeSet<(String, String)> {
 
 /// Whether a label may say this.
 fn allowed(name: &str, value: &str) -> bool {
-    let table = include_str!("../../src/http/mod.rs");
     match name {
-        "route" => value == "unknown" || value == "file" || table.contains(&format!(".route(\"{value}\", ")),
+        "route" => value == "unknown" || value == "file" || ROUTES.contains(&value),
         "method" => ["GET", "HEAD", "POST", "other"].contains(&value),
         "status" => ["2xx", "3xx", "4xx", "5xx"].contains(&value),
         "kind" => ["file", "machine", "page", "program", "report", "unknown"].contains(&value),
-        "operation" => include_str!("../../src/store/mod.rs").contains(&format!("async fn {value}(")),
+        "operation" => OPERATIONS.contains(&value),
         "band" => ["1", "2", "3", "4"].contains(&value),
         "why" => ["fault", "not_stored", "busy", "too_often", "unread"].contains(&value),
         "listener" => ["public", "admin"].contains(&value),

@@ -4,7 +4,7 @@
 //! features of serde, and together with it everything above serde, leptos
 //! included, would be compiled a second time.
 
-use super::{browser, packages};
+use super::{browser, deny, packages};
 use crate::{Result, build, cargo::cargo, layers, places::Places, shell, wasm};
 
 /// One thing that has to hold.
@@ -16,13 +16,14 @@ pub(super) struct Step {
 
 /// Cheap ones first. The browser comes last, so that its summary is among the
 /// last lines printed.
-pub(super) const STEPS: [Step; 6] = [
+pub(super) const STEPS: [Step; 7] = [
     Step {
         name: "fmt",
         about: "the formatting is rustfmt's",
         run: |places| shell::run(&mut cargo(places, &["fmt", "--all", "--check"])),
     },
     Step { name: "layers", about: "no crate names what it must not know", run: layers::check },
+    Step { name: "deny", about: "licences and sources of what is depended on", run: deny::check },
     Step { name: "build", about: "the site and the program", run: |places| build::all(places, false) },
     Step { name: "clippy", about: "no warning, on the server's side or the browser's", run: clippy },
     Step { name: "unit", about: "cargo test", run: unit },
