@@ -8,3 +8,19 @@ pub(crate) struct Source {
     /// For the network of 48 bits around it, where it has one.
     pub(crate) network: Option<u32>,
 }
+
+tokio::task_local! {
+    static ASKING: Option<Source>;
+}
+
+impl Source {
+    /// Answers a request for a source, which what it calls can ask for.
+    pub(crate) async fn serve<T>(source: Option<Self>, answer: impl Future<Output = T>) -> T {
+        ASKING.scope(source, answer).await
+    }
+
+    /// The source of the request that is being answered; none outside of one, and where nobody is told apart.
+    pub(crate) fn asking() -> Option<Self> {
+        ASKING.try_with(|source| *source).ok().flatten()
+    }
+}

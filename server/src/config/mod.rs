@@ -185,6 +185,9 @@ pub struct Limits {
     /// How many of them at once.
     #[config(env = "FOURSIGHT_LIMITS_BEGINNINGS_AT_ONCE", default = 1000)]
     pub beginnings_at_once: u32,
+    /// How many drafts. Where there are more, the oldest without answers goes, and beginning another takes some seconds.
+    #[config(env = "FOURSIGHT_LIMITS_DRAFTS", default = 5000)]
+    pub drafts: u32,
     /// How many return codes tried, or asked for without a draft.
     #[config(env = "FOURSIGHT_LIMITS_CODES_AN_HOUR", default = 1800)]
     pub codes_an_hour: u32,

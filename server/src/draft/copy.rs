@@ -58,7 +58,7 @@ impl Drafts {
                 Ok(Some(next))
             }
             Changed::Refused(..) | Changed::Gone => {
-                self.store.drop_draft(id).await?;
+                self.drop_row(id).await?;
                 Ok(None)
             }
         }
@@ -97,7 +97,7 @@ impl Drafts {
             if self.write_copy(&follows, &next.draft, taken_over, stored.revision + 1).await? {
                 return Ok(Some(next));
             }
-            self.store.drop_draft(next.token.id()).await?;
+            self.drop_row(next.token.id()).await?;
         }
         self.come_back_to_version_1(code).await
     }
@@ -161,13 +161,13 @@ impl Drafts {
         let lock = follows.lock();
         let expires_at = self.end_after(WAITS);
         let sealed = record::seal(&lock, &draft.without_session(), Some(copy), revision, expires_at, &self.outside);
-        self.store.keep_draft(lock.id(), StoredDraft { sealed, revision, expires_at }).await
+        self.put(lock.id(), StoredDraft { sealed, revision, expires_at }, true).await
     }
 
     /// Drops all copies that are known of a draft: once it was sent, a code opens nothing.
     pub(super) async fn drop_copies(&self, draft: &Draft) -> Result<(), StoreError> {
         for copy in &draft.session.copies {
-            self.store.drop_draft(*copy).await?;
+            self.drop_row(*copy).await?;
         }
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! Unfinished answers, locked under a key that only the browser's session cookie holds.
 
+mod bounds;
 mod code;
 mod copy;
 mod holding;
@@ -15,8 +16,10 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::outside::{Outside, to_the_minute};
-use crate::store::{Store, StoreError, StoredDraft};
+use crate::source::Source;
+use crate::store::{DraftId, Store, StoreError, StoredDraft};
 
+use bounds::{Bounds, Entry};
 use lock::Lock;
 use record::Record;
 
@@ -54,12 +57,19 @@ pub struct Drafts {
     store: Arc<dyn Store>,
     outside: Outside,
     idle: SignedDuration,
+    bounds: Bounds,
 }
 
 impl Drafts {
     /// Drafts in this store, dropped when untouched for `idle`.
     pub fn new(store: Arc<dyn Store>, outside: Outside, idle: SignedDuration) -> Self {
-        Self { store, outside, idle }
+        Self { store, outside, idle, bounds: Bounds::default() }
+    }
+
+    /// The same, with so many drafts of one source at most.
+    #[must_use]
+    pub fn limited(self, of_source: u32) -> Self {
+        Self { bounds: Bounds::new(of_source), ..self }
     }
 
     /// How long a draft may lie untouched before it is dropped.
@@ -164,7 +174,7 @@ impl Drafts {
             };
             // The browser has brought this token, so it will not bring the one before any more.
             if let Some(previous) = draft.session.previous.take() {
-                self.store.drop_draft(previous).await?;
+                self.drop_row(previous).await?;
             }
             if let Some(held) = self.keep(token, &draft, held.revision + 1).await? {
                 return Ok(Changed::Saved(held, value));
@@ -190,14 +200,14 @@ impl Drafts {
                 return Ok(Changed::Refused(held, why));
             }
             if let Some(previous) = draft.session.previous.replace(token.id()) {
-                self.store.drop_draft(previous).await?;
+                self.drop_row(previous).await?;
             }
             let next = self.begin(draft).await?;
             // Another tab may have changed it meanwhile: then that is what goes on.
             if self.open(token).await?.is_some_and(|now| now.revision == held.revision) {
                 return Ok(Changed::Saved(next, ()));
             }
-            self.store.drop_draft(next.token.id()).await?;
+            self.drop_row(next.token.id()).await?;
         }
     }
 
@@ -208,9 +218,9 @@ impl Drafts {
     pub async fn forget(&self, token: &Token) -> Result<(), StoreError> {
         let previous = self.open(token).await?.and_then(|held| held.draft.session.previous);
         if let Some(previous) = previous {
-            self.store.drop_draft(previous).await?;
+            self.drop_row(previous).await?;
         }
-        self.store.drop_draft(token.id()).await
+        self.drop_row(token.id()).await
     }
 
     fn unlocked(&self, lock: &Lock, stored: &StoredDraft) -> Option<Record> {
@@ -226,9 +236,51 @@ impl Drafts {
     async fn keep(&self, token: &Token, draft: &Draft, revision: i64) -> Result<Option<Held>, StoreError> {
         let (lock, expires_at) = (token.lock(), self.end_after(self.idle));
         let sealed = record::seal(&lock, draft, None, revision, expires_at, &self.outside);
-        let kept = self.store.keep_draft(lock.id(), StoredDraft { sealed, revision, expires_at }).await?;
+        let stored = StoredDraft { sealed, revision, expires_at };
+        let kept = self.put(lock.id(), stored, draft.has_answers()).await?;
         let held = || Held { draft: draft.clone(), token: token.at(revision), expires_at, revision };
         Ok(kept.then(held))
+    }
+
+    /// Writes a row, if there is room for it. False where it has moved on or is gone.
+    async fn put(&self, id: DraftId, stored: StoredDraft, told: bool) -> Result<bool, StoreError> {
+        let bytes = u64::try_from(stored.sealed.len()).unwrap_or(u64::MAX);
+        let entry = Entry { source: Source::asking(), bytes, told, expires_at: stored.expires_at };
+        if self.bounds.is_to_be_looked_at(self.outside.now()) {
+            self.look().await?;
+        }
+        let gone = self.bounds.make_room(id, stored.revision == 0, entry).ok_or(StoreError::NoRoomForDrafts)?;
+        for id in gone {
+            self.store.drop_draft(id).await?;
+        }
+        let kept = self.store.keep_draft(id, stored).await?;
+        if kept {
+            self.bounds.kept(id, entry);
+        }
+        Ok(kept)
+    }
+
+    async fn drop_row(&self, id: DraftId) -> Result<(), StoreError> {
+        self.store.drop_draft(id).await?;
+        self.bounds.dropped(id);
+        Ok(())
+    }
+
+    /// Looks at what all drafts take, and what is left for them.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the store does not answer; then what was known stays.
+    pub async fn look(&self) -> Result<(), StoreError> {
+        if self.bounds.looked(self.store.drafts_hold().await?, self.outside.now()) {
+            tracing::error!("little is left of the disk: it is kept for reports, and drafts may not grow");
+        }
+        Ok(())
+    }
+
+    /// Whether a source has as many drafts as it may; beginning another is then slowed, and its oldest without answers
+    /// goes.
+    pub(crate) fn is_full(&self, source: Source) -> bool {
+        self.bounds.is_full(source)
     }
 
     /// To the minute, like everything else that a row says of when.

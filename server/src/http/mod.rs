@@ -8,6 +8,7 @@ mod campus;
 mod care;
 mod check;
 mod cookies;
+mod fixed;
 mod form;
 mod form_cookie;
 mod guard;
@@ -55,6 +56,7 @@ use kept::Kept;
 pub use admin::admin;
 pub use assets::{frame_assets, missing as assets_missing};
 pub use calm::unreadable;
+pub use fixed::FixedPages;
 pub use guard::Origins;
 pub use health::Readiness;
 pub use listen::{Peer, Purpose, serve};
@@ -77,6 +79,8 @@ pub struct Public {
     pub drafts: Drafts,
     /// Keys that all replicas share, for what browsers bring back.
     pub day_keys: DayKeys,
+    /// Pages that are rendered once.
+    pub fixed_pages: FixedPages,
     /// Whether the store answers.
     pub readiness: Readiness,
     /// The clock, for what is open now.
@@ -145,18 +149,20 @@ fn signposts() -> Router<Arc<Public>> {
         .route("/api/v1/openapi.json", get(openapi::document))
 }
 
-/// What needs no permit and asks no store before it answers: the way out, what pages are made of, and whether we are up.
+/// What needs no permit and asks no store before it answers: the way out, what pages are made of, whether we are up,
+/// and that there is no such page.
 fn always() -> Router<Arc<Public>> {
     Router::new()
         .route("/leave", get(journey::leave).post(journey::left))
         .route("/healthz", get(health::up))
         .route("/readyz", get(health::ready))
         .merge(assets::routes())
+        .fallback(pages::not_found)
 }
 
 /// What is worked out for each request, without the store.
 fn answers() -> Router<Arc<Public>> {
-    Router::new().route("/check", post(check::answer)).route("/check/next", get(check::next)).fallback(pages::not_found)
+    Router::new().route("/check", post(check::answer)).route("/check/next", get(check::next))
 }
 
 /// The report: all of it asks the store.

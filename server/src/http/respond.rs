@@ -2,17 +2,26 @@
 
 use app::{Frame, Page, document};
 use axum::Extension;
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{Request, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 
-use super::Public;
 use super::care::NothingStored;
+use super::{Public, fixed};
 
 impl Public {
     /// A page.
     pub(super) async fn page(&self, status: StatusCode, page: Page) -> Response {
-        page_in(&self.frame, status, page).await
+        let Some(key) = fixed::key(&page) else { return page_in(&self.frame, status, page).await };
+        let html = match self.fixed_pages.get(&key) {
+            Some(html) => html,
+            None => {
+                let html = Bytes::from(html(self.frame.clone(), page).await);
+                self.fixed_pages.keep(key, html.clone());
+                html
+            }
+        };
+        (status, Html(html)).into_response()
     }
 
     /// A page of prose that says what went wrong.

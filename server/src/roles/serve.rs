@@ -18,7 +18,7 @@ use super::{Outcome, sweep};
 use crate::config::Config;
 use crate::day_keys::DayKeys;
 use crate::draft::Drafts;
-use crate::http::{self, Origins, Public, Purpose, Readiness};
+use crate::http::{self, FixedPages, Origins, Public, Purpose, Readiness};
 use crate::outside::Outside;
 use crate::seal::Sealer;
 use crate::store::{self, Schema, Store, Watched};
@@ -74,7 +74,7 @@ pub fn public(
     let other_frames = content::others().iter().map(frame).collect();
     let frame = frame(content::english());
     let day_keys = DayKeys::new(Arc::clone(&store), outside.clone());
-    let drafts = Drafts::new(Arc::clone(&store), outside.clone(), config.draft_idle());
+    let drafts = Drafts::new(Arc::clone(&store), outside.clone(), config.draft_idle()).limited(config.limits.drafts);
     let origin = config.origin();
     let (origins, behind) = (Origins::new(&origin), TaskTracker::new());
     Ok(Arc::new(Public {
@@ -84,6 +84,7 @@ pub fn public(
         intake,
         drafts,
         day_keys,
+        fixed_pages: FixedPages::default(),
         readiness: Readiness::of(store),
         outside,
         limits: config.limits.clone(),
@@ -117,7 +118,7 @@ pub async fn serve(config: &Config, data: &Path, stop: impl Future<Output = ()>,
     for warning in config.warnings() {
         tracing::warn!("{warning}");
     }
-    let sweeping = tokio::spawn(sweep(store, outside, watch.clone()));
+    let sweeping = tokio::spawn(sweep(store, public.drafts.clone(), outside, watch.clone()));
     let admin = admin.map(|own| tokio::spawn(watching(own, Arc::clone(&public))));
     ready();
     let stop = async {

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
+use crate::draft::Drafts;
 use crate::outside::Outside;
 use crate::store::{Store, StoreError};
 use crate::watch::Watch;
@@ -14,12 +15,15 @@ const OFTEN: Duration = Duration::from_mins(1);
 /// The bands' numbers.
 const BANDS: std::ops::RangeInclusive<u8> = 1..=4;
 
-/// Drops ended drafts and counts the queue, for ever.
-pub async fn sweep(store: Arc<dyn Store>, outside: Outside, watch: Watch) {
+/// Drops ended drafts, counts what the others take, and counts the queue, for ever.
+pub async fn sweep(store: Arc<dyn Store>, drafts: Drafts, outside: Outside, watch: Watch) {
     loop {
         let now = outside.now();
         if let Err(why) = store.expire_drafts(now).await {
             tracing::error!(%why, "ended drafts could not be dropped");
+        }
+        if let Err(why) = drafts.look().await {
+            tracing::error!(%why, "what drafts take could not be counted");
         }
         if let Err(why) = look(store.as_ref(), &watch, now).await {
             tracing::error!(%why, "the queue could not be counted");

@@ -20,7 +20,7 @@ use crate::seal::{Columns, SealedReport};
 
 pub use kept::{Bytes, Counts, Kept, KeptAudit, KeptReport};
 pub use postgres::Postgres;
-pub use rows::{Accepted, AuditEntry, Counted, DraftId, InBand, Row, StoredDraft, Waiting};
+pub use rows::{Accepted, AuditEntry, Counted, Disk, DraftId, DraftsHold, InBand, Row, StoredDraft, Waiting};
 pub use schema::{Schema, VERSION};
 pub use sqlite::Sqlite;
 use unchecked::Unchecked;
@@ -41,6 +41,9 @@ pub enum StoreError {
     /// The database does not answer or says no.
     #[error("the database failed: {0}")]
     Failed(String),
+    /// Drafts may take no more: what is left is for reports.
+    #[error("drafts have no room: what is left is kept for reports")]
+    NoRoomForDrafts,
     /// There is no database where one was expected.
     #[error("there is no database at {0}")]
     Missing(String),
@@ -85,6 +88,8 @@ pub trait Store: Send + Sync {
     async fn keep_draft(&self, id: DraftId, draft: StoredDraft) -> Result<bool, StoreError>;
     /// Drops a draft; dropping none is fine.
     async fn drop_draft(&self, id: DraftId) -> Result<(), StoreError>;
+    /// What all drafts take.
+    async fn drafts_hold(&self) -> Result<DraftsHold, StoreError>;
     /// Drops what has expired by `now`, up to [`BATCH`] in one commit, and says how many.
     async fn expire_drafts(&self, now: Timestamp) -> Result<usize, StoreError>;
     /// Erases up to [`BATCH`] reports in this state, of those that came by then, and writes down in the same

@@ -28,6 +28,26 @@ pub enum Accepted {
     ReferenceTaken,
 }
 
+/// What all drafts take.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DraftsHold {
+    /// How many there are.
+    pub drafts: u64,
+    /// What they take, in bytes, without what the database needs around them.
+    pub bytes: u64,
+    /// The disk that they lie on, where this program can see it.
+    pub disk: Option<Disk>,
+}
+
+/// A disk, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Disk {
+    /// How much is left.
+    pub free: u64,
+    /// How much there is.
+    pub size: u64,
+}
+
 /// A report in the queue, as anyone may see it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Waiting {

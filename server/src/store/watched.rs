@@ -10,8 +10,8 @@ use jiff::Timestamp;
 use tokio::sync::mpsc::{Receiver, Sender};
 
 use super::{
-    self as store, Accepted, AuditEntry, Counted, DraftId, InBand, Kept, Schema, Store, StoreError, StoredDraft,
-    Waiting,
+    self as store, Accepted, AuditEntry, Counted, DraftId, DraftsHold, InBand, Kept, Schema, Store, StoreError,
+    StoredDraft, Waiting,
 };
 use crate::outside::Outside;
 use crate::seal::{Columns, SealedReport};
@@ -149,6 +149,10 @@ impl Store for Watched {
         self.call("drop_draft", self.inner()?.drop_draft(id)).await?;
         self.watch.drafts("dropped", 1);
         Ok(())
+    }
+
+    async fn drafts_hold(&self) -> Result<DraftsHold, StoreError> {
+        self.call("drafts_hold", self.inner()?.drafts_hold()).await
     }
 
     async fn expire_drafts(&self, now: Timestamp) -> Result<usize, StoreError> {

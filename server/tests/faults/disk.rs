@@ -1,5 +1,6 @@
 //! The disk is full, or nothing may be written to it any more.
 
+use crate::client::Client;
 use crate::load::Load;
 use crate::mount::Mount;
 use crate::program::Program;
@@ -44,6 +45,37 @@ fn a_full_disk_is_told_and_got_over() {
         );
     });
     println!("disk full: {rounds} times: {line}; {pages} pages of help, the slowest {slowest:.1?}");
+}
+
+#[test]
+fn what_is_left_of_a_disk_is_for_reports() {
+    let run = Run::begin();
+    let disk = Mount::in_memory(64);
+    let filling = disk.folder().join("filling");
+    // Of so small a disk a quarter is kept for reports.
+    std::fs::write(&filling, vec![0; 54 * 1024 * 1024]).unwrap();
+    let mut program = Program::on(&disk.folder().join("data"));
+    program.start();
+    let address = program.address();
+    let begins = || Client::new(&address).post("/report", &[("signs.fixated", "yes")]).unwrap();
+    let until = |status| {
+        let answers = std::iter::repeat_with(|| {
+            std::thread::sleep(std::time::Duration::from_millis(100));
+            begins()
+        });
+        answers.take(300).find(|answer| answer.status == status).unwrap_or_else(|| panic!("never {status}"))
+    };
+    let refused = until(503);
+    assert!(
+        refused.text.contains("name=\"signs.fixated\" value=\"yes\""),
+        "what was told comes back: {}",
+        refused.text
+    );
+    let load = Load::new(&run, vec![address.clone()], 1, 20);
+    load.run(|| {});
+    assert_eq!(load.acknowledged().len(), 20, "reports are taken");
+    std::fs::remove_file(filling).unwrap();
+    until(303);
 }
 
 #[test]

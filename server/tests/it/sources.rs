@@ -216,6 +216,24 @@ async fn whoever_begins_many_reports_waits_without_a_permit() {
 }
 
 #[tokio::test]
+async fn a_source_has_so_many_drafts_and_loses_no_answer() {
+    let site = Site::with(|config| config.limits.drafts = 3);
+    let told = Kept::begin(&site, "192.0.2.1").await;
+    let mut others = Vec::new();
+    for address in ["192.0.2.1", "192.0.2.1", "192.0.2.2", "192.0.2.1", "192.0.2.1"] {
+        let begun = from(&site, address, "/report", "", &[]).await;
+        assert_eq!(begun.status, StatusCode::SEE_OTHER, "slowed, not refused");
+        others.push(begun.cookie());
+    }
+    let mut open = Vec::new();
+    for cookie in &others {
+        open.push(site.get(PART, cookie).await.status == StatusCode::OK);
+    }
+    assert_eq!(open, [false, false, true, true, true], "of the oldest without answers, and of no other source");
+    assert!(site.get(PART, &told.cookie).await.text.contains("Before."));
+}
+
+#[tokio::test]
 async fn for_load_tests_nobody_is_limited() {
     let site = Site::with(|config| {
         strict(config);

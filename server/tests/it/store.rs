@@ -140,6 +140,9 @@ async fn drafts(store: &dyn Store) {
     assert!(!store.keep_draft([8; 32], draft(1, b"c")).await.unwrap(), "what was dropped is not brought back");
     assert_eq!(store.draft([8; 32], now).await.unwrap(), None);
     assert!(!store.keep_draft(id, draft(0, b"new")).await.unwrap(), "a new draft does not overwrite one");
+    let hold = store.drafts_hold().await.unwrap();
+    assert!(hold.drafts == 1 && (1..100).contains(&hold.bytes), "{hold:?}");
+    assert!(hold.disk.is_none_or(|disk| 0 < disk.free && disk.free <= disk.size), "{hold:?}");
     assert_eq!(store.expire_drafts(now).await.unwrap(), 0);
     assert_eq!(store.expire_drafts(time("2026-11-21T23:00:00Z")).await.unwrap(), 1);
     // More than go in one commit.

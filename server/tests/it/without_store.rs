@@ -10,7 +10,9 @@ use domain::codes::Campus;
 use domain::queue::{Reference, State};
 use jiff::Timestamp;
 use server::seal::{Columns, SealedReport};
-use server::store::{Accepted, AuditEntry, Counted, DraftId, InBand, Kept, Store, StoreError, StoredDraft, Waiting};
+use server::store::{
+    Accepted, AuditEntry, Counted, DraftId, DraftsHold, InBand, Kept, Store, StoreError, StoredDraft, Waiting,
+};
 use tokio::sync::mpsc::{Receiver, Sender};
 
 use crate::support::{START, Site};
@@ -92,6 +94,10 @@ impl Store for Broken {
     async fn drop_draft(&self, _: DraftId) -> Result<(), StoreError> {
         self.fail().await
     }
+    async fn drafts_hold(&self) -> Result<DraftsHold, StoreError> {
+        self.fail().await
+    }
+
     async fn expire_drafts(&self, _: Timestamp) -> Result<usize, StoreError> {
         self.fail().await
     }

@@ -34,7 +34,7 @@ use answers::Answers;
 use body::{Bodies, Unread};
 use kind::{Kind, Permits};
 use posted::Returned;
-use sources::Sources;
+use sources::{SLOWEST, Sources};
 
 pub(super) use answers::counted;
 
@@ -101,7 +101,7 @@ impl Care {
             return self.refuse(Trouble::Busy, source, program, again()).await;
         };
         let request = Request::from_parts(parts.clone(), Body::from(bytes.clone()));
-        let answer = AssertUnwindSafe(next.run(request)).catch_unwind();
+        let answer = AssertUnwindSafe(Source::serve(source, next.run(request))).catch_unwind();
         match timeout_at(by, answer).await {
             Ok(Ok(response)) if response.extensions().get::<NothingStored>().is_none() || program => response,
             Ok(Ok(response)) => match again() {
@@ -118,6 +118,8 @@ impl Care {
         let Some(source) = source else { return Ok(()) };
         let draft = session::draft_of(&self.public, &parts.headers);
         let slowly = self.sources.admit(source, kind, draft).map_err(Trouble::TooOften)?;
+        let full = kind == Kind::Beginning && self.public.drafts.is_full(source);
+        let slowly = if full { SLOWEST } else { slowly };
         if !slowly.is_zero() {
             let _turn = self.slowed.try_acquire().map_err(|_| Trouble::Busy)?;
             sleep(slowly).await;

@@ -23,7 +23,7 @@ use crate::store::DraftId;
 const SOURCES: u32 = 1 << 17;
 
 /// The longest that a beginning is made to wait.
-const SLOWEST: Duration = Duration::from_secs(3);
+pub(super) const SLOWEST: Duration = Duration::from_secs(3);
 
 /// What each source has asked of late.
 pub(super) struct Sources {

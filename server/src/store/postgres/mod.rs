@@ -14,7 +14,8 @@ use sqlx::{PgPool, Row as _};
 use tokio::sync::mpsc::{Receiver, Sender};
 
 use super::{
-    Accepted, AuditEntry, BATCH, Counted, DraftId, InBand, Kept, Schema, Store, StoreError, StoredDraft, Waiting, time,
+    Accepted, AuditEntry, BATCH, Counted, DraftId, DraftsHold, InBand, Kept, Schema, Store, StoreError, StoredDraft,
+    Waiting, time,
 };
 use crate::seal::{Columns, SealedReport};
 
@@ -99,6 +100,12 @@ impl Store for Postgres {
     async fn drop_draft(&self, id: DraftId) -> Result<(), StoreError> {
         sqlx::query("DELETE FROM drafts WHERE id = $1").bind(&id[..]).execute(&self.pool).await?;
         Ok(())
+    }
+
+    async fn drafts_hold(&self) -> Result<DraftsHold, StoreError> {
+        let query = "SELECT count(*), coalesce(sum(octet_length(sealed)), 0)::bigint FROM drafts";
+        let (drafts, bytes): (i64, i64) = sqlx::query_as(query).fetch_one(&self.pool).await?;
+        Ok(DraftsHold { drafts: drafts.unsigned_abs(), bytes: bytes.unsigned_abs(), disk: None })
     }
 
     async fn expire_drafts(&self, now: Timestamp) -> Result<usize, StoreError> {

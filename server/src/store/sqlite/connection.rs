@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
-use crate::store::StoreError;
 use crate::store::schema::{Schema, VERSION};
+use crate::store::{Disk, StoreError};
 
 /// Each version's changes to the one before.
 const STEPS: [&str; 4] =
@@ -96,4 +96,11 @@ impl From<rusqlite::Error> for StoreError {
             _ => Self::Damaged("a column of another kind than its schema says"),
         }
     }
+}
+
+/// The disk that a database lies on; none where nobody can tell.
+pub(super) fn disk(path: &Path) -> Option<Disk> {
+    let found = rustix::fs::statvfs(path).ok()?;
+    let bytes = |blocks: u64| blocks.saturating_mul(found.f_frsize);
+    Some(Disk { free: bytes(found.f_bavail), size: bytes(found.f_blocks) })
 }

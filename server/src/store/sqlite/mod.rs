@@ -18,7 +18,8 @@ use tokio::task::spawn_blocking;
 
 use crate::seal::{Columns, SealedReport};
 use crate::store::{
-    Accepted, AuditEntry, BATCH, Counted, DraftId, InBand, Kept, Schema, Store, StoreError, StoredDraft, Waiting, time,
+    Accepted, AuditEntry, BATCH, Counted, DraftId, DraftsHold, InBand, Kept, Schema, Store, StoreError, StoredDraft,
+    Waiting, time,
 };
 
 use threads::Threads;
@@ -120,6 +121,14 @@ impl Store for Sqlite {
                 Ok(())
             })
             .await
+    }
+
+    async fn drafts_hold(&self) -> Result<DraftsHold, StoreError> {
+        let query = "SELECT count(*), coalesce(sum(length(sealed)), 0) FROM drafts";
+        let hold = self.threads.read(move |db| Ok(db.query_row(query, [], |row| Ok((row.get(0)?, row.get(1)?)))?));
+        let (drafts, bytes): (i64, i64) = hold.await?;
+        let disk = connection::disk(&self.path);
+        Ok(DraftsHold { drafts: drafts.unsigned_abs(), bytes: bytes.unsigned_abs(), disk })
     }
 
     async fn expire_drafts(&self, now: Timestamp) -> Result<usize, StoreError> {
