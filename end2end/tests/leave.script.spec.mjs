@@ -117,7 +117,7 @@ test('a server that does not answer keeps no one', { tag: '@scripts' }, async ({
 });
 
 test('what was typed and not saved is not filled in again', { tag: '@scripts' }, async ({ page, context }) => {
-  await typing(page);
+  const word = await typing(page);
   await page.goto('/help');
   await hold(context, '**/leave');
   await page.locator(BUTTON).click();

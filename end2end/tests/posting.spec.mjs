@@ -3,10 +3,12 @@
 import { test, expect, awake } from '../support/site.mjs';
 import { begin } from '../support/draft.mjs';
 import { AWAY, BUTTON } from '../support/leaving.mjs';
-import { SCRIPTS, save } from '../support/island.mjs';
+import { SCRIPTS } from '../support/island.mjs';
 
 const PART = '/report/contact';
 const field = (page) => page.locator('[name="contact.other"]');
+/** Without waiting for what comes of it. */
+const save = (page) => page.getByRole('button', { name: 'Save and continue' }).click();
 const box = (page) => page.locator('main [role=alert]');
 
 /** A part with something typed, on a server that answers its form in this way; gives the requests it got. */
