@@ -41,6 +41,6 @@ fn field(words: &'static Content, at: usize, name: &str, value: &str) -> AnyView
     let label = LabelOptions { text: question.label.clone(), ..LabelOptions::default() };
     // See written.rs: what is typed goes to no spelling service.
     let (id, spellcheck) = (format!("again-{at}"), Some(false));
-    let options = TextareaOptions { id, name, value, label, spellcheck, ..TextareaOptions::default() };
+    let options = TextareaOptions { name, id, label, value, spellcheck, ..TextareaOptions::default() };
     view! { <Textarea options=options /> }.into_any()
 }
