@@ -1,5 +1,5 @@
 // From a university's page through the check into a report, which then names it.
-import { test, expect, awake } from '../support/site.mjs';
+import { test, expect, awake, settled } from '../support/site.mjs';
 import { save } from '../support/island.mjs';
 
 const HERE = '/campus/aldermoor';
@@ -23,6 +23,7 @@ test('the page goes straight to a report, too', async ({ page }) => {
   await page.goto(HERE);
   await page.getByRole('link', { name: 'Tell the team what is happening' }).click();
   await page.getByRole('button', { name: 'Start' }).click();
+  await settled(page);
   await page.goto('/report/about-you');
   await expect(page.locator('[name="place.campus"]')).toHaveValue('aldermoor');
   // It can be taken out again, and is then asked for where it is shared.

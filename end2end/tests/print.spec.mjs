@@ -1,5 +1,5 @@
 // What comes out of a printer: how many sheets, and what stands on them.
-import { test, expect } from '../support/site.mjs';
+import { test, expect, settled } from '../support/site.mjs';
 import { begin } from '../support/draft.mjs';
 
 // A4 with the margins that browsers leave.
@@ -66,6 +66,7 @@ test('what was written in a part is printed as a whole', async ({ page }) => {
   await page.locator('[name="person.details"]').fill(lines.join('\n'));
   await page.locator('[name="person.weapons"]').fill('a knife '.repeat(40));
   await page.getByRole('button', { name: 'Save and see all parts' }).click();
+  await settled(page);
   await page.goto('/report/person');
   const printed = page.locator('[name="person.weapons"]').locator('xpath=ancestor::div[contains(@class, "govuk-form-group")]/following-sibling::*[1]');
   await expect(printed).toBeHidden();

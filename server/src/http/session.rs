@@ -45,7 +45,8 @@ impl Session {
         if Cookie::Left.is_brought(headers, secure) { Self::default() } else { Self::brought(public, headers) }
     }
 
-    fn brought(public: &Public, headers: &HeaderMap) -> Self {
+    /// The same where it has left, too: for what drops a draft.
+    pub(super) fn brought(public: &Public, headers: &HeaderMap) -> Self {
         let written = Cookie::Draft.find(headers, public.origins.secure());
         let Some(written) = written else { return Self::default() };
         let (text, mac) = written.rsplit_once('~').unwrap_or((written, ""));

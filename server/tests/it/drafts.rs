@@ -111,6 +111,23 @@ async fn a_form_in_flight_does_not_undo_leaving() {
     }
 }
 
+#[tokio::test]
+async fn leaving_drops_the_draft_that_the_mark_of_having_left_hides() {
+    let site = Site::new();
+    for post in [true, false] {
+        let cookie = with_words(&site).await;
+        let marked = format!("{cookie}; x=1");
+        let left = if post { site.post("/leave", &marked, &[]).await } else { site.get("/leave", &marked).await };
+        assert_eq!(left.status, if post { StatusCode::NO_CONTENT } else { StatusCode::SEE_OTHER });
+        let dropped = async {
+            while site.get("/report/contact", &cookie).await.status != StatusCode::GONE {
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::time::timeout(std::time::Duration::from_secs(60), dropped).await.unwrap_or_else(|_| panic!("{post}"));
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_form_that_has_read_the_draft_before_it_was_dropped_makes_no_new_one() {
     let site = Site::new();

@@ -11,33 +11,29 @@ use crate::http::session::{self, Session};
 
 /// `GET /leave`: away at once, whatever the store does; the draft is dropped behind. A link or a page of another
 /// site only leads away: it must not be able to drop anything.
-pub(in crate::http) async fn leave(
-    State(public): Site,
-    method: Method,
-    headers: HeaderMap,
-    session: Session,
-) -> Response {
+pub(in crate::http) async fn leave(State(public): Site, method: Method, headers: HeaderMap) -> Response {
     if method == Method::HEAD || is_prefetch(&headers) {
         return StatusCode::NO_CONTENT.into_response();
     }
     let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, public.frame.leave_to.clone())]).into_response();
     if !is_from_elsewhere(&headers) {
-        drop_all(&public, session, &mut response);
+        drop_all(&public, &headers, &mut response);
     }
     response
 }
 
 /// `POST /leave`: the page's script has gone to the neutral site by itself, and tells so in passing.
-pub(in crate::http) async fn left(State(public): Site, session: Session) -> Response {
+pub(in crate::http) async fn left(State(public): Site, headers: HeaderMap) -> Response {
     let mut response = StatusCode::NO_CONTENT.into_response();
-    drop_all(&public, session, &mut response);
+    drop_all(&public, &headers, &mut response);
     // It may take the browser seconds, so it is asked for only here, where nobody waits.
     response.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\""));
     response
 }
 
-fn drop_all(public: &Public, session: Session, response: &mut Response) {
-    if let Some(token) = session.token {
+/// The script has set its mark by then, which hides the draft from all other handlers.
+fn drop_all(public: &Public, headers: &HeaderMap, response: &mut Response) {
+    if let Some(token) = Session::brought(public, headers).token {
         public.drop_behind(token);
     }
     session::end(public, response.headers_mut());
