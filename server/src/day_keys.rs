@@ -88,6 +88,9 @@ impl DayKeys {
     }
 
     /// Seals words, for this purpose.
+    ///
+    /// # Panics
+    /// Never: what a cookie holds is far below the cipher's limit.
     pub fn seal(&self, purpose: &[u8], words: &[u8]) -> Vec<u8> {
         let nonce: [u8; NONCE] = self.0.outside.chance();
         let payload = Payload { msg: words, aad: purpose };

@@ -41,6 +41,6 @@ fn field(words: &'static Content, at: usize, name: &str, value: &str) -> AnyView
     let label = LabelOptions { text: question.label.clone(), ..LabelOptions::default() };
     // See written.rs: what is typed goes to no spelling service, and stays in no browser.
     let (id, spellcheck, autocomplete) = (format!("again-{at}"), Some(false), "off".to_owned());
-    let options = TextareaOptions { id, name, value, label, spellcheck, autocomplete, ..TextareaOptions::default() };
+    let options = TextareaOptions { name, id, label, value, autocomplete, spellcheck, ..TextareaOptions::default() };
     view! { <Textarea options=options /> }.into_any()
 }

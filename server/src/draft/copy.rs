@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::lock::{Lock, Purpose, derive};
 use super::record::{self, CopyOf};
-use super::{Changed, Draft, Drafts, Held, ReturnCode};
+use super::{Changed, Draft, Drafts, Held, ReturnCode, unlocked};
 use crate::store::{StoreError, StoredDraft};
 
 /// How long a copy waits for its code.
@@ -88,7 +88,7 @@ impl Drafts {
         let lock = follows.lock();
         loop {
             let Some(stored) = self.store.draft(lock.id(), self.outside.now()).await? else { break };
-            let Some(copy) = self.unlocked(&lock, &stored) else { break };
+            let Some(copy) = unlocked(&lock, &stored) else { break };
             let mut draft = copy.draft;
             draft.session.touch(self.outside.now());
             draft.session.follow(follows.clone(), lock.id());
@@ -106,7 +106,7 @@ impl Drafts {
     async fn come_back_to_version_1(&self, code: &ReturnCode) -> Result<Option<Held>, StoreError> {
         let lock = Lock::of(&code.secret(), Purpose::Session);
         let Some(stored) = self.store.draft(lock.id(), self.outside.now()).await? else { return Ok(None) };
-        let Some(mut draft) = self.unlocked(&lock, &stored).map(|record| record.draft) else { return Ok(None) };
+        let Some(mut draft) = unlocked(&lock, &stored).map(|record| record.draft) else { return Ok(None) };
         if draft.sent.is_some() {
             return Ok(None);
         }
@@ -138,7 +138,7 @@ impl Drafts {
         let lock = follows.lock();
         loop {
             let Some(stored) = self.store.draft(lock.id(), self.outside.now()).await? else { return Ok(false) };
-            let copy_of = self.unlocked(&lock, &stored).and_then(|record| record.copy);
+            let copy_of = unlocked(&lock, &stored).and_then(|record| record.copy);
             match copy_of {
                 Some(copy) if copy.follows(follows.holder) && copy.is_as_new_as(held.revision) => return Ok(true),
                 Some(copy) if copy.follows(follows.holder) => {}

@@ -102,7 +102,7 @@ impl Drafts {
             tracing::error!("a draft is older than what its browser has seen: somebody put it back");
             return Ok(None);
         }
-        let found = self.unlocked(&lock, &stored).filter(|record| record.copy.is_none());
+        let found = unlocked(&lock, &stored).filter(|record| record.copy.is_none());
         let held = |Record { draft, .. }| Held {
             draft,
             token: token.at(stored.revision),
@@ -223,15 +223,6 @@ impl Drafts {
         self.drop_row(token.id()).await
     }
 
-    fn unlocked(&self, lock: &Lock, stored: &StoredDraft) -> Option<Record> {
-        let record = record::open(lock, stored);
-        if record.is_none() {
-            // Damaged, changed by somebody, or of a version that this program does not know: the person begins again.
-            tracing::error!("a draft could not be opened");
-        }
-        record
-    }
-
     /// Writes a revision of a draft; none where that has moved on or is gone.
     async fn keep(&self, token: &Token, draft: &Draft, revision: i64) -> Result<Option<Held>, StoreError> {
         let (lock, expires_at) = (token.lock(), self.end_after(self.idle));
@@ -288,4 +279,13 @@ impl Drafts {
         let now = self.outside.now();
         to_the_minute(now.checked_add(wait).unwrap_or(now))
     }
+}
+
+fn unlocked(lock: &Lock, stored: &StoredDraft) -> Option<Record> {
+    let record = record::open(lock, stored);
+    if record.is_none() {
+        // Damaged, changed by somebody, or of a version that this program does not know: the person begins again.
+        tracing::error!("a draft could not be opened");
+    }
+    record
 }

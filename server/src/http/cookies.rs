@@ -43,7 +43,7 @@ impl Cookie {
 
     /// Names are compared by bytes and only space and tab are trimmed: a cookie of another site on this host may
     /// hold anything, such as a name that only looks like ours.
-    fn values<'a>(self, headers: &'a HeaderMap, secure: bool) -> impl Iterator<Item = &'a [u8]> {
+    fn values(self, headers: &HeaderMap, secure: bool) -> impl Iterator<Item = &[u8]> {
         let name = self.name(secure).as_bytes();
         let lines = headers.get_all(COOKIE).iter().map(HeaderValue::as_bytes);
         lines.flat_map(|line| line.split(|byte| *byte == b';')).filter_map(move |pair| {

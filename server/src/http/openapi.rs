@@ -59,18 +59,18 @@ fn tells_something() -> Value {
     let names: Vec<String> = Section::ALL.iter().flat_map(|section| field::names_in(*section)).collect();
     for name in &names {
         if let (Some((group, field)), Some(answer)) = (name.split_once('.'), telling(name)) {
-            groups.entry(group).or_default().push(has(field, answer));
+            groups.entry(group).or_default().push(has(field, &answer));
         }
     }
     for list in &ROWS {
-        let fields = list.fields.iter().filter_map(|(field, _)| Some(has(field, telling(&list.field(0, field))?)));
+        let fields = list.fields.iter().filter_map(|(field, _)| Some(has(field, &telling(&list.field(0, field))?)));
         let row = json!({"contains": {"anyOf": fields.collect::<Vec<_>>()}});
         match list.name.split_once('.') {
-            Some((group, field)) => groups.entry(group).or_default().push(has(field, row)),
+            Some((group, field)) => groups.entry(group).or_default().push(has(field, &row)),
             None => groups.entry(list.name).or_default().push(row),
         }
     }
-    groups.into_iter().map(|(group, answers)| has(group, json!({"anyOf": answers}))).collect()
+    groups.into_iter().map(|(group, answers)| has(group, &json!({"anyOf": answers}))).collect()
 }
 
 /// What an answer to this field is like where it tells something, none where it never does.
@@ -85,12 +85,12 @@ fn telling(name: &str) -> Option<Value> {
             let codes: Vec<&str> = set.codes.iter().copied().filter(tells).collect();
             (!codes.is_empty()).then(|| json!({ "enum": codes }))
         }
-        Shape::Many(set) => set.codes.iter().any(|code| tells(&code)).then(|| json!({"minItems": 1})),
+        Shape::Many(set) => set.codes.iter().any(|code| tells(code)).then(|| json!({"minItems": 1})),
     }
 }
 
 /// An object that has this field, with such an answer.
-fn has(field: &str, answer: Value) -> Value {
+fn has(field: &str, answer: &Value) -> Value {
     json!({"required": [field], "properties": {field: answer}})
 }
 

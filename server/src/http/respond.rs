@@ -13,14 +13,11 @@ impl Public {
     /// A page.
     pub(super) async fn page(&self, status: StatusCode, page: Page) -> Response {
         let Some(key) = fixed::key(&page) else { return page_in(&self.frame, status, page).await };
-        let html = match self.fixed_pages.get(&key) {
-            Some(html) => html,
-            None => {
-                let html = Bytes::from(html(self.frame.clone(), page).await);
-                self.fixed_pages.keep(key, html.clone());
-                html
-            }
-        };
+        if let Some(html) = self.fixed_pages.get(&key) {
+            return (status, Html(html)).into_response();
+        }
+        let html = Bytes::from(html(self.frame.clone(), page).await);
+        self.fixed_pages.keep(key, html.clone());
         (status, Html(html)).into_response()
     }
 
