@@ -85,7 +85,7 @@ fn telling(name: &str) -> Option<Value> {
             let codes: Vec<&str> = set.codes.iter().copied().filter(tells).collect();
             (!codes.is_empty()).then(|| json!({ "enum": codes }))
         }
-        Shape::Many(set) => set.codes.iter().any(|code| tells(code)).then(|| json!({"minItems": 1})),
+        Shape::Many(set) => set.codes.iter().any(tells).then(|| json!({"minItems": 1})),
     }
 }
 

@@ -105,7 +105,7 @@ async fn a_form_in_flight_does_not_undo_leaving() {
                 tokio::task::yield_now().await;
             }
         };
-        tokio::time::timeout(std::time::Duration::from_secs(60), dropped).await.unwrap_or_else(|_| panic!("{round}"));
+        tokio::time::timeout(std::time::Duration::from_mins(1), dropped).await.unwrap_or_else(|_| panic!("{round}"));
         site.post("/report/contact", &cookie, &fields).await;
         assert_eq!(site.get("/report/contact", &cookie).await.status, StatusCode::GONE, "round {round}");
     }
@@ -124,7 +124,7 @@ async fn leaving_drops_the_draft_that_the_mark_of_having_left_hides() {
                 tokio::task::yield_now().await;
             }
         };
-        tokio::time::timeout(std::time::Duration::from_secs(60), dropped).await.unwrap_or_else(|_| panic!("{post}"));
+        tokio::time::timeout(std::time::Duration::from_mins(1), dropped).await.unwrap_or_else(|_| panic!("{post}"));
     }
 }
 
