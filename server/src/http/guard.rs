@@ -15,7 +15,7 @@ use futures_util::FutureExt;
 use super::calm::{Calm, Trouble};
 use super::measured::measured;
 use super::stopping::last_answers;
-use super::{Public, problem, script};
+use super::{Public, problem, script, typed};
 use crate::config::Origin;
 
 /// How long a page may take that asks no store.
@@ -77,7 +77,8 @@ impl Origins {
 
 /// Puts the guards around the routes.
 pub(super) fn around(site: Router<Arc<Public>>, public: &Arc<Public>) -> Router<Arc<Public>> {
-    site.layer(from_fn_with_state(Arc::clone(public), own_forms_only))
+    site.layer(from_fn(typed::led_to_the_page))
+        .layer(from_fn_with_state(Arc::clone(public), own_forms_only))
         .layer(from_fn(script::told_where_to_go))
         .layer(from_fn_with_state(Arc::clone(public), headers))
         .layer(from_fn_with_state(Arc::clone(public), last_answers))

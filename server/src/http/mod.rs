@@ -30,6 +30,7 @@ mod session;
 mod stopping;
 mod tags;
 mod tree;
+mod typed;
 
 use std::sync::Arc;
 

@@ -131,6 +131,26 @@ async fn the_check_answers_and_keeps_nothing() {
     assert!(wrong.text.contains("<title>Error: ") && wrong.text.contains("href=\"#signs.fixated\""));
 }
 
+/// From a poster or a note; some keyboards begin each word with a capital letter.
+#[tokio::test]
+async fn an_address_that_was_typed_leads_to_its_page() {
+    let site = Site::new();
+    for (typed, page) in [
+        ("/Safety/Phones", "/safety/phones"),
+        ("/safety/", "/safety"),
+        ("/Report/", "/report"),
+        ("/campus/Glan-Eigra", "/campus/glan_eigra"),
+        ("/Check/?campus=glan_eigra", "/check?campus=glan_eigra"),
+    ] {
+        let led = site.get(typed, "").await;
+        assert_eq!((led.status, led.header("location")), (StatusCode::PERMANENT_REDIRECT, page), "{typed}");
+        assert_eq!(site.get(page, "").await.status, StatusCode::OK, "{page}");
+    }
+    assert_eq!(site.get("/Nowhere", "").await.header("location"), "/nowhere");
+    assert_eq!(site.get("/nowhere", "").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(site.post("/Report", "", &[]).await.status, StatusCode::NOT_FOUND);
+}
+
 #[tokio::test]
 async fn machines_can_ask_whether_it_is_well() {
     let site = Site::new();
