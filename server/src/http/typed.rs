@@ -11,16 +11,14 @@ use percent_encoding::percent_decode_str;
 /// Where there is no page, leads to the address that was meant, if another one may have been.
 pub(super) async fn led_to_the_page(request: Request, next: Next) -> Response<Body> {
     let asks = [Method::GET, Method::HEAD].contains(request.method());
-    let meant = Some(request.uri().path()).filter(|_| asks).and_then(meant);
-    let query = request.uri().query().map(str::to_owned);
+    let uri = request.uri().clone();
     let response = next.run(request).await;
-    match meant {
-        Some(meant) if response.status() == StatusCode::NOT_FOUND => {
-            let query = query.map_or_else(String::new, |query| format!("?{query}"));
-            Redirect::permanent(&format!("{meant}{query}")).into_response()
-        }
-        _ => response,
+    if !asks || response.status() != StatusCode::NOT_FOUND {
+        return response;
     }
+    let Some(meant) = meant(uri.path()) else { return response };
+    let query = uri.query().map_or_else(String::new, |query| format!("?{query}"));
+    Redirect::permanent(&format!("{meant}{query}")).into_response()
 }
 
 /// The address as our pages write it; none where it is that already, or can't be one of ours.
