@@ -16,8 +16,13 @@
   if (pieces && window.fetch && "submitter" in SubmitEvent.prototype) postingByScript();
   if (js && "WebAssembly" in window) islands();
 
-  function piece(name) {
-    return pieces.content.querySelector(`[data-piece=${name}]`).cloneNode(true);
+  function piece(nth) {
+    return pieces.content.children[nth].cloneNode(true);
+  }
+
+  function focus(element) {
+    element.tabIndex = -1;
+    element.focus();
   }
 
   // Behaves like govuk-frontend's Exit this page (texts, lights, times), but also drops the draft, puts the other
@@ -146,12 +151,12 @@
     const look = () => {
       if (question || Math.abs(Date.now() - touched) < 15 * 60000) return;
       focused = document.activeElement;
-      question = main.insertBefore(piece("hidden"), main.firstChild);
+      question = main.insertBefore(piece(0), main.firstChild);
       main.classList.add("fs-hidden");
       const [show, drop] = question.querySelectorAll("button");
       show.onclick = shown;
       drop.onclick = leave;
-      question.querySelector("h1").focus();
+      focus(question.querySelector("h1"));
     };
     const touch = () => {
       look();
@@ -193,7 +198,7 @@
     const refuse = (form, why) => {
       sent = 0;
       form.removeAttribute("aria-busy");
-      answer = piece("answer");
+      answer = piece(1);
       if (why) {
         for (const other of why.querySelectorAll("form, template")) other.remove();
         for (const each of why.querySelectorAll("[id]")) each.removeAttribute("id");
@@ -201,13 +206,13 @@
         answer.innerHTML = why.innerHTML.replace(/(<\/?)h1\b/g, "$1h2");
       }
       form.before(answer);
-      answer.focus();
+      focus(answer);
     };
     const send = async (form, data) => {
       const number = (sent = Date.now());
       if (answer) answer.remove();
       form.setAttribute("aria-busy", true);
-      const status = piece("sending");
+      const status = piece(2);
       const slow = setTimeout(() => form.append(status), 1000);
       let next, why;
       try {

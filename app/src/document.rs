@@ -153,7 +153,8 @@ fn way_out(site: &Site, leave_to: String) -> (SkipLinkOptions, ExitThisPageOptio
     (jump_out, exit)
 }
 
-/// What `boot.js` shows on a page of answers: instead of them while it is hidden, and of a form it has sent.
+/// What `boot.js` shows on a page of answers, in this order: instead of them while it is hidden, why a form was not
+/// taken, and that it is on its way. Each such page carries it, so it is short.
 fn pieces(words: &'static Content) -> impl IntoView + use<> {
     let (hidden, posting) = (&words.site.hidden, &words.site.posting);
     let button = |text: &str, classes: &str| {
@@ -163,15 +164,18 @@ fn pieces(words: &'static Content) -> impl IntoView + use<> {
     };
     view! {
         <template data-private="">
-            <div data-piece="hidden" class="fs-hidden__question" lang=words.lang_of("site/hidden")>
-                <h1 class="govuk-heading-l" tabindex="-1">{hidden.title.as_str()}</h1>
+            <div lang=words.lang_of("site/hidden")>
+                <h1 class="govuk-heading-l">{hidden.title.as_str()}</h1>
                 <p class="govuk-body">{hidden.lead.as_str()}</p>
                 <div class="govuk-button-group">{button(&hidden.show, "")} {button(&hidden.drop, "govuk-button--warning")}</div>
             </div>
-            <div data-piece="answer" class="govuk-inset-text fs-alert" role="alert" tabindex="-1" lang=words.lang_of("site/posting")>
-                <p class="govuk-body" inner_html=posting.unreached.as_str()></p>
-            </div>
-            <p data-piece="sending" class="govuk-hint" role="status" lang=words.lang_of("site/posting")>{posting.sending.as_str()}</p>
+            <div
+                class="govuk-inset-text fs-alert"
+                role="alert"
+                lang=words.lang_of("site/posting")
+                inner_html=posting.unreached.as_str()
+            ></div>
+            <p class="govuk-hint" role="status" lang=words.lang_of("site/posting")>{posting.sending.as_str()}</p>
         </template>
     }
 }

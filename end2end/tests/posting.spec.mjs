@@ -135,7 +135,7 @@ test.describe('a form that is sent by script', { tag: SCRIPTS }, () => {
     const posted = await typed(page, (route, times) => (times > 1 ? next('/report/sharing')(route) : silent.push(route)));
     for (let time = 0; time < 3; time += 1) await save(page);
     await page.clock.runFor(2_000);
-    await expect(page.getByRole('status').filter({ hasText: 'We are sending this' })).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: 'Please wait.' })).toBeVisible();
     await page.clock.runFor(17_000);
     await save(page);
     expect(posted).toHaveLength(1);
