@@ -20,6 +20,8 @@ use crate::store::Store;
 const PATIENCE: Duration = Duration::from_millis(300);
 /// How long after a failure the store is not asked again.
 const AGAIN: SignedDuration = SignedDuration::from_secs(10);
+/// How many keys a process knows at most.
+const MOST: usize = 4;
 /// Bytes of a nonce; so many that they can be drawn by chance.
 const NONCE: usize = 24;
 /// Bytes of a MAC in a cookie.
@@ -70,7 +72,12 @@ impl DayKeys {
         let given = tokio::time::timeout(PATIENCE, asked).await;
         let mut known = self.0.known.write().unwrap_or_else(PoisonError::into_inner);
         match given {
-            Ok(Ok(keys)) if !keys.is_empty() => (known.day, known.shared) = (Some(today), keys),
+            Ok(Ok(mut keys)) if !keys.is_empty() => {
+                // Those of before still stand for what was given out under them, also where the clock was wrong.
+                keys.extend(known.shared.iter().copied());
+                keys.truncate(MOST);
+                (known.day, known.shared) = (Some(today), keys);
+            }
             _ => known.ask_at = now.checked_add(AGAIN).unwrap_or(now),
         }
     }

@@ -57,9 +57,10 @@ impl SessionState {
         now.duration_since(self.touched_at) >= BREAK
     }
 
-    /// Whether activity is to be written down, or the browser's new token to be noted.
+    /// Whether activity is to be written down, or the browser's new token to be noted. Not where the clock was set
+    /// back: a draft that is only looked at then would have ended once the clock is right again.
     pub(super) fn is_to_be_touched(&self, now: Timestamp) -> bool {
-        self.previous.is_some() || now.duration_since(self.touched_at).abs() >= TOUCH_AFTER
+        self.previous.is_some() || now.duration_since(self.touched_at) >= TOUCH_AFTER
     }
 
     /// Somebody is active. After a break it may be somebody else: then a code follows no longer.

@@ -134,7 +134,7 @@ const ASKED: [(&str, &str, &str); 6] = [
     ("GET", "/leave", "303"),
     ("GET", "/help/emergency", "200"),
     ("GET", "/report/return", "200"),
-    ("POST", "/check", "200"),
+    ("POST", "/check", "303"),
     ("POST", "/report", "303"),
 ];
 

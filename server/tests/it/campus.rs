@@ -46,7 +46,7 @@ async fn each_university_has_a_page_with_its_own_helpers_above_the_national_ones
         let link = format!("href=\"/campus/{}\">{}</a>", campus.code(), words.campuses.of(*campus).name);
         assert!(university.contains(&link), "{link}");
     }
-    for nothing in ["/campus/nowhere", "/campus/", "/campus", "/campus/Aldermoor", "/campus/aldermoor/other"] {
+    for nothing in ["/campus/nowhere", "/campus", "/campus/aldermoor/other"] {
         assert_eq!(site.get(nothing, "").await.status, StatusCode::NOT_FOUND, "{nothing}");
     }
 }
