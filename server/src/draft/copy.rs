@@ -11,6 +11,9 @@ use crate::store::{StoreError, StoredDraft};
 /// How long a copy waits for its code.
 const WAITS: SignedDuration = SignedDuration::from_hours(7 * 24);
 
+/// Older than any revision: under a new token they are counted anew, so each of them is newer than what was saved.
+const BEFORE_ANY: i64 = -1;
+
 /// What a session needs to write later answers to a copy, too.
 #[derive(Clone, Default, Serialize, Deserialize)]
 pub struct Follows {
@@ -45,7 +48,7 @@ impl Drafts {
         let follows = Follows { secret: code.secret(), holder: self.outside.chance() };
         let id = follows.lock().id();
         let Some(held) = self.open(token).await? else { return Ok(None) };
-        self.write_copy(&follows, &held.draft, CopyOf::new(follows.holder, held.revision), 0).await?;
+        self.write_copy(&follows, &held.draft, CopyOf::new(follows.holder, BEFORE_ANY), 0).await?;
         let changed = self.rekey(token, |draft| {
             draft.session.follow(follows.clone(), id);
             draft.session.code = Some(code.to_string());

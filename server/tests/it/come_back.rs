@@ -75,6 +75,18 @@ async fn the_code_takes_in_what_is_added_while_the_session_goes_on() {
 }
 
 #[tokio::test]
+async fn the_code_takes_in_the_very_next_answer_however_often_the_draft_was_kept_before() {
+    let site = Site::new();
+    let first = site.begin().await;
+    for words in ["one", "two", "three", "four"] {
+        add(&site, &first, words).await;
+    }
+    let (code, cookie) = save(&site, &first).await;
+    add(&site, &cookie, "the very next").await;
+    assert!(seen_with(&site, &code, "effect").await.contains("the very next"));
+}
+
+#[tokio::test]
 async fn after_a_break_the_code_keeps_what_was_saved_and_a_new_one_is_offered() {
     let site = Site::new();
     let (code, cookie) = saved(&site).await;
