@@ -146,7 +146,7 @@ export const CASES = BEFORE.flatMap((before) =>
 export const MARK = { name: 'x', value: '1', path: '/', sameSite: 'Strict', httpOnly: false };
 
 export async function onlyTheMark(tab, scripts) {
-  // One that was just taken back may be told of for a moment, without a value.
+  // The answer that takes a cookie back may still be on its way.
   await expect.poll(() => tab.cookies()).toEqual(scripts ? [expect.objectContaining(MARK)] : []);
 }
 

@@ -57,9 +57,10 @@ impl Cookie {
         self.header(value, secure, "")
     }
 
-    /// The header that takes the cookie back.
+    /// The header that takes the cookie back. A date long past, not `Max-Age=0`: Firefox reads its clock twice for
+    /// the latter, and where a second begins in between it keeps an empty cookie with an end date in its files.
     pub(super) fn clear(self, secure: bool) -> HeaderValue {
-        self.header("", secure, "; Max-Age=0")
+        self.header("", secure, "; Expires=Thu, 01 Jan 1970 00:00:00 GMT")
     }
 
     fn header(self, value: &str, secure: bool, more: &str) -> HeaderValue {
