@@ -1,7 +1,8 @@
 // The built program in a browser: `scripts` runs every test as most people
 // meet the site, `plain` runs the same with scripts off, because everything
-// has to work that way too. `firefox` is of leaving alone, because browsers
-// differ in what Back brings.
+// has to work that way too. Both use Chromium's headless shell, which draws
+// pages as Chromium does and takes a third less time. Leaving is tested in
+// Chromium itself and in Firefox, because browsers differ in what Back brings.
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +22,8 @@ process.env.FOURSIGHT_TEST_DATA ??= join(mkdtempSync(join(tmpdir(), 'foursight-'
 // All the server printed, beside its data: a test may search it for words
 // that must never have been written down.
 process.env.FOURSIGHT_TEST_LOG ??= join(process.env.FOURSIGHT_TEST_DATA, '../server.log');
+// The markup of pages, for the checker that comes last. Apart from the data: it holds what was typed.
+process.env.FOURSIGHT_TEST_PAGES ??= mkdtempSync(join(tmpdir(), 'foursight-pages-'));
 process.env.FOURSIGHT_TEST_DESK ??= `http://${DESK}`;
 process.env.FOURSIGHT_TEST_SITE = `http://${PUBLIC}`;
 process.env.FOURSIGHT_TEST_CLOSED = `http://${CLOSED}`;
@@ -29,10 +32,31 @@ process.env.FOURSIGHT_TEST_CROWDED = `http://${CROWDED}`;
 // browsers here know. To them the same address would be the same site.
 process.env.FOURSIGHT_TEST_AWAY ??= `http://weather.test:${NEUTRAL.split(':')[1]}/`;
 
+// The browser that people have, and the same without windows: Playwright's own where none is named.
+const CHROMIUM = process.env.CHROMIUM || undefined;
+const SHELL = process.env.CHROMIUM_HEADLESS_SHELL || CHROMIUM;
+// No sandbox in a container; and nothing that calls home meanwhile.
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // Nothing leaves this machine. A route in a test could not see to that:
+  // Playwright's do not catch where a redirect leads.
+  '--host-resolver-rules=MAP weather.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
+const QUICK = { executablePath: SHELL, args: ARGUMENTS };
+
 // What is timed needs the machine to itself: it comes last, one at a time.
 const TIMED = 'line.spec.mjs';
+// Reads what others have kept.
+const MARKUP = 'nu.spec.mjs';
 // Some tests are of what only scripts do.
 const PLAIN = { grepInvert: /@scripts/ };
+const LEAVING = /\/leave\.[^/]*spec\.mjs$/;
 // Each of its tests starts a browser of its own, with scripts or without.
 const TRACES = { testDir: 'traces' };
 // One Firefox for each project, because starting it takes longer than a test.
@@ -54,34 +78,22 @@ export default defineConfig({
     baseURL: `http://${PUBLIC}`,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
-    launchOptions: {
-      executablePath: process.env.CHROMIUM || undefined,
-      // No sandbox in a container; and nothing that calls home meanwhile.
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        // Nothing leaves this machine. A route in a test could not see to that:
-        // Playwright's do not catch where a redirect leads.
-        '--host-resolver-rules=MAP weather.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-      ],
-    },
+    launchOptions: { executablePath: CHROMIUM, args: ARGUMENTS },
   },
   projects: [
-    { name: 'scripts', use: { javaScriptEnabled: true }, testIgnore: TIMED },
-    { name: 'plain', use: { javaScriptEnabled: false }, ...PLAIN, testIgnore: TIMED },
+    { name: 'scripts', use: { launchOptions: QUICK }, testIgnore: [TIMED, MARKUP, LEAVING] },
+    { name: 'plain', use: { launchOptions: QUICK, javaScriptEnabled: false }, ...PLAIN, testIgnore: [TIMED, MARKUP, LEAVING] },
+    { name: 'leaving', testMatch: LEAVING },
+    { name: 'leaving-plain', use: { javaScriptEnabled: false }, ...PLAIN, testMatch: LEAVING },
     { name: 'firefox', ...FIREFOX },
     { name: 'firefox-plain', use: { javaScriptEnabled: false }, ...FIREFOX, ...PLAIN },
     { name: 'traces', ...TRACES },
+    { name: 'markup', testMatch: MARKUP, dependencies: ['scripts', 'plain'] },
     {
       name: 'timed',
       testMatch: TIMED,
       fullyParallel: false,
-      dependencies: ['scripts', 'plain', 'firefox', 'firefox-plain', 'traces'],
+      dependencies: ['scripts', 'plain', 'leaving', 'leaving-plain', 'firefox', 'firefox-plain', 'traces', 'markup'],
     },
   ],
   webServer: [

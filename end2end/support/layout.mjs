@@ -1,4 +1,5 @@
 // What can't be seen, because it lies outside the page or is cut off.
+import { expect } from '@playwright/test';
 
 /** What reaches beyond the page's sides, and text that its own box cuts off. */
 export const lost = (page) =>
@@ -39,3 +40,24 @@ export const hiddenFocus = (page) =>
     const own = (at) => at && (focused.contains(at) || at.closest('label')?.control === focused);
     return points.some(([x, y]) => own(document.elementFromPoint(x, y))) ? '' : focused.outerHTML;
   });
+
+const SPACING = `
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-bottom: 2em !important; }
+`;
+
+/** What is lost once text is spaced as WCAG 1.4.12 says that people may need it. Leaves the page as it was. */
+export async function lostWhenSpacedOut(page) {
+  const spacing = await page.evaluate((rules) => {
+    const own = new CSSStyleSheet();
+    own.replaceSync(rules);
+    document.adoptedStyleSheets = [own];
+    return getComputedStyle(document.querySelector('h1')).letterSpacing;
+  }, SPACING);
+  expect(parseFloat(spacing)).toBeGreaterThan(1);
+  const found = await lost(page);
+  await page.evaluate(() => {
+    document.adoptedStyleSheets = [];
+  });
+  return found;
+}

@@ -1,11 +1,14 @@
 // What two checkers say of a page's markup: html-validate, in this process,
 // and the Nu checker, whose Java machine starts once for all pages.
 import { execFile } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { test } from '@playwright/test';
 import { HtmlValidate } from 'html-validate';
+import { STATES } from './states.mjs';
 
+const FOLDER = process.env.FOURSIGHT_TEST_PAGES;
 const JAR = join(dirname(createRequire(import.meta.url).resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
 
 // html-validate's recommended rules are policy as well as law. These are not ours.
@@ -44,24 +47,26 @@ export async function invalid(html) {
 /** Only a warning, and of people's own words, which are given back as they were typed. */
 const TYPED = /^Text run is not in Unicode Normalization Form C/;
 
-/** What the Nu checker finds in these pages: lists of lines, by the pages' names. */
-export async function nu(pages, folder) {
-  mkdirSync(folder, { recursive: true });
-  const names = Object.keys(pages);
-  const files = names.map((name, at) => join(folder, `${at}.html`));
-  files.forEach((file, at) => writeFileSync(file, pages[names[at]]));
-  try {
-    const { messages } = await judged(files);
-    const found = {};
-    for (const { url, type, subType, message, extract } of messages) {
-      if (TYPED.test(message)) continue;
-      const name = names[Number(/(\d+)\.html$/.exec(url)[1])];
-      (found[name] ??= []).push(`${subType ?? type}: ${message} ${extract}`);
-    }
-    return found;
-  } finally {
-    rmSync(folder, { recursive: true });
+/** Keeps a page's markup for the Nu checker, which reads all of them at once at the end. */
+export function keep(state, kind, html) {
+  writeFileSync(join(FOLDER, `${state}-${test.info().project.name}-${kind}.html`), html);
+}
+
+/** The files that were kept. */
+export const kept = () => readdirSync(FOLDER).map((name) => join(FOLDER, name));
+
+/** What the Nu checker finds in these files: lists of lines, by the names of the states. */
+export async function nu(files) {
+  // Most pages are the same with scripts off.
+  const different = new Map(files.map((file) => [readFileSync(file, 'utf8'), file]));
+  const { messages } = await judged([...different.values()]);
+  const found = {};
+  for (const { url, type, subType, message, extract } of messages) {
+    if (TYPED.test(message)) continue;
+    const [, state, how] = /(\d+)-([\w-]+)\.html$/.exec(url);
+    (found[`${STATES[state].name}, ${how}`] ??= []).push(`${subType ?? type}: ${message} ${extract}`);
   }
+  return found;
 }
 
 function judged(files) {

@@ -5,7 +5,7 @@ import { OTHERS } from './states/others.mjs';
 import { REPORT } from './states/report.mjs';
 
 export const STATES = [
-  ...PAGES.map((each) => ({ name: each.name, open: (page) => visit(page, each) })),
+  ...PAGES.map((each) => ({ name: each.name, page: each, open: (page) => visit(page, each) })),
   ...REPORT,
   ...OTHERS,
 ];

@@ -95,7 +95,9 @@ test('a browser that refuses cookies is told so, and whom to call', async ({ pag
   mkdirSync(join(profile, 'Default'));
   const settings = { profile: { default_content_setting_values: { cookies: 2 } } };
   writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(settings));
-  const browser = await chromium.launchPersistentContext(profile, { ...launchOptions, baseURL, javaScriptEnabled });
+  // The shell has no such settings.
+  const whole = { ...launchOptions, executablePath: process.env.CHROMIUM || undefined };
+  const browser = await chromium.launchPersistentContext(profile, { ...whole, baseURL, javaScriptEnabled });
   try {
     const page = await browser.newPage();
     await page.goto('/report');

@@ -193,7 +193,10 @@ async fn leaving_drops_draft_and_cookie() {
     assert_eq!(site.get("/report/about-you", &cookie).await.status, StatusCode::OK);
     let left = site.get("/leave", &cookie).await;
     assert_eq!((left.status, left.header("location")), (StatusCode::SEE_OTHER, "https://www.bbc.co.uk/weather"));
-    assert_eq!(left.header("set-cookie"), "s=; Path=/; HttpOnly; SameSite=Strict; Expires=Thu, 01 Jan 1970 00:00:00 GMT");
+    assert_eq!(
+        left.header("set-cookie"),
+        "s=; Path=/; HttpOnly; SameSite=Strict; Expires=Thu, 01 Jan 1970 00:00:00 GMT"
+    );
     assert_eq!(left.cookies_after(&format!("{cookie}; c=answers")), "");
     dropped_soon(&site, &cookie).await;
 }
@@ -208,7 +211,10 @@ async fn a_page_tells_in_passing_that_it_was_left() {
     assert_eq!(site.get("/report/about-you", &cookie).await.status, StatusCode::OK);
     let left = site.post("/leave", &cookie, &[]).await;
     assert_eq!((left.status, left.text.as_str()), (StatusCode::NO_CONTENT, ""));
-    assert_eq!(left.header("set-cookie"), "s=; Path=/; HttpOnly; SameSite=Strict; Expires=Thu, 01 Jan 1970 00:00:00 GMT");
+    assert_eq!(
+        left.header("set-cookie"),
+        "s=; Path=/; HttpOnly; SameSite=Strict; Expires=Thu, 01 Jan 1970 00:00:00 GMT"
+    );
     dropped_soon(&site, &cookie).await;
     // Without a draft there is nothing to drop, and nothing to wait for.
     assert_eq!(site.post("/leave", "", &[]).await.status, StatusCode::NO_CONTENT);
