@@ -48,6 +48,13 @@ impl fmt::Display for Reference {
     }
 }
 
+/// As text, which is how programs read it.
+impl serde::Serialize for Reference {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
 /// The words are no reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotAReference;

@@ -7,14 +7,13 @@ use std::time::Duration;
 
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305};
+use clock::ClockAndRandom;
 use hkdf::Hkdf;
 use hmac::{Hmac, Mac};
 use jiff::{SignedDuration, Timestamp};
 use sha2::Sha256;
+use store::Store;
 use tokio::sync::Mutex;
-
-use crate::outside::Outside;
-use crate::store::Store;
 
 /// How long a page waits for the store to give the keys of a new day.
 const PATIENCE: Duration = Duration::from_millis(300);
@@ -35,7 +34,7 @@ pub struct DayKeys(Arc<Inner>);
 
 struct Inner {
     store: Arc<dyn Store>,
-    outside: Outside,
+    clock: ClockAndRandom,
     known: RwLock<Known>,
     /// Held by whoever asks the store.
     asking: Mutex<()>,
@@ -54,21 +53,21 @@ struct Known {
 
 impl DayKeys {
     /// Keys out of this store.
-    pub fn new(store: Arc<dyn Store>, outside: Outside) -> Self {
-        let known = Known { day: None, ask_at: Timestamp::MIN, shared: Vec::new(), own: outside.chance() };
-        Self(Arc::new(Inner { store, outside, known: RwLock::new(known), asking: Mutex::new(()) }))
+    pub fn new(store: Arc<dyn Store>, clock: ClockAndRandom) -> Self {
+        let known = Known { day: None, ask_at: Timestamp::MIN, shared: Vec::new(), own: clock.random() };
+        Self(Arc::new(Inner { store, clock, known: RwLock::new(known), asking: Mutex::new(()) }))
     }
 
     /// Sees to it that today's keys are known, if the store gives them soon.
     pub async fn refresh(&self) {
-        let now = self.0.outside.now();
+        let now = self.0.clock.now();
         let today = day(now);
         let is_known = || self.known(|known| known.day == Some(today) || now < known.ask_at);
         if is_known() {
             return;
         }
         let Ok(_mine) = self.0.asking.try_lock() else { return };
-        let asked = self.0.store.day_keys(today, self.0.outside.chance());
+        let asked = self.0.store.day_keys(today, self.0.clock.random());
         let given = tokio::time::timeout(PATIENCE, asked).await;
         let mut known = self.0.known.write().unwrap_or_else(PoisonError::into_inner);
         match given {
@@ -99,7 +98,7 @@ impl DayKeys {
     /// # Panics
     /// Never: what a cookie holds is far below the cipher's limit.
     pub fn seal(&self, purpose: &[u8], words: &[u8]) -> Vec<u8> {
-        let nonce: [u8; NONCE] = self.0.outside.chance();
+        let nonce: [u8; NONCE] = self.0.clock.random();
         let payload = Payload { msg: words, aad: purpose };
         let sealed = cipher(&self.current()).encrypt(&nonce.into(), payload).expect("far below the cipher's limit");
         [&nonce[..], &sealed].concat()

@@ -9,11 +9,11 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
+use clock::ClockAndRandom;
 use server::config::Config;
 use server::log;
-use server::outside::Outside;
 use server::roles::{self, Outcome};
-use server::store::{self, Schema};
+use store::{self, Schema};
 
 use commands::{Command, Directory, Keys, Program, Queue, Retention, Settings};
 
@@ -38,7 +38,7 @@ async fn run(program: Program) -> Outcome {
         return roles::new_keys(&file);
     }
     if let Command::Directory(Directory::Check) = command {
-        return roles::check_directory(&Outside::real());
+        return roles::check_directory(&ClockAndRandom::real());
     }
     let mut config = Config::read(common.config.as_deref())?;
     log::begin(config.log.json);
@@ -70,30 +70,30 @@ async fn run(program: Program) -> Outcome {
                 recipients.extend(roles::recipient_of(&config.identity_file(data))?);
             }
             let url = config.database_url(data);
-            roles::backup(&url, &recipients, &Outside::real(), &file).await
+            roles::backup(&url, &recipients, &ClockAndRandom::real(), &file).await
         }
         Command::Restore { file, identity } => {
             let identity = identity.unwrap_or_else(|| config.identity_file(data));
             roles::restore(&config.database_url(data), file, &identity).await
         }
         Command::Retention(Retention::Run) => {
-            let store = store::open(&config.database_url(data), Schema::Existing).await?;
-            roles::retain(store.as_ref(), config.retention.report_days, Outside::real().now()).await
+            let store = store::open(&config.database_url(data), Schema::MustExist).await?;
+            roles::retain(store.as_ref(), config.retention.report_days, ClockAndRandom::real().now()).await
         }
         Command::Queue(queue) => {
-            let store = store::open(&config.database_url(data), Schema::Existing).await?;
+            let store = store::open(&config.database_url(data), Schema::MustExist).await?;
             match queue {
                 Queue::List { first, json } => roles::list(store.as_ref(), first.map(NonZeroU32::get), json).await,
                 Queue::Open { reference, identity, sealed } => {
                     let own = || identity.unwrap_or_else(|| config.identity_file(data));
                     let identity = (!sealed).then(own);
-                    roles::open(store.as_ref(), &Outside::real(), reference, identity.as_deref()).await
+                    roles::open(store.as_ref(), &ClockAndRandom::real(), reference, identity.as_deref()).await
                 }
             }
         }
         Command::Stats { json } => {
-            let store = store::open(&config.database_url(data), Schema::Existing).await?;
-            let today = config.promise()?.day(Outside::real().now());
+            let store = store::open(&config.database_url(data), Schema::MustExist).await?;
+            let today = config.promise()?.day(ClockAndRandom::real().now());
             roles::stats(store.as_ref(), content::english(), today, json).await
         }
         Command::Keys(_) | Command::Directory(_) => Ok(()),

@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
+use clock::ClockAndRandom;
 use domain::queue::Reference;
 use domain::triage::assess;
 use domain::{Answers, Code};
 use jiff::Timestamp;
+use seal::{Envelope, SealError, Sealer};
+use store::{Accepted, Store, StoreError};
 
 use crate::due::Promise;
-use crate::outside::Outside;
-use crate::seal::{Envelope, SealError, Sealer};
-use crate::store::{Accepted, Store, StoreError};
+use crate::metrics::ReportCounter;
 
 /// Why a report could not be taken. Nothing was stored.
 #[derive(Debug, thiserror::Error)]
@@ -48,8 +49,10 @@ pub struct Intake {
     pub store: Arc<dyn Store>,
     /// How soon each band is read.
     pub promise: Promise,
-    /// Time and chance.
-    pub outside: Outside,
+    /// Time and randomness.
+    pub clock: ClockAndRandom,
+    /// Where what is stored is counted.
+    pub counter: ReportCounter,
 }
 
 /// Sorts, seals and stores. Returns only after the row is committed; the same key with the same
@@ -59,15 +62,16 @@ pub struct Intake {
 /// [`SubmitError`]; in every case nothing was stored.
 pub async fn submit(intake: &Intake, answers: &Answers, key: &str) -> Result<Receipt, SubmitError> {
     let assessment = assess(answers);
-    let received_at = intake.outside.minute();
+    let received_at = intake.clock.minute();
     let due_at = intake.promise.due(received_at, assessment.band);
     let month = intake.promise.month(received_at);
     loop {
-        let reference = Reference::from_chance(intake.outside.chance());
+        let reference = Reference::from_chance(intake.clock.random());
         let envelope = Envelope { reference, received_at, due_at, month: month.clone(), key: key.to_owned() };
         let sealed = intake.sealer.seal(answers, &assessment, &envelope)?;
         return match intake.store.accept(sealed).await? {
             Accepted::Stored(row) => {
+                intake.counter.stored(assessment.band);
                 tracing::info!(band = assessment.band.code(), "report stored");
                 Ok(receipt(answers, row))
             }
@@ -79,7 +83,7 @@ pub async fn submit(intake: &Intake, answers: &Answers, key: &str) -> Result<Rec
     }
 }
 
-fn receipt(answers: &Answers, row: crate::store::Row) -> Receipt {
+fn receipt(answers: &Answers, row: store::Row) -> Receipt {
     let place = &answers.report().place;
     let route = content::english().routes.service(place.nation, place.area).map(str::to_owned);
     Receipt { reference: row.reference, received_at: row.received_at, due_at: row.due_at, route }

@@ -12,10 +12,9 @@ mod write;
 use std::path::Path;
 
 use jiff::Timestamp;
+use seal::SealError;
 use serde::{Deserialize, Serialize};
-
-use crate::seal::SealError;
-use crate::store::StoreError;
+use store::StoreError;
 
 pub use read::{check, restore};
 pub use write::write;

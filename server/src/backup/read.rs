@@ -4,14 +4,15 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
+use opener::Opener;
+use seal::SealError;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use store::{BackupRow, RowCounts, Store, StoreError, VERSION};
 use tokio::sync::mpsc;
 use tokio::task::spawn_blocking;
 
 use super::{AHEAD, BackupError, FORMAT, Header, older};
-use crate::seal::{Opener, SealError};
-use crate::store::{Counts, Kept, Store, StoreError, VERSION};
 
 /// The longest line that is read, in bytes: more than the largest report.
 const LONGEST: u64 = 64 * 1024 * 1024;
@@ -20,7 +21,7 @@ const LONGEST: u64 = 64 * 1024 * 1024;
 ///
 /// # Errors
 /// [`BackupError`] where it is not whole, or not for this identity.
-pub fn check(file: &Path, opener: &Opener) -> Result<(Header, Counts), BackupError> {
+pub fn check(file: &Path, opener: &Opener) -> Result<(Header, RowCounts), BackupError> {
     Backup::open(file, opener)?.each(|_| Ok(()))
 }
 
@@ -28,16 +29,16 @@ pub fn check(file: &Path, opener: &Opener) -> Result<(Header, Counts), BackupErr
 ///
 /// # Errors
 /// [`BackupError`]; nothing was restored.
-pub async fn restore(store: &dyn Store, file: PathBuf, opener: Opener) -> Result<(Header, Counts), BackupError> {
+pub async fn restore(store: &dyn Store, file: PathBuf, opener: Opener) -> Result<(Header, RowCounts), BackupError> {
     let (rows, taken) = mpsc::channel(AHEAD);
     let reading = spawn_blocking(move || {
-        let give = |row| rows.blocking_send(row).map_err(|_| StoreError::Incomplete.into());
-        let (header, counts) = Backup::open(&file, &opener)?.each(give)?;
+        let hand_on = |row| rows.blocking_send(row).map_err(|_| StoreError::Incomplete.into());
+        let (header, counts) = Backup::open(&file, &opener)?.each(hand_on)?;
         // Only now: until its last byte was read nobody knows whether it is whole.
-        give(Kept::End(counts))?;
+        hand_on(BackupRow::End(counts))?;
         Ok((header, counts))
     });
-    let restored = store.restore(taken).await;
+    let restored = store.import(taken).await;
     let read = reading.await.map_err(|_| SealError::Damaged)?;
     match (read, restored) {
         // Whoever failed first says why; the other only saw that no more came, or was taken.
@@ -79,12 +80,15 @@ impl Backup<'_> {
     }
 
     /// Hands each row on, and makes sure that there are as many as the last line says and nothing after it.
-    fn each(mut self, mut row: impl FnMut(Kept) -> Result<(), BackupError>) -> Result<(Header, Counts), BackupError> {
-        let mut found = Counts::default();
+    fn each(
+        mut self,
+        mut row: impl FnMut(BackupRow) -> Result<(), BackupError>,
+    ) -> Result<(Header, RowCounts), BackupError> {
+        let mut found = RowCounts::default();
         loop {
             match self.row()? {
-                Kept::End(counts) if counts == found && self.ends() => return Ok((self.header, found)),
-                Kept::End(_) => return Err(BackupError::Damaged(self.at)),
+                BackupRow::End(counts) if counts == found && self.ends() => return Ok((self.header, found)),
+                BackupRow::End(_) => return Err(BackupError::Damaged(self.at)),
                 one => {
                     found.add(&one);
                     row(one)?;
@@ -94,7 +98,7 @@ impl Backup<'_> {
     }
 
     /// A row, whatever the schema it was kept under.
-    fn row(&mut self) -> Result<Kept, BackupError> {
+    fn row(&mut self) -> Result<BackupRow, BackupError> {
         if self.header.schema == VERSION {
             return self.line();
         }

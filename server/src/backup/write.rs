@@ -4,27 +4,32 @@ use std::io::Write;
 use std::path::Path;
 
 use jiff::Timestamp;
+use seal::{SealError, Sealer};
 use serde::Serialize;
+use store::{BackupRow, RowCounts, Store, StoreError, VERSION};
 use tokio::sync::mpsc::{self, Receiver};
 use tokio::task::spawn_blocking;
 
 use super::file::Part;
 use super::{AHEAD, BackupError, FORMAT, Header};
-use crate::seal::{SealError, Sealer};
-use crate::store::{Counts, Kept, Store, StoreError, VERSION};
 
 /// Writes all that is kept, but no draft, into a new file: never over another one, and under its name only
 /// once it is whole and on disk.
 ///
 /// # Errors
 /// [`BackupError`]; there is then no such file.
-pub async fn write(store: &dyn Store, sealer: Sealer, made_at: Timestamp, file: &Path) -> Result<Counts, BackupError> {
+pub async fn write(
+    store: &dyn Store,
+    sealer: Sealer,
+    made_at: Timestamp,
+    file: &Path,
+) -> Result<RowCounts, BackupError> {
     let (rows, given) = mpsc::channel(AHEAD);
     let into = file.to_owned();
     let writing = spawn_blocking(move || write_file(&sealer, made_at, &into, given));
-    let given = store.snapshot(rows).await;
+    let exported = store.export(rows).await;
     let written = writing.await.map_err(|_| SealError::Sealing)?;
-    match (given, written) {
+    match (exported, written) {
         // Whoever failed first says why; the other only saw that no more came.
         (Err(why), Err(BackupError::Store(StoreError::Incomplete))) => Err(why.into()),
         (_, written) => written,
@@ -35,8 +40,8 @@ fn write_file(
     sealer: &Sealer,
     made_at: Timestamp,
     file: &Path,
-    mut rows: Receiver<Kept>,
-) -> Result<Counts, BackupError> {
+    mut rows: Receiver<BackupRow>,
+) -> Result<RowCounts, BackupError> {
     let failed = BackupError::file(file);
     let mut part = Part::begin(file)?;
     // Sealed from the first byte: no clear line ever touches the disk.
@@ -44,7 +49,7 @@ fn write_file(
     write_line(&mut lines, &Header { foursight_backup: FORMAT, schema: VERSION, made_at }).map_err(&failed)?;
     while let Some(row) = rows.blocking_recv() {
         write_line(&mut lines, &row).map_err(&failed)?;
-        if let Kept::End(counts) = row {
+        if let BackupRow::End(counts) = row {
             lines.finish().map_err(&failed)?;
             part.keep(file)?;
             return Ok(counts);

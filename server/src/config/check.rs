@@ -1,7 +1,8 @@
 //! Whether the settings can be used: all that is wrong with them, at once.
 
+use seal::Sealer;
+
 use super::{Config, Limits, Origin, Public, origin};
-use crate::seal::Sealer;
 
 /// A setting that can't be used, and why. Never says what it was set to, which may be a secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

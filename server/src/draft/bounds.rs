@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
+use store::{Disk, DraftId, DraftTotals};
 
 use crate::source::Source;
-use crate::store::{Disk, DraftId, DraftsHold};
 
 /// How many drafts there may be, and what they may take, in bytes.
 const MOST: u64 = 100_000;
@@ -41,7 +41,7 @@ pub(super) struct Bounds {
 
 #[derive(Default)]
 struct Accounts {
-    hold: DraftsHold,
+    hold: DraftTotals,
     looked_at: Option<Timestamp>,
     short: bool,
     entries: HashMap<DraftId, (u64, Entry)>,
@@ -71,7 +71,7 @@ impl Bounds {
     }
 
     /// Takes what the store says. Gives whether drafts have to wait for room now and had not before.
-    pub(super) fn looked(&self, hold: DraftsHold, now: Timestamp) -> bool {
+    pub(super) fn looked(&self, hold: DraftTotals, now: Timestamp) -> bool {
         let mut own = self.own();
         let before = own.short;
         own.short = hold.disk.is_some_and(|Disk { free, size }| free < RESERVE.min(size / 4));
@@ -213,7 +213,7 @@ mod tests {
         for number in 0..=OF_SOURCE + 2 {
             bounds.dropped(id(number));
         }
-        assert!(bounds.own().sources.is_empty() && bounds.own().hold == DraftsHold::default());
+        assert!(bounds.own().sources.is_empty() && bounds.own().hold == DraftTotals::default());
     }
 
     #[test]
@@ -221,11 +221,11 @@ mod tests {
         let bounds = Bounds::default();
         begin(&bounds, 1, entry(ONE, 4096, false));
         begin(&bounds, 2, entry(OTHER, 1024, false));
-        bounds.looked(DraftsHold { drafts: MOST, bytes: 0, disk: None }, NOW);
+        bounds.looked(DraftTotals { drafts: MOST, bytes: 0, disk: None }, NOW);
         assert_eq!(bounds.make_room(id(3), true, entry(OTHER, 1024, false)), Some(vec![id(1)]), "of who has most");
-        bounds.looked(DraftsHold { drafts: MOST, bytes: 0, disk: None }, NOW);
+        bounds.looked(DraftTotals { drafts: MOST, bytes: 0, disk: None }, NOW);
         assert_eq!(bounds.make_room(id(3), true, entry(OTHER, 1024, false)), Some(vec![id(2)]));
-        bounds.looked(DraftsHold { drafts: MOST, bytes: MOST_BYTES, disk: None }, NOW);
+        bounds.looked(DraftTotals { drafts: MOST, bytes: MOST_BYTES, disk: None }, NOW);
         assert_eq!(bounds.make_room(id(3), true, entry(ONE, 1024, false)), None);
         let known = entry(OTHER, 1024, true);
         bounds.kept(id(4), known);
@@ -236,7 +236,7 @@ mod tests {
     #[test]
     fn what_is_left_of_a_disk_is_for_reports() {
         let bounds = Bounds::default();
-        let disk = |free, size| DraftsHold { disk: Some(Disk { free, size }), ..DraftsHold::default() };
+        let disk = |free, size| DraftTotals { disk: Some(Disk { free, size }), ..DraftTotals::default() };
         let has_room = |bounds: &Bounds| bounds.make_room(id(1), true, entry(ONE, 1024, false)).is_some();
         assert!(!bounds.looked(disk(RESERVE, RESERVE * 100), NOW) && has_room(&bounds));
         assert!(bounds.looked(disk(RESERVE - 1, RESERVE * 100), NOW) && !has_room(&bounds));
@@ -251,9 +251,9 @@ mod tests {
         let bounds = Bounds::default();
         let ends = Entry { expires_at: NOW + SOON, ..entry(ONE, 1024, false) };
         begin(&bounds, 1, ends);
-        bounds.looked(DraftsHold::default(), NOW);
+        bounds.looked(DraftTotals::default(), NOW);
         assert_eq!(bounds.own().entries.len(), 1);
-        bounds.looked(DraftsHold::default(), NOW + SOON);
+        bounds.looked(DraftTotals::default(), NOW + SOON);
         assert!(bounds.own().entries.is_empty() && bounds.own().sources.is_empty());
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::outside::Outside;
+use clock::ClockAndRandom;
 
 /// Consonants that no other letter or digit looks like; without vowels no word comes of them.
 const LETTERS: &[u8; 20] = b"BCDFGHJKMNPQRSTVWXYZ";
@@ -15,9 +15,9 @@ pub struct ReturnCode([u8; LENGTH]);
 
 impl ReturnCode {
     /// A new one.
-    pub(super) fn draw(outside: &Outside) -> Self {
+    pub(super) fn draw(clock: &ClockAndRandom) -> Self {
         // 240 is the last multiple of 20 in a byte: past it some letters would come more often.
-        let mut letters = std::iter::repeat_with(|| outside.chance::<32>())
+        let mut letters = std::iter::repeat_with(|| clock.random::<32>())
             .flatten()
             .filter(|byte| *byte < 240)
             .map(|byte| LETTERS[usize::from(byte) % LETTERS.len()]);
@@ -77,9 +77,9 @@ mod tests {
                 *byte = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
             }
         };
-        let outside = Outside::new(|| jiff::Timestamp::UNIX_EPOCH, count);
+        let clock = ClockAndRandom::new(|| jiff::Timestamp::UNIX_EPOCH, count);
         let mut seen = std::collections::BTreeMap::new();
-        for letter in (0..12 * 8).flat_map(|_| ReturnCode::draw(&outside).0) {
+        for letter in (0..12 * 8).flat_map(|_| ReturnCode::draw(&clock).0) {
             *seen.entry(letter).or_insert(0) += 1;
         }
         assert_eq!(seen.len(), LETTERS.len());

@@ -2,11 +2,11 @@
 
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
+use store::{StoreError, StoredDraft};
 
 use super::lock::{Lock, Purpose, derive};
 use super::record::{self, CopyOf};
 use super::{Changed, Draft, Drafts, Held, ReturnCode, unlocked};
-use crate::store::{StoreError, StoredDraft};
 
 /// How long a copy waits for its code.
 const WAITS: SignedDuration = SignedDuration::from_hours(7 * 24);
@@ -44,8 +44,8 @@ impl Drafts {
     /// # Errors
     /// [`StoreError`] where the store does not answer.
     pub async fn save(&self, token: &super::Token) -> Result<Option<Held>, StoreError> {
-        let code = ReturnCode::draw(&self.outside);
-        let follows = Follows { secret: code.secret(), holder: self.outside.chance() };
+        let code = ReturnCode::draw(&self.clock);
+        let follows = Follows { secret: code.secret(), holder: self.clock.random() };
         let id = follows.lock().id();
         let Some(held) = self.open(token).await? else { return Ok(None) };
         self.write_copy(&follows, &held.draft, CopyOf::new(follows.holder, BEFORE_ANY), 0).await?;
@@ -74,7 +74,7 @@ impl Drafts {
     pub async fn is_saved(&self, code: &ReturnCode) -> Result<bool, StoreError> {
         for purpose in [Purpose::Copy, Purpose::Session] {
             let id = Lock::of(&code.secret(), purpose).id();
-            if self.store.draft(id, self.outside.now()).await?.is_some() {
+            if self.store.draft(id, self.clock.now()).await?.is_some() {
                 return Ok(true);
             }
         }
@@ -87,13 +87,13 @@ impl Drafts {
     /// # Errors
     /// [`StoreError`] where the store does not answer.
     pub async fn come_back(&self, code: &ReturnCode) -> Result<Option<Held>, StoreError> {
-        let follows = Follows { secret: code.secret(), holder: self.outside.chance() };
+        let follows = Follows { secret: code.secret(), holder: self.clock.random() };
         let lock = follows.lock();
         loop {
-            let Some(stored) = self.store.draft(lock.id(), self.outside.now()).await? else { break };
+            let Some(stored) = self.store.draft(lock.id(), self.clock.now()).await? else { break };
             let Some(copy) = unlocked(&lock, &stored) else { break };
             let mut draft = copy.draft;
-            draft.session.touch(self.outside.now());
+            draft.session.touch(self.clock.now());
             draft.session.follow(follows.clone(), lock.id());
             let next = self.begin(draft).await?;
             let taken_over = CopyOf::new(follows.holder, next.revision);
@@ -108,14 +108,14 @@ impl Drafts {
     /// Version 0.1 kept a copy as a session's draft. It is opened once more, and then lies under a token.
     async fn come_back_to_version_1(&self, code: &ReturnCode) -> Result<Option<Held>, StoreError> {
         let lock = Lock::of(&code.secret(), Purpose::Session);
-        let Some(stored) = self.store.draft(lock.id(), self.outside.now()).await? else { return Ok(None) };
+        let Some(stored) = self.store.draft(lock.id(), self.clock.now()).await? else { return Ok(None) };
         let Some(mut draft) = unlocked(&lock, &stored).map(|record| record.draft) else { return Ok(None) };
         if draft.sent.is_some() {
             return Ok(None);
         }
         draft.session.copies.push(lock.id());
         draft.session.code_stopped = true;
-        draft.session.touch(self.outside.now());
+        draft.session.touch(self.clock.now());
         Ok(Some(self.begin(draft).await?))
     }
 
@@ -140,7 +140,7 @@ impl Drafts {
     async fn follow(&self, follows: &Follows, held: &Held) -> Result<bool, StoreError> {
         let lock = follows.lock();
         loop {
-            let Some(stored) = self.store.draft(lock.id(), self.outside.now()).await? else { return Ok(false) };
+            let Some(stored) = self.store.draft(lock.id(), self.clock.now()).await? else { return Ok(false) };
             let copy_of = unlocked(&lock, &stored).and_then(|record| record.copy);
             match copy_of {
                 Some(copy) if copy.follows(follows.holder) && copy.is_as_new_as(held.revision) => return Ok(true),
@@ -163,7 +163,7 @@ impl Drafts {
     ) -> Result<bool, StoreError> {
         let lock = follows.lock();
         let expires_at = self.end_after(WAITS);
-        let sealed = record::seal(&lock, &draft.without_session(), Some(copy), revision, expires_at, &self.outside);
+        let sealed = record::seal(&lock, &draft.without_session(), Some(copy), revision, expires_at, &self.clock);
         self.put(lock.id(), StoredDraft { sealed, revision, expires_at }, true).await
     }
 

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use clock::ClockAndRandom;
 use domain::text::Text;
 use domain::{ProblemCode, Report, Section};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{Refused, SessionState, lenient};
-use crate::outside::Outside;
 
 /// The draft is not in the state that a change is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,10 +62,10 @@ pub struct Sent {
 
 impl Draft {
     /// An empty draft with a key of its own.
-    pub fn new(outside: &Outside) -> Self {
+    pub fn new(clock: &ClockAndRandom) -> Self {
         Self {
             report: empty(),
-            key: new_key(outside),
+            key: new_key(clock),
             sent: None,
             sent_before: None,
             saved: BTreeSet::new(),
@@ -77,8 +77,8 @@ impl Draft {
 
     /// A draft for a further report, which names the one that was sent; not on a device on which the
     /// person has hidden it.
-    pub fn after(sent: Option<&Sent>, outside: &Outside) -> Self {
-        let mut draft = Self::new(outside);
+    pub fn after(sent: Option<&Sent>, clock: &ClockAndRandom) -> Self {
+        let mut draft = Self::new(clock);
         if let Some(sent) = sent.filter(|sent| !sent.hidden) {
             draft.name_first(&sent.reference);
         }
@@ -108,12 +108,12 @@ impl Draft {
     ///
     /// # Errors
     /// [`NotWanted`] where it was sent already.
-    pub fn settle(&mut self, sent_draft: &Self, sent: &Sent, outside: &Outside) -> Result<(), NotWanted> {
+    pub fn settle(&mut self, sent_draft: &Self, sent: &Sent, clock: &ClockAndRandom) -> Result<(), NotWanted> {
         if self.sent.is_some() {
             return Err(NotWanted);
         }
         if self.report != sent_draft.report {
-            return self.send_anew(sent_draft, &sent.reference, outside);
+            return self.send_anew(sent_draft, &sent.reference, clock);
         }
         self.sent = Some(sent.clone());
         self.refused.clear();
@@ -137,11 +137,11 @@ impl Draft {
     ///
     /// # Errors
     /// [`NotWanted`] where that was done already.
-    pub fn send_anew(&mut self, before: &Self, first: &str, outside: &Outside) -> Result<(), NotWanted> {
+    pub fn send_anew(&mut self, before: &Self, first: &str, clock: &ClockAndRandom) -> Result<(), NotWanted> {
         if self.sent.is_some() || self.key != before.key {
             return Err(NotWanted);
         }
-        self.key = new_key(outside);
+        self.key = new_key(clock);
         self.name_first(first);
         Ok(())
     }
@@ -174,6 +174,6 @@ fn empty() -> Report {
 }
 
 /// A key under which a report is sent once.
-fn new_key(outside: &Outside) -> String {
-    URL_SAFE_NO_PAD.encode(outside.chance::<32>())
+fn new_key(clock: &ClockAndRandom) -> String {
+    URL_SAFE_NO_PAD.encode(clock.random::<32>())
 }

@@ -4,8 +4,7 @@ use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305};
 use hkdf::Hkdf;
 use sha2::Sha256;
-
-use crate::store::DraftId;
+use store::DraftId;
 
 /// Bytes of a nonce; so many that they can be drawn by chance.
 const NONCE: usize = 24;

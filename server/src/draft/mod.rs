@@ -13,11 +13,12 @@ mod token;
 
 use std::sync::Arc;
 
+use clock::{ClockAndRandom, to_the_minute};
 use jiff::{SignedDuration, Timestamp};
+use store::{DraftId, Store, StoreError, StoredDraft};
 
-use crate::outside::{Outside, to_the_minute};
+use crate::metrics::DraftCounter;
 use crate::source::Source;
-use crate::store::{DraftId, Store, StoreError, StoredDraft};
 
 use bounds::{Bounds, Entry};
 use lock::Lock;
@@ -55,21 +56,28 @@ pub enum Changed<T, N> {
 #[derive(Clone)]
 pub struct Drafts {
     store: Arc<dyn Store>,
-    outside: Outside,
+    clock: ClockAndRandom,
     idle: SignedDuration,
     bounds: Bounds,
+    counter: DraftCounter,
 }
 
 impl Drafts {
     /// Drafts in this store, dropped when untouched for `idle`.
-    pub fn new(store: Arc<dyn Store>, outside: Outside, idle: SignedDuration) -> Self {
-        Self { store, outside, idle, bounds: Bounds::default() }
+    pub fn new(store: Arc<dyn Store>, clock: ClockAndRandom, idle: SignedDuration) -> Self {
+        Self { store, clock, idle, bounds: Bounds::default(), counter: DraftCounter::default() }
     }
 
     /// The same, with so many drafts of one source at most.
     #[must_use]
     pub fn limited(self, of_source: u32) -> Self {
         Self { bounds: Bounds::new(of_source), ..self }
+    }
+
+    /// The same, counted here.
+    #[must_use]
+    pub fn counted(self, counter: DraftCounter) -> Self {
+        Self { counter, ..self }
     }
 
     /// How long a draft may lie untouched before it is dropped.
@@ -82,9 +90,9 @@ impl Drafts {
     /// # Errors
     /// [`StoreError`] where it can't be kept.
     pub async fn begin(&self, mut draft: Draft) -> Result<Held, StoreError> {
-        draft.session.touch(self.outside.now());
+        draft.session.touch(self.clock.now());
         loop {
-            let token = Token::draw(&self.outside);
+            let token = Token::draw(&self.clock);
             if let Some(held) = self.keep(&token, &draft, 0).await? {
                 return Ok(held);
             }
@@ -97,7 +105,7 @@ impl Drafts {
     /// [`StoreError`] where the store does not answer.
     pub async fn open(&self, token: &Token) -> Result<Option<Held>, StoreError> {
         let lock = token.lock();
-        let Some(stored) = self.store.draft(lock.id(), self.outside.now()).await? else { return Ok(None) };
+        let Some(stored) = self.store.draft(lock.id(), self.clock.now()).await? else { return Ok(None) };
         if stored.revision < token.has_seen() {
             tracing::error!("a draft is older than what its browser has seen: somebody put it back");
             return Ok(None);
@@ -153,7 +161,7 @@ impl Drafts {
     /// # Errors
     /// [`StoreError`] where the store does not answer.
     pub async fn touch_now_and_then(&self, held: &Held) -> Result<(), StoreError> {
-        if held.draft.session.is_to_be_touched(self.outside.now()) {
+        if held.draft.session.is_to_be_touched(self.clock.now()) {
             self.touch(&held.token).await?;
         }
         Ok(())
@@ -167,7 +175,7 @@ impl Drafts {
         loop {
             let Some(held) = self.open(token).await? else { return Ok(Changed::Gone) };
             let mut draft = held.draft.clone();
-            draft.session.touch(self.outside.now());
+            draft.session.touch(self.clock.now());
             let value = match change(&mut draft) {
                 Ok(value) => value,
                 Err(why) => return Ok(Changed::Refused(held, why)),
@@ -195,7 +203,7 @@ impl Drafts {
         loop {
             let Some(held) = self.open(token).await? else { return Ok(Changed::Gone) };
             let mut draft = held.draft.clone();
-            draft.session.touch(self.outside.now());
+            draft.session.touch(self.clock.now());
             if let Err(why) = change(&mut draft) {
                 return Ok(Changed::Refused(held, why));
             }
@@ -226,7 +234,7 @@ impl Drafts {
     /// Writes a revision of a draft; none where that has moved on or is gone.
     async fn keep(&self, token: &Token, draft: &Draft, revision: i64) -> Result<Option<Held>, StoreError> {
         let (lock, expires_at) = (token.lock(), self.end_after(self.idle));
-        let sealed = record::seal(&lock, draft, None, revision, expires_at, &self.outside);
+        let sealed = record::seal(&lock, draft, None, revision, expires_at, &self.clock);
         let stored = StoredDraft { sealed, revision, expires_at };
         let kept = self.put(lock.id(), stored, draft.has_answers()).await?;
         let held = || Held { draft: draft.clone(), token: token.at(revision), expires_at, revision };
@@ -237,22 +245,26 @@ impl Drafts {
     async fn put(&self, id: DraftId, stored: StoredDraft, told: bool) -> Result<bool, StoreError> {
         let bytes = u64::try_from(stored.sealed.len()).unwrap_or(u64::MAX);
         let entry = Entry { source: Source::asking(), bytes, told, expires_at: stored.expires_at };
-        if self.bounds.is_to_be_looked_at(self.outside.now()) {
+        if self.bounds.is_to_be_looked_at(self.clock.now()) {
             self.look().await?;
         }
         let gone = self.bounds.make_room(id, stored.revision == 0, entry).ok_or(StoreError::NoRoomForDrafts)?;
         for id in gone {
             self.store.drop_draft(id).await?;
+            self.counter.dropped();
         }
+        let is_new = stored.revision == 0;
         let kept = self.store.keep_draft(id, stored).await?;
         if kept {
             self.bounds.kept(id, entry);
+            if is_new { self.counter.begun() } else { self.counter.kept() }
         }
         Ok(kept)
     }
 
     async fn drop_row(&self, id: DraftId) -> Result<(), StoreError> {
         self.store.drop_draft(id).await?;
+        self.counter.dropped();
         self.bounds.dropped(id);
         Ok(())
     }
@@ -262,7 +274,7 @@ impl Drafts {
     /// # Errors
     /// [`StoreError`] where the store does not answer; then what was known stays.
     pub async fn look(&self) -> Result<(), StoreError> {
-        if self.bounds.looked(self.store.drafts_hold().await?, self.outside.now()) {
+        if self.bounds.looked(self.store.draft_totals().await?, self.clock.now()) {
             tracing::error!("little is left of the disk: it is kept for reports, and drafts may not grow");
         }
         Ok(())
@@ -276,7 +288,7 @@ impl Drafts {
 
     /// To the minute, like everything else that a row says of when.
     fn end_after(&self, wait: SignedDuration) -> Timestamp {
-        let now = self.outside.now();
+        let now = self.clock.now();
         to_the_minute(now.checked_add(wait).unwrap_or(now))
     }
 }

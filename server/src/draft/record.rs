@@ -1,13 +1,13 @@
 //! What is locked in a row: the answers, and besides what the row says in clear, so that a change there is noticed.
 
+use clock::ClockAndRandom;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use store::StoredDraft;
 
 use super::lock::Lock;
 use super::{Draft, SessionState};
-use crate::outside::Outside;
-use crate::store::StoredDraft;
 
 /// The format that this version writes. Version 0.1 wrote a draft by itself, without a number.
 const FORMAT: u32 = 2;
@@ -57,12 +57,12 @@ pub(super) fn seal(
     copy: Option<CopyOf>,
     revision: i64,
     expires_at: Timestamp,
-    outside: &Outside,
+    clock: &ClockAndRandom,
 ) -> Vec<u8> {
     let record = Record { format: FORMAT, revision, expires_at, draft: draft.clone(), copy };
     let mut words = serde_json::to_vec(&record).expect("drafts have string keys only");
     words.resize(words.len().next_multiple_of(BLOCK), b' ');
-    lock.lock(&words, outside.chance())
+    lock.lock(&words, clock.random())
 }
 
 /// Unlocks a row. None where it is locked with another secret, damaged, of a newer format, or not the row that

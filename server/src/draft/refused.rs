@@ -89,7 +89,7 @@ mod tests {
     }
 
     fn draft() -> Draft {
-        Draft::new(&crate::outside::Outside::new(|| jiff::Timestamp::UNIX_EPOCH, |_| {}))
+        Draft::new(&clock::ClockAndRandom::new(|| jiff::Timestamp::UNIX_EPOCH, |_| {}))
     }
 
     #[test]

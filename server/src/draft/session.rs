@@ -2,9 +2,9 @@
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
+use store::DraftId;
 
 use super::copy::Follows;
-use crate::store::DraftId;
 
 /// After how long without activity somebody else may be at the device: then the server asks before it shows
 /// words, and a return code stops following.

@@ -2,10 +2,10 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use clock::ClockAndRandom;
+use store::DraftId;
 
 use super::lock::{Lock, Purpose};
-use crate::outside::Outside;
-use crate::store::DraftId;
 
 /// A session's secret: 256 bits drawn by chance, and the revision of the draft that the browser has seen.
 /// A draft that is older than that was put back by somebody, and is not opened.
@@ -17,8 +17,8 @@ pub struct Token {
 
 impl Token {
     /// A new one.
-    pub fn draw(outside: &Outside) -> Self {
-        Self { secret: outside.chance(), seen: 0 }
+    pub fn draw(clock: &ClockAndRandom) -> Self {
+        Self { secret: clock.random(), seen: 0 }
     }
 
     /// Reads what [`Token::write`] wrote, or a secret without a revision, as version 0.1 wrote it.

@@ -21,5 +21,5 @@ pub fn admin(public: Arc<Public>) -> Router {
 
 async fn metrics(State(public): State<Arc<Public>>) -> impl IntoResponse {
     let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
-    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-store")], public.watch.text())
+    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-store")], public.metrics.text())
 }

@@ -26,7 +26,7 @@ pub(super) fn came_from(uri: &Uri) -> Option<Campus> {
 /// `GET /campus/{code}`.
 pub(super) async fn page(State(public): Site, Path(code): Path<String>) -> Response {
     let Some(campus) = Campus::from_code(&code) else { return not_found(&public).await };
-    let (now, zone) = (public.outside.minute(), &public.promise.zone);
+    let (now, zone) = (public.clock.minute(), &public.promise.zone);
     let page = directory::campus_page(public.frame.words, campus, now, zone);
     public.page(StatusCode::OK, Page::Campus(page)).await
 }

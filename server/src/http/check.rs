@@ -24,7 +24,7 @@ const NEXT: &str = "/check/next";
 
 /// Whom to call, and whether they answer at this minute.
 fn calls(public: &Public) -> Vec<Call> {
-    directory::calls(public.frame.words, public.outside.minute(), &public.promise.zone)
+    directory::calls(public.frame.words, public.clock.minute(), &public.promise.zone)
 }
 
 pub(super) async fn show(State(public): State<Arc<Public>>, uri: Uri) -> Response {

@@ -68,12 +68,12 @@ fn find(public: &Public, headers: &HeaderMap) -> Option<Posted> {
     }
     let sealed = URL_SAFE_NO_PAD.decode(Cookie::Form.find(headers, secure)?).ok()?;
     let Sealed { until, posted } = serde_json::from_slice(&public.day_keys.open(PURPOSE, &sealed)?).ok()?;
-    (public.outside.now() < until).then_some(posted)
+    (public.clock.now() < until).then_some(posted)
 }
 
 /// Gives the browser a form along with this answer.
 pub(super) fn with(public: &Public, posted: Posted, mut response: Response) -> Response {
-    let until = public.outside.now().checked_add(LASTS).unwrap_or(Timestamp::MIN);
+    let until = public.clock.now().checked_add(LASTS).unwrap_or(Timestamp::MIN);
     let mut words = serde_json::to_vec(&Sealed { until, posted: posted.cut() }).expect("forms have string keys only");
     words.resize(words.len().next_multiple_of(BLOCK), b' ');
     let value = URL_SAFE_NO_PAD.encode(public.day_keys.seal(PURPOSE, &words));

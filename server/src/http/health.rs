@@ -7,11 +7,11 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
+use store::{Store, StoreError};
 use tokio::sync::Mutex;
 use tokio::time::Instant;
 
 use super::Public;
-use crate::store::{Store, StoreError};
 
 /// For how long everybody who asks is told the same.
 const SHARED: Duration = Duration::from_secs(1);
@@ -78,7 +78,7 @@ pub(super) async fn up() -> &'static str {
 
 /// Able to take a report: it is not about to stop, the key is there and the store answers.
 pub(super) async fn ready(State(public): State<Arc<Public>>) -> (StatusCode, &'static str) {
-    if public.watch.stopping() {
+    if public.metrics.stopping() {
         return (StatusCode::SERVICE_UNAVAILABLE, "stopping\n");
     }
     if public.intake.is_none() {

@@ -9,6 +9,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
+use clock::ClockAndRandom;
 use domain::codes::Campus;
 use jiff::{SignedDuration, Timestamp};
 use percent_encoding::percent_decode_str;
@@ -17,7 +18,6 @@ use tokio::sync::Mutex;
 use super::campus::came_from;
 use super::packing::Packing;
 use super::tags::{is_known, tag};
-use crate::outside::Outside;
 
 /// The one kept page that reads in its address from which university's page somebody came.
 const READS_CAMPUS: &str = "/check";
@@ -27,7 +27,7 @@ const MOST: usize = 64 * 1024 * 1024;
 
 /// The pages, by what they are.
 pub(super) struct Kept {
-    outside: Outside,
+    clock: ClockAndRandom,
     pages: RwLock<HashMap<Key, Arc<Slot>>>,
 }
 
@@ -64,8 +64,8 @@ struct Copy {
 }
 
 impl Kept {
-    pub(super) fn new(outside: Outside) -> Arc<Self> {
-        Arc::new(Self { outside, pages: RwLock::default() })
+    pub(super) fn new(clock: ClockAndRandom) -> Arc<Self> {
+        Arc::new(Self { clock, pages: RwLock::default() })
     }
 
     fn slot(&self, key: &Key) -> Option<Arc<Slot>> {
@@ -138,7 +138,7 @@ pub(super) async fn kept(State(kept): State<Arc<Kept>>, request: Request, next: 
     if let Some(plain) = spelt_plainly(request.uri().path()) {
         return Redirect::permanent(&plain).into_response();
     }
-    let (key, minute) = (Key::of(&request), kept.outside.minute());
+    let (key, minute) = (Key::of(&request), kept.clock.minute());
     let Some(slot) = kept.slot(&key) else { return kept.make(key, minute, request, next).await };
     let copy = slot.copy();
     if copy.minute == minute {
@@ -187,7 +187,7 @@ mod tests {
             tokio::time::sleep(Duration::from_millis(20)).await;
             format!("made {}", made.fetch_add(1, Ordering::Relaxed))
         };
-        let kept = from_fn_with_state(Kept::new(Outside::new(now, |_| {})), kept);
+        let kept = from_fn_with_state(Kept::new(ClockAndRandom::new(now, |_| {})), kept);
         (Router::new().route("/", get(page)).layer(kept), clock)
     }
 

@@ -22,7 +22,8 @@ use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::TcpListener;
 use tower::Service;
 
-use crate::watch::Watch;
+use crate::metrics::Metrics;
+
 use connections::Connections;
 use exchange::Exchange;
 use stream::Stream;
@@ -61,7 +62,7 @@ pub struct Purpose {
 pub async fn serve(
     listener: TcpListener,
     router: Router,
-    watch: &Watch,
+    metrics: &Metrics,
     purpose: Purpose,
     stop: impl Future<Output = ()>,
 ) {
@@ -73,7 +74,7 @@ pub async fn serve(
         let exchange = Exchange::new(connections.enter(from.ip()));
         let stream = Stream::new(stream, Arc::clone(&exchange), Arc::clone(&unreadable));
         let connection = connection(stream, from, router.clone(), Arc::clone(&exchange), &graceful);
-        let open = watch.opened(name);
+        let open = metrics.opened(name);
         let task = tokio::spawn(async move {
             // A client that goes away or talks nonsense is its own affair.
             connection.await;

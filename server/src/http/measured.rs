@@ -17,12 +17,12 @@ const FILE: &str = "file";
 pub(super) async fn measured(State(public): State<Arc<Public>>, request: Request, next: Next) -> Response<Body> {
     let route = request.extensions().get::<MatchedPath>().map_or(UNKNOWN, |path| template(path.as_str())).to_owned();
     let method = method(request.method());
-    let began = public.outside.now();
+    let began = public.clock.now();
     let response = next.run(request).await;
-    let (took, status) = (public.outside.since(began), response.status().as_u16());
+    let (took, status) = (public.clock.since(began), response.status().as_u16());
     tracing::debug!(%route, method, status, milliseconds = took.as_millis(), "answered");
     let kind = kind(&route);
-    public.watch.answered(route, kind, method, status, took);
+    public.metrics.answered(route, kind, method, status, took);
     response
 }
 

@@ -39,6 +39,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
+use clock::ClockAndRandom;
 use tokio_util::task::TaskTracker;
 use tower_http::compression::CompressionLayer;
 
@@ -46,9 +47,8 @@ use crate::config::Limits;
 use crate::day_keys::DayKeys;
 use crate::draft::Drafts;
 use crate::due::Promise;
-use crate::outside::Outside;
+use crate::metrics::Metrics;
 use crate::submit::Intake;
-use crate::watch::Watch;
 
 use calm::Calm;
 use care::Care;
@@ -85,7 +85,7 @@ pub struct Public {
     /// Whether the store answers.
     pub readiness: Readiness,
     /// The clock, for what is open now.
-    pub outside: Outside,
+    pub clock: ClockAndRandom,
     /// How often one source may ask.
     pub limits: Limits,
     /// Whose word on the visitor's address is taken.
@@ -99,7 +99,7 @@ pub struct Public {
     /// What goes on behind an answer that was given already; waited for before the program ends.
     pub behind: TaskTracker,
     /// What is counted, and whether it is about to stop.
-    pub watch: Watch,
+    pub metrics: Metrics,
 }
 
 /// Everything the public site answers.
@@ -115,7 +115,7 @@ pub fn router(public: Arc<Public>) -> Router {
         let counted = routes.layer(sessions.clone()).layer(counted.clone());
         counted.layer(CompressionLayer::new()).layer(settled.clone()).layer(carefully.clone())
     };
-    let kept = from_fn_with_state(Kept::new(public.outside.clone()), kept::kept);
+    let kept = from_fn_with_state(Kept::new(public.clock.clone()), kept::kept);
     let site = signposts()
         .route_layer(CompressionLayer::new())
         .route_layer(kept)

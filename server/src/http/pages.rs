@@ -19,7 +19,7 @@ pub(super) async fn start(State(public): Site) -> Response {
 }
 
 pub(super) async fn help(State(public): Site) -> Response {
-    let (now, zone) = (public.outside.minute(), &public.promise.zone);
+    let (now, zone) = (public.clock.minute(), &public.promise.zone);
     let page = directory::page(public.frame.words, now, zone);
     public.page(StatusCode::OK, Page::Help(page)).await
 }

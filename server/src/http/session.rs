@@ -11,11 +11,11 @@ use axum::middleware::Next;
 use axum::response::Response;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use store::DraftId;
 
 use super::Public;
 use super::cookies::{self, Cookie};
 use crate::draft::Token;
-use crate::store::DraftId;
 
 /// For what the MAC in the cookie is made.
 const PURPOSE: &[u8] = b"session cookie";

@@ -2,21 +2,22 @@
 
 use std::path::{Path, PathBuf};
 
+use clock::ClockAndRandom;
+use seal::Sealer;
+use store::{self, Schema};
+
 use super::{Outcome, keys};
 use crate::backup;
-use crate::outside::Outside;
-use crate::seal::Sealer;
-use crate::store::{self, Schema};
 
 /// Writes a backup for these recipients and says how much is in it.
 ///
 /// # Errors
 /// Where there is nobody to seal it for, the file is there already, or the database fails.
-pub async fn backup(url: &str, recipients: &[String], outside: &Outside, file: &Path) -> Outcome {
+pub async fn backup(url: &str, recipients: &[String], clock: &ClockAndRandom, file: &Path) -> Outcome {
     let nobody = "nobody could open the backup: set sealing.recipients or give --recipient";
     let sealer = Sealer::new(recipients)?.ok_or(nobody)?;
-    let store = store::open(url, Schema::Existing).await?;
-    let counts = backup::write(store.as_ref(), sealer, outside.now(), file).await?;
+    let store = store::open(url, Schema::MustExist).await?;
+    let counts = backup::write(store.as_ref(), sealer, clock.now(), file).await?;
     println!("backed up: {counts}");
     Ok(())
 }
@@ -29,7 +30,7 @@ pub async fn restore(url: &str, file: PathBuf, identity: &Path) -> Outcome {
     let opener = keys::opener(identity)?;
     // Read to its end before anything is made: a damaged file leaves not even an empty database.
     backup::check(&file, &opener)?;
-    let store = store::open(url, Schema::Expect).await?;
+    let store = store::open(url, Schema::CreateIfEmpty).await?;
     let (header, counts) = backup::restore(store.as_ref(), file, opener).await?;
     println!("restored, as of {}: {counts}", header.made_at);
     Ok(())

@@ -3,9 +3,10 @@
 use std::future::Future;
 use std::path::Path;
 
+use store::{self, Schema};
+
 use super::{Outcome, keys, serve};
 use crate::config::Config;
-use crate::store::{self, Schema};
 
 /// Serves on a data folder, made with its keys if it is new and kept if it is not.
 ///

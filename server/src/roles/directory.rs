@@ -1,11 +1,11 @@
 //! How long ago somebody compared the directory with the live services.
 
+use clock::ClockAndRandom;
 use content::{Service, well_formed};
 use domain::hours::Date;
 use jiff::tz::TimeZone;
 
 use super::Outcome;
-use crate::outside::Outside;
 
 /// After how many days without a look somebody is reminded.
 const REMIND: i32 = 120;
@@ -45,9 +45,9 @@ pub fn judge(service: &Service, today: Date) -> Age {
 ///
 /// # Errors
 /// Where any must be looked at before the directory is published.
-pub fn check(outside: &Outside) -> Outcome {
+pub fn check(clock: &ClockAndRandom) -> Outcome {
     let zone = TimeZone::get("Europe/London")?;
-    let today = outside.now().to_zoned(zone).date();
+    let today = clock.now().to_zoned(zone).date();
     let mut failed = 0;
     for (name, service) in &content::english().services {
         let age = judge(service, today);

@@ -6,9 +6,9 @@ use std::path::Path;
 
 use age::secrecy::ExposeSecret;
 use age::x25519::Identity;
+use opener::Opener;
 
 use super::Outcome;
-use crate::seal::Opener;
 
 /// Makes an identity file that only its owner can read, and never overwrites one. Prints its recipient.
 ///

@@ -3,12 +3,13 @@
 use std::io::Write;
 use std::path::Path;
 
+use clock::ClockAndRandom;
+use domain::Code;
 use domain::queue::Reference;
+use opener::Opened;
+use store::{AuditEntry, Store};
 
 use super::{Outcome, keys};
-use crate::outside::Outside;
-use crate::seal::Opened;
-use crate::store::{AuditEntry, Store};
 
 /// Prints what waits, all or the first so many. Nothing of it was written by a person.
 ///
@@ -25,7 +26,12 @@ pub async fn list(store: &dyn Store, first: Option<u32>, json: bool) -> Outcome 
     for report in waiting {
         let area = report.area.unwrap_or_default();
         let (received, due) = (report.received_at.to_string(), report.due_at.to_string());
-        println!("{:<11}{:<6}{received:<22}{due:<22}{:<9}{area}", report.reference, report.band, report.state);
+        println!(
+            "{:<11}{:<6}{received:<22}{due:<22}{:<9}{area}",
+            report.reference.to_string(),
+            report.band.number(),
+            report.state.code()
+        );
     }
     if first.is_none() { none_damaged(store).await } else { Ok(()) }
 }
@@ -44,10 +50,10 @@ async fn none_damaged(store: &dyn Store) -> Outcome {
 /// # Errors
 /// Where there is no such report, it can't be opened, or that can't be written down; and where its row says something
 /// else in clear than what was sealed, after it was printed.
-pub async fn open(store: &dyn Store, outside: &Outside, reference: Reference, identity: Option<&Path>) -> Outcome {
+pub async fn open(store: &dyn Store, clock: &ClockAndRandom, reference: Reference, identity: Option<&Path>) -> Outcome {
     let no_such = || format!("no report has the reference {reference}");
     let sealed = store.sealed(reference).await.map_err(|why| of(reference, &why))?.ok_or_else(no_such)?;
-    let note = |action| AuditEntry { at: outside.now(), actor: "command line".to_owned(), action, reference };
+    let note = |action| AuditEntry { at: clock.now(), actor: "command line".to_owned(), action, reference };
     let Some(file) = identity else {
         store.audit(note("export")).await?;
         return Ok(std::io::stdout().write_all(&sealed)?);

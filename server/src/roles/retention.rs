@@ -5,9 +5,9 @@ use std::time::Duration;
 use domain::Code;
 use domain::queue::State;
 use jiff::{SignedDuration, Timestamp};
+use store::{BATCH, Store, StoreError};
 
 use super::Outcome;
-use crate::store::{BATCH, Store, StoreError};
 
 /// How long to stand back after each commit, so that whoever stores has their turn.
 const PAUSE: Duration = Duration::from_millis(10);

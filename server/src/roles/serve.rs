@@ -9,7 +9,10 @@ use std::time::Duration;
 
 use app::Frame;
 use axum::Router;
+use clock::ClockAndRandom;
 use content::Content;
+use seal::Sealer;
+use store::{self, Schema, Store, Timed};
 use tokio::net::{TcpListener, TcpSocket};
 use tokio::task::JoinHandle;
 use tokio_util::task::TaskTracker;
@@ -19,11 +22,8 @@ use crate::config::Config;
 use crate::day_keys::DayKeys;
 use crate::draft::Drafts;
 use crate::http::{self, FixedPages, Origins, Public, Purpose, Readiness};
-use crate::outside::Outside;
-use crate::seal::Sealer;
-use crate::store::{self, Schema, Store, Watched};
+use crate::metrics::Metrics;
 use crate::submit::Intake;
-use crate::watch::Watch;
 
 /// How many may wait to be accepted: in a surge all come at once, and who finds no room tries again only seconds later.
 const BACKLOG: u32 = 4096;
@@ -42,10 +42,14 @@ pub async fn migrate(config: &Config, data: &Path) -> Outcome {
 ///
 /// # Errors
 /// Where a setting can't be used.
-pub fn build(config: &Config, store: Arc<dyn Store>, outside: Outside) -> Result<Router, Box<dyn Error + Send + Sync>> {
-    let watch = Watch::new(outside.now());
-    let store = Watched::around(store, outside.clone(), watch.clone());
-    Ok(http::router(public(config, store, outside, watch)?))
+pub fn build(
+    config: &Config,
+    store: Arc<dyn Store>,
+    clock: ClockAndRandom,
+) -> Result<Router, Box<dyn Error + Send + Sync>> {
+    let metrics = Metrics::new(clock.now());
+    let store = Timed::around(store, clock.clone(), Arc::new(metrics.clone()));
+    Ok(http::router(public(config, store, clock, metrics)?))
 }
 
 /// What the handlers know, for these settings.
@@ -55,15 +59,16 @@ pub fn build(config: &Config, store: Arc<dyn Store>, outside: Outside) -> Result
 pub fn public(
     config: &Config,
     store: Arc<dyn Store>,
-    outside: Outside,
-    watch: Watch,
+    clock: ClockAndRandom,
+    metrics: Metrics,
 ) -> Result<Arc<Public>, Box<dyn Error + Send + Sync>> {
     let promise = config.promise()?;
     let intake = Sealer::new(&config.sealing.recipients)?.map(|sealer| Intake {
         sealer,
         store: Arc::clone(&store),
         promise: promise.clone(),
-        outside: outside.clone(),
+        clock: clock.clone(),
+        counter: metrics.reports(),
     });
     let frame = |words: &Content| Frame {
         words: words.with_facts(config.service.live, &config.draft_idle_in_words()),
@@ -73,8 +78,10 @@ pub fn public(
     };
     let other_frames = content::others().iter().map(frame).collect();
     let frame = frame(content::english());
-    let day_keys = DayKeys::new(Arc::clone(&store), outside.clone());
-    let drafts = Drafts::new(Arc::clone(&store), outside.clone(), config.draft_idle()).limited(config.limits.drafts);
+    let day_keys = DayKeys::new(Arc::clone(&store), clock.clone());
+    let drafts = Drafts::new(Arc::clone(&store), clock.clone(), config.draft_idle())
+        .limited(config.limits.drafts)
+        .counted(metrics.drafts());
     let origin = config.origin();
     let (origins, behind) = (Origins::new(&origin), TaskTracker::new());
     Ok(Arc::new(Public {
@@ -86,14 +93,14 @@ pub fn public(
         day_keys,
         fixed_pages: FixedPages::default(),
         readiness: Readiness::of(store),
-        outside,
+        clock,
         limits: config.limits.clone(),
         proxies: config.public.proxies.clone(),
         origins,
         origin,
         hsts_seconds: config.public.hsts_seconds,
         behind,
-        watch,
+        metrics,
     }))
 }
 
@@ -106,10 +113,10 @@ pub async fn serve(config: &Config, data: &Path, stop: impl Future<Output = ()>,
     if http::assets_missing() {
         return Err("this program was built without its styles and islands; build it with `cargo xtask build`".into());
     }
-    let outside = Outside::real();
-    let watch = Watch::new(outside.now());
-    let store = Watched::reach(config.database_url(data), outside.clone(), watch.clone()).await?;
-    let public = public(config, Arc::clone(&store), outside.clone(), watch.clone())?;
+    let clock = ClockAndRandom::real();
+    let metrics = Metrics::new(clock.now());
+    let store = Timed::reach(config.database_url(data), clock.clone(), Arc::new(metrics.clone())).await?;
+    let public = public(config, Arc::clone(&store), clock.clone(), metrics.clone())?;
     let listener = listen(config.public.listen)?;
     let admin = config.admin.listen.map(listen).transpose()?;
     if config.sealing.recipients.iter().all(|recipient| recipient.trim().is_empty()) {
@@ -118,18 +125,18 @@ pub async fn serve(config: &Config, data: &Path, stop: impl Future<Output = ()>,
     for warning in config.warnings() {
         tracing::warn!("{warning}");
     }
-    let sweeping = tokio::spawn(sweep(store, public.drafts.clone(), outside, watch.clone()));
+    let sweeping = tokio::spawn(sweep(store, public.drafts.clone(), clock, metrics.clone()));
     let admin = admin.map(|own| tokio::spawn(watching(own, Arc::clone(&public))));
     ready();
     let stop = async {
         stop.await;
         tracing::info!("asked to stop");
-        watch.stop();
+        metrics.stop();
         tokio::time::sleep(Duration::from_secs(config.public.linger_seconds.into())).await;
     };
     let proxies = config.public.proxies.clone();
     let purpose = Purpose { name: "public", proxies, unreadable: http::unreadable(&public.frame) };
-    http::serve(listener, http::router(Arc::clone(&public)), &watch, purpose, stop).await;
+    http::serve(listener, http::router(Arc::clone(&public)), &metrics, purpose, stop).await;
     // Whoever left was told that the draft is gone. Each of these ends by itself, as calls to the store do.
     public.behind.close();
     public.behind.wait().await;
@@ -140,9 +147,9 @@ pub async fn serve(config: &Config, data: &Path, stop: impl Future<Output = ()>,
 }
 
 async fn watching(listener: TcpListener, public: Arc<Public>) {
-    let watch = public.watch.clone();
+    let metrics = public.metrics.clone();
     let purpose = Purpose { name: "admin", proxies: Vec::new(), unreadable: String::new() };
-    http::serve(listener, http::admin(public), &watch, purpose, pending()).await;
+    http::serve(listener, http::admin(public), &metrics, purpose, pending()).await;
 }
 
 fn listen(address: SocketAddr) -> Result<TcpListener, String> {

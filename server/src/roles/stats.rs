@@ -6,9 +6,9 @@ use domain::codes::Campus;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Serialize;
+use store::{Counted, Store};
 
 use super::Outcome;
-use crate::store::{Counted, Store};
 
 /// No number below this is told, nor that there was none: it could point to somebody.
 const LEAST: u32 = 10;

@@ -42,7 +42,7 @@ fn an_sqlite_file_of_another_version() {
     let file = folder.path().join("foursight.db");
     let mut program = Program::on(folder.path());
     let database = Connection::open(&file).unwrap();
-    database.execute_batch(include_str!("../../src/store/sqlite/schema.sql")).unwrap();
+    database.execute_batch(include_str!("../../../crates/store/src/sqlite/schema.sql")).unwrap();
     database.execute_batch("PRAGMA user_version = 1").unwrap();
     is_brought_on(&mut program);
     program.stop();
@@ -64,7 +64,7 @@ fn a_postgres_database_of_another_version() {
             sqlx::raw_sql(sql).execute(&mut database).await.unwrap();
         });
     };
-    sql(include_str!("../../src/store/postgres/schema.sql"));
+    sql(include_str!("../../../crates/store/src/postgres/schema.sql"));
     sql("CREATE TABLE foursight_schema (one BOOLEAN PRIMARY KEY CHECK (one), version BIGINT NOT NULL);
         INSERT INTO foursight_schema VALUES (TRUE, 1)");
     is_brought_on(&mut program);

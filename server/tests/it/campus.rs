@@ -5,7 +5,7 @@ use domain::Code;
 use domain::codes::Campus;
 use jiff::SignedDuration;
 use server::roles::shown;
-use server::store::Counted;
+use store::Counted;
 
 use crate::support::Site;
 
@@ -149,10 +149,10 @@ async fn what_is_printed_leads_to_the_page_and_says_nothing_outside() {
             assert!(shown.text.contains(&drawing.text), "{file} is what the page shows");
         }
     }
-    let outside = site.get("/campus/aldermoor/cards-outside.svg", "").await.text.to_lowercase();
+    let clock = site.get("/campus/aldermoor/cards-outside.svg", "").await.text.to_lowercase();
     let poster = site.get("/campus/aldermoor/poster.svg", "").await.text.to_lowercase();
     for word in ["stalk", "abuse", "police", "foursight", "report", "victim"] {
-        assert!(!outside.contains(word) && !poster.contains(word), "{word}");
+        assert!(!clock.contains(word) && !poster.contains(word), "{word}");
     }
     for file in ["poster.svg", "cards-inside.svg"] {
         let drawing = site.get(&format!("/campus/aldermoor/{file}"), "").await.text;

@@ -24,9 +24,9 @@ async fn listening() -> (std::net::SocketAddr, oneshot::Sender<()>, tokio::task:
 }
 
 async fn serve(listener: TcpListener, router: axum::Router, stop: impl Future<Output = ()>) {
-    let watch = server::watch::Watch::new(crate::support::START.parse().unwrap());
+    let metrics = server::metrics::Metrics::new(crate::support::START.parse().unwrap());
     let purpose = server::http::Purpose { name: "public", proxies: Vec::new(), unreadable: String::new() };
-    server::http::serve(listener, router, &watch, purpose, stop).await;
+    server::http::serve(listener, router, &metrics, purpose, stop).await;
 }
 
 async fn talk(address: std::net::SocketAddr, request: &[u8]) -> String {

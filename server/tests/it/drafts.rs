@@ -133,8 +133,8 @@ async fn a_form_that_has_read_the_draft_before_it_was_dropped_makes_no_new_one()
     let site = Site::new();
     let cookie = with_words(&site).await;
     let token = server::draft::Token::read(cookie.split(['=', '~']).nth(1).unwrap()).unwrap();
-    let outside = server::outside::Outside::new(|| START.parse().unwrap(), |bytes| bytes.fill(1));
-    let drafts = server::draft::Drafts::new(std::sync::Arc::clone(&site.store), outside, SignedDuration::from_hours(2));
+    let clock = clock::ClockAndRandom::new(|| START.parse().unwrap(), |bytes| bytes.fill(1));
+    let drafts = server::draft::Drafts::new(std::sync::Arc::clone(&site.store), clock, SignedDuration::from_hours(2));
     let read = std::cell::Cell::new(0);
     let changed = drafts.change(&token, |_| {
         read.set(read.get() + 1);

@@ -1,4 +1,4 @@
-//! What those who watch over the site see: figures that tell of nobody, on a listener that is not the public's.
+//! What those who metrics over the site see: figures that tell of nobody, on a listener that is not the public's.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -7,12 +7,12 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
+use clock::ClockAndRandom;
 use jiff::{SignedDuration, Timestamp};
 use server::config::Config;
-use server::outside::Outside;
-use server::store::{self, Schema, Store, Watched};
-use server::watch::Watch;
+use server::metrics::Metrics;
 use server::{http, roles};
+use store::{self, Schema, Store, Timed};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
@@ -88,7 +88,7 @@ struct Both {
     site: Router,
     admin: Router,
     store: Arc<dyn Store>,
-    watch: Watch,
+    metrics: Metrics,
     _folder: TempDir,
 }
 
@@ -96,8 +96,8 @@ fn now() -> Timestamp {
     NOW.parse().unwrap()
 }
 
-fn outside() -> Outside {
-    Outside::new(now, |bytes| bytes.fill(7))
+fn clock() -> ClockAndRandom {
+    ClockAndRandom::new(now, |bytes| bytes.fill(7))
 }
 
 async fn both() -> Both {
@@ -109,11 +109,11 @@ async fn both_with(change: impl FnOnce(&mut Config)) -> Both {
     let mut config = Config::read(None).unwrap();
     config.sealing.recipients = vec![age::x25519::Identity::generate().to_public().to_string()];
     change(&mut config);
-    let watch = Watch::new(now());
-    let store = store::open(&config.database_url(folder.path()), Schema::Expect).await.unwrap();
-    let store = Watched::around(store, outside(), watch.clone());
-    let public = roles::public(&config, Arc::clone(&store), outside(), watch.clone()).unwrap();
-    Both { site: http::router(Arc::clone(&public)), admin: http::admin(public), store, watch, _folder: folder }
+    let metrics = Metrics::new(now());
+    let store = store::open(&config.database_url(folder.path()), Schema::CreateIfEmpty).await.unwrap();
+    let store = Timed::around(store, clock(), Arc::new(metrics.clone()));
+    let public = roles::public(&config, Arc::clone(&store), clock(), metrics.clone()).unwrap();
+    Both { site: http::router(Arc::clone(&public)), admin: http::admin(public), store, metrics, _folder: folder }
 }
 
 async fn send(router: &Router, request: Request<Body>) -> (StatusCode, String) {
@@ -225,12 +225,12 @@ async fn each_listener_keeps_to_its_own() {
 
 #[tokio::test]
 async fn the_queue_is_told_by_band_as_it_was_last_looked_at() {
-    let Both { site, admin, store, watch, _folder } = both().await;
+    let Both { site, admin, store, metrics, _folder } = both().await;
     let report = Request::post("/api/v1/reports").header("content-type", "application/json");
     let report = report.header("idempotency-key", KEY).body(Body::from(SMALLEST)).unwrap();
     assert_eq!(send(&site, report).await.0, StatusCode::CREATED);
     let later = now() + SignedDuration::from_hours(100);
-    roles::look(store.as_ref(), &watch, later).await.unwrap();
+    roles::look(store.as_ref(), &metrics, later).await.unwrap();
     let (_, text) = get(&admin, "/metrics").await;
     for line in [
         "foursight_queue_waiting{band=\"4\"} 1",
@@ -246,9 +246,9 @@ async fn the_queue_is_told_by_band_as_it_was_last_looked_at() {
 
 #[tokio::test]
 async fn what_is_about_to_stop_is_not_ready_and_says_so_on_each_answer() {
-    let Both { site, admin, watch, .. } = both().await;
+    let Both { site, admin, metrics, .. } = both().await;
     assert_eq!(get(&site, "/readyz").await.0, StatusCode::OK);
-    watch.stop();
+    metrics.stop();
     for router in [&site, &admin] {
         let (status, said) = get(router, "/readyz").await;
         assert_eq!((status, said.as_str()), (StatusCode::SERVICE_UNAVAILABLE, "stopping\n"));
@@ -260,8 +260,8 @@ async fn what_is_about_to_stop_is_not_ready_and_says_so_on_each_answer() {
 
 #[tokio::test]
 async fn a_store_that_never_answers_is_waited_for_five_seconds_and_counted() {
-    let watch = Watch::new(now());
-    let store = Watched::around(Arc::new(Broken::Stuck), outside(), watch.clone());
+    let metrics = Metrics::new(now());
+    let store = Timed::around(Arc::new(Broken::Stuck), clock(), Arc::new(metrics.clone()));
     let calls = async { tokio::join!(store.ready(), store.draft([1; 32], now()), store.expire_drafts(now())) };
     let early = tokio::time::timeout(Duration::from_secs(4), store.ready()).await;
     assert!(early.is_err(), "answers before it must");
@@ -269,7 +269,7 @@ async fn a_store_that_never_answers_is_waited_for_five_seconds_and_counted() {
     for why in [ready.unwrap_err(), draft.unwrap_err(), expired.unwrap_err()] {
         assert_eq!(why.to_string(), "the database failed: no answer in time");
     }
-    let text = watch.text();
+    let text = metrics.text();
     for operation in ["ready", "draft", "expire_drafts"] {
         let line = format!("foursight_store_failures_total{{operation=\"{operation}\"}} 1\n");
         assert!(text.contains(&line), "{line} in {text}");
@@ -294,9 +294,9 @@ async fn whoever_is_turned_away_is_counted_by_why() {
 
 #[test]
 fn connections_count_while_they_are_open() {
-    let watch = Watch::new(now());
-    let (one, _other) = (watch.opened("public"), watch.opened("public"));
+    let metrics = Metrics::new(now());
+    let (one, _other) = (metrics.opened("public"), metrics.opened("public"));
     drop(one);
-    let text = watch.text();
+    let text = metrics.text();
     assert!(text.contains("foursight_connections_open{listener=\"public\"} 1\n"), "{text}");
 }

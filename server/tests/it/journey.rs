@@ -1,6 +1,8 @@
 //! The form without scripts, from before you start to the reference.
 
 use axum::http::StatusCode;
+use domain::queue::State;
+use domain::triage::Band;
 use serde_json::json;
 
 use crate::support::Site;
@@ -54,7 +56,7 @@ async fn what_is_typed_is_what_is_opened() {
     assert_eq!(serde_json::to_value(&opened.report).unwrap(), wanted);
     assert_eq!(opened.band, 1);
     let waiting = &site.store.waiting(None).await.unwrap()[0];
-    assert_eq!((waiting.band, waiting.area.as_deref(), waiting.state.as_str()), (1, Some("hackney"), "waiting"));
+    assert_eq!((waiting.band, waiting.area.as_deref(), waiting.state), (Band::Urgent, Some("hackney"), State::Waiting));
     assert_eq!(waiting.received_at.to_string(), "2026-11-21T22:30:00Z");
     assert_eq!(waiting.due_at.to_string(), "2026-11-21T23:30:00Z");
 }

@@ -4,8 +4,9 @@ use std::io::Write;
 
 use age::secrecy::ExposeSecret;
 use age::x25519::Identity;
+use opener::Opener;
+use seal::{Columns, FORMAT, SealError, Sealer};
 use serde_json::{Value, json};
-use server::seal::{Columns, FORMAT, Opener, SealError, Sealer};
 
 const HERE: &str = "0123-4567";
 

@@ -3,14 +3,14 @@
 use std::time::Duration;
 
 use axum::http::StatusCode;
-use server::store::{self, Schema, StoreError};
 use sqlx::{Connection, PgConnection};
+use store::{self, Schema, StoreError};
 
 use crate::cluster::Cluster;
 use crate::support::{KEY, SMALLEST, Site};
 
 async fn replica(cluster: &Cluster) -> Site {
-    let store = store::open(&cluster.url(), Schema::Expect).await.unwrap();
+    let store = store::open(&cluster.url(), Schema::CreateIfEmpty).await.unwrap();
     Site::on(|_| {}, |_, _| store)
 }
 
@@ -64,10 +64,10 @@ async fn what_was_acknowledged_outlives_the_database_and_the_pool_finds_it_again
 async fn versions_it_does_not_know_are_refused_and_older_ones_keep_their_rows() {
     let cluster = Cluster::new();
     let open = async |schema| store::open(&cluster.url(), schema).await;
-    assert!(matches!(open(Schema::Existing).await.err(), Some(StoreError::Missing(_))));
+    assert!(matches!(open(Schema::MustExist).await.err(), Some(StoreError::Missing(_))));
     for version in [1, 2] {
         asked(&cluster, "DROP SCHEMA public CASCADE; CREATE SCHEMA public").await;
-        asked(&cluster, include_str!("../../src/store/postgres/schema.sql")).await;
+        asked(&cluster, include_str!("../../../crates/store/src/postgres/schema.sql")).await;
         asked(
             &cluster,
             "CREATE TABLE foursight_schema (one BOOLEAN PRIMARY KEY CHECK (one), version BIGINT NOT NULL);
@@ -76,18 +76,18 @@ async fn versions_it_does_not_know_are_refused_and_older_ones_keep_their_rows() 
         )
         .await;
         if version == 2 {
-            asked(&cluster, include_str!("../../src/store/postgres/counts.sql")).await;
+            asked(&cluster, include_str!("../../../crates/store/src/postgres/counts.sql")).await;
             asked(&cluster, "INSERT INTO campus_months VALUES ('2026-11', 'aldermoor', 12)").await;
             asked(&cluster, "UPDATE foursight_schema SET version = 2").await;
         }
-        assert!(matches!(open(Schema::Expect).await.err(), Some(StoreError::Older(found)) if found == version));
+        assert!(matches!(open(Schema::CreateIfEmpty).await.err(), Some(StoreError::Older(found)) if found == version));
         let store = open(Schema::Migrate).await.unwrap();
-        assert_eq!(store.waiting(None).await.unwrap()[0].reference, "AAAA-AAAA");
+        assert_eq!(store.waiting(None).await.unwrap()[0].reference.to_string(), "AAAA-AAAA");
         let counted: Vec<u32> = store.counted().await.unwrap().into_iter().map(|count| count.reports).collect();
         assert_eq!(counted, if version == 2 { vec![12] } else { vec![] });
     }
     asked(&cluster, "UPDATE foursight_schema SET version = 99").await;
-    for schema in [Schema::Expect, Schema::Existing, Schema::Migrate] {
+    for schema in [Schema::CreateIfEmpty, Schema::MustExist, Schema::Migrate] {
         assert!(matches!(open(schema).await.err(), Some(StoreError::Newer(99))));
     }
 }

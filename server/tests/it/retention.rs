@@ -5,8 +5,8 @@ use std::sync::Arc;
 use axum::http::StatusCode;
 use jiff::{SignedDuration, Timestamp};
 use server::roles::{came_by, retain};
-use server::store::{self, Schema, Store};
 use sqlx::{Connection, PgConnection};
+use store::{self, Schema, Store};
 
 use crate::cluster::Cluster;
 use crate::command_line::{foursight, text};
@@ -67,7 +67,7 @@ fn as_told(left: &[String], noted: &[String]) {
 async fn sqlite_erases_what_is_past_its_day() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("foursight.db");
-    let store = store::open(&format!("sqlite://{}", path.display()), Schema::Expect).await.unwrap();
+    let store = store::open(&format!("sqlite://{}", path.display()), Schema::CreateIfEmpty).await.unwrap();
     let own = rusqlite::Connection::open(&path).unwrap();
     own.execute_batch(&filling("BLOB")).unwrap();
     story(store).await;
@@ -82,7 +82,7 @@ async fn sqlite_erases_what_is_past_its_day() {
 #[tokio::test]
 async fn postgres_erases_the_same() {
     let cluster = Cluster::new();
-    let store = store::open(&cluster.url(), Schema::Expect).await.unwrap();
+    let store = store::open(&cluster.url(), Schema::CreateIfEmpty).await.unwrap();
     let mut own = PgConnection::connect(&cluster.url()).await.unwrap();
     sqlx::raw_sql(sqlx::AssertSqlSafe(filling("BYTEA"))).execute(&mut own).await.unwrap();
     story(store).await;

@@ -5,7 +5,8 @@ use std::io::Read;
 use age::secrecy::ExposeSecret;
 use domain::triage::assess;
 use domain::{Answers, Report};
-use server::seal::{Envelope, Opener, SealError, SealedReport, Sealer};
+use opener::Opener;
+use seal::{Envelope, SealError, SealedReport, Sealer};
 
 use crate::support::{KEY, SMALLEST};
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use server::store::{self, Schema};
+use store::{self, Schema};
 
 use crate::program::{Program, ask, report, taken, until};
 use crate::support::SMALLEST;
@@ -61,8 +61,9 @@ async fn stopped_under_load(linger: &str) -> (usize, usize) {
     }
     assert_eq!(program.ended().await.code(), Some(0), "{}", program.said());
     let url = format!("sqlite://{}", program.data().join("foursight.db").display());
-    let store = store::open(&url, Schema::Existing).await.unwrap();
-    let stored: HashSet<String> = store.waiting(None).await.unwrap().into_iter().map(|row| row.reference).collect();
+    let store = store::open(&url, Schema::MustExist).await.unwrap();
+    let stored: HashSet<String> =
+        store.waiting(None).await.unwrap().into_iter().map(|row| row.reference.to_string()).collect();
     assert!(references.iter().all(|reference| stored.contains(reference)));
     assert!(references.len() > CLIENTS, "hardly any load: {}", references.len());
     println!("{} taken by {CLIENTS} clients until it stopped, {unanswered} unanswered", references.len());

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use domain::triage::assess;
+use domain::triage::{Band, assess};
 use domain::{Answers, Report};
 use jiff::Timestamp;
-use server::seal::{Envelope, SealedReport, Sealer};
-use server::store::{self, Accepted, AuditEntry, Counted, InBand, Schema, Store, StoreError, StoredDraft};
+use seal::{Envelope, SealedReport, Sealer};
+use store::{self, Accepted, AuditEntry, Counted, InBand, Schema, Store, StoreError, StoredDraft};
 
 use crate::cluster::Cluster;
 use crate::support::{KEY, SMALLEST};
@@ -51,9 +51,11 @@ async fn story(store: Arc<dyn Store>) {
     {
         store.accept(report(reference, &format!("key-of-its-own-{reference}"), "x", danger, due)).await.unwrap();
     }
-    let order: Vec<String> = store.waiting(None).await.unwrap().into_iter().map(|row| row.reference).collect();
+    let order: Vec<String> =
+        store.waiting(None).await.unwrap().into_iter().map(|row| row.reference.to_string()).collect();
     assert_eq!(order, ["EEEE-EEEE", "CCCC-CCCC", "DDDD-DDDD", "AAAA-AAAA"]);
-    let first: Vec<String> = store.waiting(Some(2)).await.unwrap().into_iter().map(|row| row.reference).collect();
+    let first: Vec<String> =
+        store.waiting(Some(2)).await.unwrap().into_iter().map(|row| row.reference.to_string()).collect();
     assert_eq!(first, order[..2]);
     bands(store.as_ref()).await;
     // What is sealed comes back as it was, and only under its own reference.
@@ -77,7 +79,11 @@ async fn bands(store: &dyn Store) {
     let received = time("2026-11-21T22:30:00Z");
     let band = |band, overdue| InBand { band, waiting: 2, oldest: received, overdue };
     for (now, overdue) in [("2026-11-21T22:59:59Z", 0), ("2026-11-21T23:00:00Z", 1), ("2026-11-23T23:00:00Z", 2)] {
-        assert_eq!(store.in_bands(time(now)).await.unwrap(), [band(1, overdue), band(4, overdue)], "{now}");
+        assert_eq!(
+            store.in_bands(time(now)).await.unwrap(),
+            [band(Band::Urgent, overdue), band(Band::Check, overdue)],
+            "{now}"
+        );
     }
 }
 
@@ -140,7 +146,7 @@ async fn drafts(store: &dyn Store) {
     assert!(!store.keep_draft([8; 32], draft(1, b"c")).await.unwrap(), "what was dropped is not brought back");
     assert_eq!(store.draft([8; 32], now).await.unwrap(), None);
     assert!(!store.keep_draft(id, draft(0, b"new")).await.unwrap(), "a new draft does not overwrite one");
-    let hold = store.drafts_hold().await.unwrap();
+    let hold = store.draft_totals().await.unwrap();
     assert!(hold.drafts == 1 && (1..100).contains(&hold.bytes), "{hold:?}");
     assert!(hold.disk.is_none_or(|disk| 0 < disk.free && disk.free <= disk.size), "{hold:?}");
     assert_eq!(store.expire_drafts(now).await.unwrap(), 0);
@@ -157,13 +163,13 @@ async fn drafts(store: &dyn Store) {
 async fn sqlite_tells_the_story() {
     let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite://{}/some/where/foursight.db", folder.path().display());
-    story(store::open(&url, Schema::Expect).await.unwrap()).await;
+    story(store::open(&url, Schema::CreateIfEmpty).await.unwrap()).await;
 }
 
 #[tokio::test]
 async fn postgres_tells_the_same_story() {
     let cluster = Cluster::new();
-    story(store::open(&cluster.url(), Schema::Expect).await.unwrap()).await;
+    story(store::open(&cluster.url(), Schema::CreateIfEmpty).await.unwrap()).await;
 }
 
 #[tokio::test]
@@ -171,24 +177,27 @@ async fn sqlite_refuses_versions_it_does_not_know() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("foursight.db");
     let url = format!("sqlite://{}", path.display());
-    drop(store::open(&url, Schema::Expect).await.unwrap());
+    drop(store::open(&url, Schema::CreateIfEmpty).await.unwrap());
     let set = |version: i64| {
         rusqlite::Connection::open(&path).unwrap().pragma_update(None, "user_version", version).unwrap();
     };
     set(99);
-    for schema in [Schema::Expect, Schema::Migrate] {
+    for schema in [Schema::CreateIfEmpty, Schema::Migrate] {
         assert!(matches!(store::open(&url, schema).await.err(), Some(StoreError::Newer(99))));
     }
     set(0);
-    assert!(matches!(store::open(&url, Schema::Expect).await.err(), Some(StoreError::Older(0))));
+    assert!(matches!(store::open(&url, Schema::CreateIfEmpty).await.err(), Some(StoreError::Older(0))));
     assert!(
-        matches!(store::open("mysql://x:secret@y/z", Schema::Expect).await.err(), Some(StoreError::Address(scheme)) if scheme == "mysql")
+        matches!(store::open("mysql://x:secret@y/z", Schema::CreateIfEmpty).await.err(), Some(StoreError::Address(scheme)) if scheme == "mysql")
     );
 }
 
 #[tokio::test]
 async fn older_databases_keep_their_rows() {
-    let steps = [include_str!("../../src/store/sqlite/schema.sql"), include_str!("../../src/store/sqlite/counts.sql")];
+    let steps = [
+        include_str!("../../../crates/store/src/sqlite/schema.sql"),
+        include_str!("../../../crates/store/src/sqlite/counts.sql"),
+    ];
     for version in 1..=steps.len() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("foursight.db");
@@ -202,15 +211,15 @@ async fn older_databases_keep_their_rows() {
         }
         older.pragma_update(None, "user_version", i64::try_from(version).unwrap()).unwrap();
         drop(older);
-        let refused = store::open(&url, Schema::Expect).await.err();
+        let refused = store::open(&url, Schema::CreateIfEmpty).await.err();
         assert!(matches!(refused, Some(StoreError::Older(found)) if usize::try_from(found) == Ok(version)));
         let store = store::open(&url, Schema::Migrate).await.unwrap();
-        assert_eq!(store.waiting(None).await.unwrap()[0].reference, "AAAA-AAAA");
+        assert_eq!(store.waiting(None).await.unwrap()[0].reference.to_string(), "AAAA-AAAA");
         assert_eq!(store.sealed("AAAA-AAAA".parse().unwrap()).await.unwrap(), Some(vec![3]));
         let counted: Vec<u32> = store.counted().await.unwrap().into_iter().map(|count| count.reports).collect();
         assert_eq!(counted, if version == 2 { vec![12] } else { vec![] });
         drop(store);
-        store::open(&url, Schema::Expect).await.unwrap();
+        store::open(&url, Schema::CreateIfEmpty).await.unwrap();
     }
 }
 
@@ -218,7 +227,7 @@ async fn older_databases_keep_their_rows() {
 async fn sqlite_syncs_each_commit_and_overwrites_what_it_deletes() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("foursight.db");
-    let store = store::open(&format!("sqlite://{}", path.display()), Schema::Expect).await.unwrap();
+    let store = store::open(&format!("sqlite://{}", path.display()), Schema::CreateIfEmpty).await.unwrap();
     let draft = StoredDraft {
         sealed: b"deleted-and-overwritten".to_vec(),
         revision: 0,

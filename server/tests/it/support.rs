@@ -7,12 +7,12 @@ use std::sync::{Arc, Mutex};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response, StatusCode, header};
+use clock::ClockAndRandom;
 use jiff::{SignedDuration, Timestamp};
+use opener::Opener;
 use server::config::Config;
 use server::http::Peer;
-use server::outside::Outside;
-use server::seal::Opener;
-use server::store::{Schema, Sqlite, Store};
+use store::{Schema, Sqlite, Store};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
@@ -92,7 +92,7 @@ impl Site {
         change(&mut config);
         let clock = Arc::new(Mutex::new(START.parse().unwrap()));
         let store = open(folder.path(), &config);
-        let router = server::roles::build(&config, Arc::clone(&store), outside(&clock)).unwrap();
+        let router = server::roles::build(&config, Arc::clone(&store), reading(&clock)).unwrap();
         Self { folder, store, config, clock, opener, router }
     }
 
@@ -101,7 +101,7 @@ impl Site {
         let Self { folder, store, config, clock, opener, router } = self;
         drop((store, router));
         let store = open(folder.path(), &config);
-        let router = server::roles::build(&config, Arc::clone(&store), outside(&clock)).unwrap();
+        let router = server::roles::build(&config, Arc::clone(&store), reading(&clock)).unwrap();
         Self { folder, store, config, clock, opener, router }
     }
 
@@ -220,12 +220,12 @@ impl Site {
 
 fn open(folder: &Path, config: &Config) -> Arc<dyn Store> {
     let url = config.database_url(folder);
-    Arc::new(Sqlite::open(Path::new(url.strip_prefix("sqlite://").unwrap()), Schema::Expect).unwrap())
+    Arc::new(Sqlite::open(Path::new(url.strip_prefix("sqlite://").unwrap()), Schema::CreateIfEmpty).unwrap())
 }
 
-fn outside(clock: &Arc<Mutex<Timestamp>>) -> Outside {
+fn reading(clock: &Arc<Mutex<Timestamp>>) -> ClockAndRandom {
     let clock = Arc::clone(clock);
-    Outside::new(
+    ClockAndRandom::new(
         move || *clock.lock().unwrap(),
         |bytes| {
             let drawn = age::x25519::Identity::generate().to_public().to_string();

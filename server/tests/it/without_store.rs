@@ -9,9 +9,10 @@ use domain::Code;
 use domain::codes::Campus;
 use domain::queue::{Reference, State};
 use jiff::Timestamp;
-use server::seal::{Columns, SealedReport};
-use server::store::{
-    Accepted, AuditEntry, Counted, DraftId, DraftsHold, InBand, Kept, Store, StoreError, StoredDraft, Waiting,
+use seal::{Columns, SealedReport};
+use store::{
+    Accepted, Audit, AuditEntry, Backup, BackupRow, Cases, Counted, Counts, DayKeys, DraftId, DraftTotals, Drafts,
+    InBand, Queue, StoreError, StoredDraft, Waiting,
 };
 use tokio::sync::mpsc::{Receiver, Sender};
 
@@ -66,25 +67,7 @@ impl Broken {
 }
 
 #[async_trait]
-impl Store for Broken {
-    async fn accept(&self, _: SealedReport) -> Result<Accepted, StoreError> {
-        self.fail().await
-    }
-    async fn waiting(&self, _: Option<u32>) -> Result<Vec<Waiting>, StoreError> {
-        self.fail().await
-    }
-    async fn damaged(&self) -> Result<Vec<String>, StoreError> {
-        self.fail().await
-    }
-    async fn sealed(&self, _: Reference) -> Result<Option<Vec<u8>>, StoreError> {
-        self.fail().await
-    }
-    async fn columns(&self, _: Reference) -> Result<Option<Columns>, StoreError> {
-        self.fail().await
-    }
-    async fn audit(&self, _: AuditEntry) -> Result<(), StoreError> {
-        self.fail().await
-    }
+impl Drafts for Broken {
     async fn draft(&self, _: DraftId, _: Timestamp) -> Result<Option<StoredDraft>, StoreError> {
         self.fail().await
     }
@@ -94,35 +77,76 @@ impl Store for Broken {
     async fn drop_draft(&self, _: DraftId) -> Result<(), StoreError> {
         self.fail().await
     }
-    async fn drafts_hold(&self) -> Result<DraftsHold, StoreError> {
+    async fn draft_totals(&self) -> Result<DraftTotals, StoreError> {
         self.fail().await
     }
-
     async fn expire_drafts(&self, _: Timestamp) -> Result<usize, StoreError> {
+        self.fail().await
+    }
+}
+
+#[async_trait]
+impl Queue for Broken {
+    async fn accept(&self, _: SealedReport) -> Result<Accepted, StoreError> {
+        self.fail().await
+    }
+    async fn waiting(&self, _: Option<u32>) -> Result<Vec<Waiting>, StoreError> {
+        self.fail().await
+    }
+    async fn damaged(&self) -> Result<Vec<String>, StoreError> {
         self.fail().await
     }
     async fn in_bands(&self, _: Timestamp) -> Result<Vec<InBand>, StoreError> {
         self.fail().await
     }
-    async fn counted(&self) -> Result<Vec<Counted>, StoreError> {
+    async fn sealed(&self, _: Reference) -> Result<Option<Vec<u8>>, StoreError> {
         self.fail().await
     }
+    async fn columns(&self, _: Reference) -> Result<Option<Columns>, StoreError> {
+        self.fail().await
+    }
+    async fn ready(&self) -> Result<(), StoreError> {
+        self.fail().await
+    }
+}
+
+#[async_trait]
+impl Cases for Broken {
     async fn erase_reports(&self, _: State, _: Timestamp, _: Timestamp) -> Result<usize, StoreError> {
         self.fail().await
     }
     async fn count_reports(&self, _: State, _: Timestamp) -> Result<u64, StoreError> {
         self.fail().await
     }
-    async fn snapshot(&self, _: Sender<Kept>) -> Result<(), StoreError> {
+}
+
+#[async_trait]
+impl Audit for Broken {
+    async fn audit(&self, _: AuditEntry) -> Result<(), StoreError> {
         self.fail().await
     }
-    async fn restore(&self, _: Receiver<Kept>) -> Result<(), StoreError> {
+}
+
+#[async_trait]
+impl Counts for Broken {
+    async fn counted(&self) -> Result<Vec<Counted>, StoreError> {
         self.fail().await
     }
+}
+
+#[async_trait]
+impl DayKeys for Broken {
     async fn day_keys(&self, _: i64, _: [u8; 32]) -> Result<Vec<[u8; 32]>, StoreError> {
         if matches!(self, Self::StuckLater) { Ok(vec![KEY_OF_THE_DAY]) } else { self.fail().await }
     }
-    async fn ready(&self) -> Result<(), StoreError> {
+}
+
+#[async_trait]
+impl Backup for Broken {
+    async fn export(&self, _: Sender<BackupRow>) -> Result<(), StoreError> {
+        self.fail().await
+    }
+    async fn import(&self, _: Receiver<BackupRow>) -> Result<(), StoreError> {
         self.fail().await
     }
 }

@@ -4,9 +4,10 @@ use std::path::Path;
 
 use age::secrecy::ExposeSecret;
 use jiff::Timestamp;
+use opener::Opener;
+use seal::Sealer;
 use server::backup;
-use server::seal::{Opener, Sealer};
-use server::store::{self, Schema};
+use store::{self, Schema};
 use tokio::time::Instant;
 
 use crate::fill::NOW;
@@ -24,7 +25,7 @@ pub(crate) async fn measure(place: &Place, folder: &Path) -> String {
     let written = began.elapsed().as_secs_f64();
     let megabytes = file.metadata().unwrap().len() / 1_000_000;
     let target = folder.join("restored").join("foursight.db");
-    let store = store::open(&format!("sqlite://{}", target.display()), Schema::Expect).await.unwrap();
+    let store = store::open(&format!("sqlite://{}", target.display()), Schema::CreateIfEmpty).await.unwrap();
     let began = Instant::now();
     let (_, restored) = backup::restore(store.as_ref(), file.clone(), opener).await.unwrap();
     assert_eq!(restored, counts);

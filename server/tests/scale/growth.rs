@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use domain::queue::State;
 use jiff::Timestamp;
-use server::store::BATCH;
+use store::BATCH;
 use tokio::time::Instant;
 
 use crate::Size;

@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use server::store::{self, Schema, Store};
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
+use store::{self, Schema, Store};
 
 use crate::cluster::Cluster;
 
@@ -35,7 +35,7 @@ impl Place {
     /// An empty one of this name.
     pub(crate) async fn new(kind: Kind, name: &str, folder: &Path, cluster: &Cluster) -> Self {
         let url = address(kind, name, folder, cluster).await;
-        let store = store::open(&url, Schema::Expect).await.unwrap();
+        let store = store::open(&url, Schema::CreateIfEmpty).await.unwrap();
         Self { kind, url, store }
     }
 

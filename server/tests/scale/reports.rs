@@ -3,13 +3,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use clock::ClockAndRandom;
 use domain::queue::Reference;
 use domain::triage::assess;
 use domain::{Answers, Report};
 use jiff::Timestamp;
-use server::outside::Outside;
-use server::seal::{Envelope, SealedReport, Sealer};
-use server::store::Accepted;
+use seal::{Envelope, SealedReport, Sealer};
+use store::Accepted;
 use tokio::time::Instant;
 
 use crate::fill::NOW;
@@ -33,7 +33,7 @@ pub(crate) fn body() -> String {
 pub(crate) struct Maker {
     sealer: Sealer,
     answers: Answers,
-    outside: Outside,
+    clock: ClockAndRandom,
 }
 
 impl Maker {
@@ -41,17 +41,17 @@ impl Maker {
         let recipient = age::x25519::Identity::generate().to_public().to_string();
         let sealer = Sealer::new(&[recipient]).unwrap().unwrap();
         let report: Report = serde_json::from_str(&body()).unwrap();
-        Self { sealer, answers: Answers::read(report).unwrap(), outside: Outside::real() }
+        Self { sealer, answers: Answers::read(report).unwrap(), clock: ClockAndRandom::real() }
     }
 
     pub(crate) fn make(&self) -> SealedReport {
         let now = Timestamp::from_second(NOW).unwrap();
         let envelope = Envelope {
-            reference: Reference::from_chance(self.outside.chance()),
+            reference: Reference::from_chance(self.clock.random()),
             received_at: now,
             due_at: now,
             month: "2026-11".to_owned(),
-            key: u128::from_le_bytes(self.outside.chance()).to_string(),
+            key: u128::from_le_bytes(self.clock.random()).to_string(),
         };
         self.sealer.seal(&self.answers, &assess(&self.answers), &envelope).unwrap()
     }

@@ -39,24 +39,24 @@ fn each_silence_can_be_broken() {
 
 #[test]
 fn a_module_is_its_file_and_its_directory() {
-    let text = "use crate::store::Store;";
-    assert_eq!(complaints("server/src/seal.rs", text).len(), 1);
-    assert_eq!(complaints("server/src/seal/key.rs", text).len(), 1);
-    assert!(complaints("server/src/sealing_wax.rs", text).is_empty());
+    let text = "use crate::http::Page;";
+    assert_eq!(complaints("server/src/backup.rs", text).len(), 1);
+    assert_eq!(complaints("server/src/backup/read.rs", text).len(), 1);
+    assert!(complaints("server/src/backups.rs", text).is_empty());
     assert!(complaints("server/src/submit.rs", text).is_empty());
 }
 
 #[test]
 fn a_module_is_found_in_a_list() {
-    let list = "use crate::{clock, store::{Row, sqlite::{A, B}}, http};";
-    let expected = ["names crate::http", "names crate::store"];
-    let mut found = complaints("server/src/seal.rs", list);
+    let list = "use crate::{clock, roles::{Row, keys::{A, B}}, http};";
+    let expected = ["names crate::http", "names crate::roles"];
+    let mut found = complaints("server/src/backup.rs", list);
     found.sort();
     assert_eq!(found.len(), expected.len());
     for (found, expected) in found.iter().zip(expected) {
         assert!(found.ends_with(expected), "{found}");
     }
-    assert!(complaints("server/src/seal.rs", "use crate::{clock, keys::{store, http}};").is_empty());
+    assert!(complaints("server/src/backup.rs", "use crate::{clock, keys::{roles, http}};").is_empty());
 }
 
 #[test]

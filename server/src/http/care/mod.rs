@@ -30,6 +30,7 @@ use super::calm::{Calm, Trouble};
 use super::listen::Peer;
 use super::{Public, problem, session};
 use crate::source::Source;
+
 use answers::Answers;
 use body::{Bodies, Unread};
 use kind::{Kind, Permits};
@@ -63,7 +64,7 @@ pub(super) struct Care {
 
 impl Care {
     pub(super) fn new(public: &Arc<Public>, calm: Calm) -> Self {
-        let sources = Arc::new(Sources::new(&public.limits, &public.proxies, public.outside.clone()));
+        let sources = Arc::new(Sources::new(&public.limits, &public.proxies, public.clock.clone()));
         let (bodies, answers, permits) = (Bodies::new(), Answers::new(), Permits::new());
         let slowed = Arc::new(Semaphore::new(SLOWED));
         Self { public: Arc::clone(public), calm, bodies, answers, sources, slowed, permits }
@@ -146,7 +147,7 @@ impl Care {
         program: bool,
         posted: Option<Returned>,
     ) -> Response {
-        self.public.watch.refused(trouble.name());
+        self.public.metrics.refused(trouble.name());
         let room = posted.as_ref().and_then(|posted| self.answers.room(source, posted.bytes));
         let again = posted.filter(|_| room.is_some()).map(|posted| posted.form);
         let answer = self.calm.answer(trouble, program, again).await;

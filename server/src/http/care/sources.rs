@@ -6,18 +6,18 @@ use std::sync::{Mutex, Once, PoisonError};
 use std::time::Duration;
 
 use axum::http::HeaderMap;
+use clock::ClockAndRandom;
 use hmac::{Hmac, Mac};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use sha2::Sha256;
+use store::DraftId;
 
 use super::address::{self, Asker, asker};
 use super::kind::Kind;
 use super::quotas::Quotas;
 use crate::config::Limits;
-use crate::outside::Outside;
 use crate::source::Source;
-use crate::store::DraftId;
 
 /// How many sources are told apart. Two that fall together share what one may: rare, and bounded for ever.
 const SOURCES: u32 = 1 << 17;
@@ -27,7 +27,7 @@ pub(super) const SLOWEST: Duration = Duration::from_secs(3);
 
 /// What each source has asked of late.
 pub(super) struct Sources {
-    outside: Outside,
+    clock: ClockAndRandom,
     limits: Limits,
     proxies: Vec<IpAddr>,
     today: Mutex<Day>,
@@ -41,10 +41,10 @@ struct Day {
 }
 
 impl Sources {
-    pub(super) fn new(limits: &Limits, proxies: &[IpAddr], outside: Outside) -> Self {
-        let today = Mutex::new(Day::begin(limits, &outside));
+    pub(super) fn new(limits: &Limits, proxies: &[IpAddr], clock: ClockAndRandom) -> Self {
+        let today = Mutex::new(Day::begin(limits, &clock));
         let proxies = proxies.iter().map(IpAddr::to_canonical).collect();
-        Self { outside, limits: limits.clone(), proxies, today }
+        Self { clock, limits: limits.clone(), proxies, today }
     }
 
     /// Whom a request counts for; nobody where there are no limits.
@@ -87,8 +87,8 @@ impl Sources {
 
     fn on_day<T>(&self, then: impl FnOnce(&Day) -> T) -> T {
         let mut today = self.today.lock().unwrap_or_else(PoisonError::into_inner);
-        if today.date != date(&self.outside) {
-            *today = Day::begin(&self.limits, &self.outside);
+        if today.date != date(&self.clock) {
+            *today = Day::begin(&self.limits, &self.clock);
         }
         then(&today)
     }
@@ -111,13 +111,13 @@ fn warn(asker: Asker, headers: &HeaderMap) {
     }
 }
 
-fn date(outside: &Outside) -> Date {
-    outside.now().to_zoned(TimeZone::UTC).date()
+fn date(clock: &ClockAndRandom) -> Date {
+    clock.now().to_zoned(TimeZone::UTC).date()
 }
 
 impl Day {
-    fn begin(limits: &Limits, outside: &Outside) -> Self {
-        Self { date: date(outside), key: outside.chance(), quotas: Quotas::new(limits) }
+    fn begin(limits: &Limits, clock: &ClockAndRandom) -> Self {
+        Self { date: date(clock), key: clock.random(), quotas: Quotas::new(limits) }
     }
 
     /// What stands for who asks. Of an IPv6 address the first half counts: whoever has one has all of the second;

@@ -97,13 +97,13 @@ async fn with_a_new_draft(
     posted: &Posted,
     code: ProblemCode,
 ) -> Result<Response, Stop> {
-    let outside = &public.intake()?.outside;
+    let clock = &public.intake()?.clock;
     let before = match public.draft(session).await {
         Ok(held) => held.draft.sent,
         Err(Stop::NoCookie | Stop::NoDraft) => None,
         Err(stop) => return Err(stop),
     };
-    let mut draft = Draft::after(before.as_ref(), outside);
+    let mut draft = Draft::after(before.as_ref(), clock);
     draft.refuse(posted.refused(section, &[at_the_top(public, section, code)]));
     let held = public.drafts.begin(draft).await?;
     public.drop_left(session).await;
@@ -113,7 +113,7 @@ async fn with_a_new_draft(
 /// The store does not answer, so the words can only be given back in this very answer.
 async fn in_place(public: &Public, section: Section, posted: &Posted) -> Response {
     let Ok(intake) = public.intake() else { return public.closed().await };
-    let draft = Draft::new(&intake.outside);
+    let draft = Draft::new(&intake.clock);
     let refused = posted.refused(section, &[at_the_top(public, section, ProblemCode::NotKept)]);
     let page = given_back(as_kept(section, &draft), &draft, &refused);
     later(public.page(StatusCode::SERVICE_UNAVAILABLE, app::Page::Section(page)).await)

@@ -20,12 +20,12 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::{Code, Section};
 use jiff::SignedDuration;
+use store::StoreError;
 
 use super::Public;
 use super::respond::see_other;
 use super::session::{self, Session};
 use crate::draft::Held;
-use crate::store::StoreError;
 use crate::submit::Intake;
 
 pub(super) use away::go_on as go_on_after_a_break;
@@ -117,7 +117,7 @@ impl Public {
 
     /// A draft whose words may be shown at this address: somebody was active of late.
     async fn shown(&self, held: Held, at: &str) -> Result<Held, Stop> {
-        if held.draft.session.is_away(self.outside.now()) {
+        if held.draft.session.is_away(self.clock.now()) {
             return Err(Stop::Away(at.to_owned()));
         }
         // Looking is activity, too. Where that can't be noted the page itself matters more.
@@ -130,7 +130,7 @@ impl Public {
     /// When a page that stands on this draft is to warn that it ends.
     fn idle(&self, held: &Held) -> Idle {
         let may = self.drafts.idle();
-        let untouched = may.saturating_sub(held.expires_at.duration_since(self.outside.now()));
+        let untouched = may.saturating_sub(held.expires_at.duration_since(self.clock.now()));
         Idle {
             untouched: untouched.max(SignedDuration::ZERO).unsigned_abs(),
             warn_after: (may - WARN_AHEAD.min(may / 2)).unsigned_abs(),

@@ -36,7 +36,7 @@ pub(in crate::http) async fn paper_file(State(public): Site, session: Session) -
 }
 
 async fn taken_along(public: &Public, session: Session) -> Result<PaperPage, Stop> {
-    let today = public.promise.day(public.intake()?.outside.now());
+    let today = public.promise.day(public.intake()?.clock.now());
     let held = public.shown(public.draft(&session).await?, PAPER).await?;
     let idle = held.draft.sent.is_none().then(|| public.idle(&held));
     let Draft { report, sent, session, .. } = held.draft;

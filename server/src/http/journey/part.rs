@@ -86,7 +86,7 @@ async fn kept(
     session: &Session,
     posted: &Posted,
 ) -> Result<(Held, Option<Kept>), Stop> {
-    let today = public.promise.day(public.intake()?.outside.now());
+    let today = public.promise.day(public.intake()?.clock.now());
     let token = session.token.as_ref().ok_or(Stop::NoCookie)?;
     let read = posted.answers(section).map(|mut newer| {
         posted.in_order(&mut newer, today);

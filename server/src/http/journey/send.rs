@@ -6,6 +6,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::{Answers, Code, Section, asked, triage};
+use store::StoreError;
 
 use super::{CHECK_ANSWERS, SENT, Site, Stop};
 use crate::draft::{Changed, Draft, Held, NotWanted, Sent};
@@ -14,7 +15,6 @@ use crate::http::form::Posted;
 use crate::http::respond::{later, see_other};
 use crate::http::session::Session;
 use crate::http::tree::filled;
-use crate::store::StoreError;
 use crate::submit::{Receipt, SubmitError, submit};
 
 /// `GET /report/check-answers`
@@ -41,12 +41,12 @@ pub(in crate::http) async fn send(State(public): Site, session: Session, _: Post
         match submit(intake, &answers, &draft.key).await {
             Ok(receipt) => {
                 let sent = told(&receipt, draft);
-                let changed = public.drafts.change(&held.token, |now| now.settle(draft, &sent, &intake.outside)).await;
+                let changed = public.drafts.change(&held.token, |now| now.settle(draft, &sent, &intake.clock)).await;
                 after_sending(&public, changed, sent).await
             }
             Err(SubmitError::Conflict(first)) => {
                 let first = first.to_string();
-                public.drafts.change(&held.token, |now| now.send_anew(draft, &first, &intake.outside)).await?;
+                public.drafts.change(&held.token, |now| now.send_anew(draft, &first, &intake.clock)).await?;
                 Ok(see_other(CHECK_ANSWERS))
             }
             Err(why) => {
@@ -102,7 +102,7 @@ async fn after_sending(
         Ok(Changed::Saved(held, ())) if held.draft.sent.is_none() => Ok(public.go_on(&held, CHECK_ANSWERS)),
         Ok(Changed::Saved(held, ()) | Changed::Refused(held, _)) => Ok(public.go_on(&held, SENT)),
         Ok(Changed::Gone) | Err(_) => {
-            let mut draft = Draft::new(&public.intake()?.outside);
+            let mut draft = Draft::new(&public.intake()?.clock);
             draft.sent = Some(sent.clone());
             Ok(match public.drafts.begin(draft).await {
                 Ok(held) => public.go_on(&held, SENT),

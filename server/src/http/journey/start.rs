@@ -120,8 +120,8 @@ async fn rekeyed(
 
 /// A new draft in the place of what this browser had; after a report that was sent it names that one.
 async fn anew(public: &Public, session: &Session, sent: Option<&Draft>, with: &Choice) -> Result<Response, Stop> {
-    let outside = &public.intake()?.outside;
-    let mut draft = Draft::after(sent.and_then(|sent| sent.sent.as_ref()), outside);
+    let clock = &public.intake()?.clock;
+    let mut draft = Draft::after(sent.and_then(|sent| sent.sent.as_ref()), clock);
     carry(with, &mut draft);
     let held = public.drafts.begin(draft).await?;
     public.drop_left(session).await;

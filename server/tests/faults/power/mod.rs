@@ -17,6 +17,7 @@ use crate::load::Load;
 use crate::program::Program;
 use crate::run::Run;
 use crate::stored;
+
 use disk::Disk;
 use trace::{Event, Reader};
 

@@ -72,7 +72,7 @@ fn no_draft(from: &Path, to: &Path, file: &str, identity: &str) {
     let own = rusqlite::Connection::open(from.join("foursight.db")).unwrap();
     let draft = own.query_row("SELECT id, sealed FROM drafts", [], |row| Ok((row.get(0)?, row.get(1)?)));
     let (id, sealed): (Vec<u8>, Vec<u8>) = draft.unwrap();
-    let opener = server::seal::Opener::new(std::fs::read_to_string(identity).unwrap()).unwrap();
+    let opener = opener::Opener::new(std::fs::read_to_string(identity).unwrap()).unwrap();
     let mut clear = Vec::new();
     let file = std::fs::read(file).unwrap();
     std::io::Read::read_to_end(&mut opener.stream(&file[..]).unwrap(), &mut clear).unwrap();

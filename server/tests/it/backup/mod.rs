@@ -9,10 +9,11 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 use jiff::Timestamp;
+use opener::Opener;
+use seal::Sealer;
 use server::backup;
-use server::seal::{Opener, Sealer};
-use server::store::{self, AuditEntry, Kept, Schema, Store};
 use sqlx::{Connection, PgConnection};
+use store::{self, AuditEntry, BackupRow, Schema, Store};
 use tokio::sync::mpsc;
 
 use crate::cluster::Cluster;
@@ -34,7 +35,7 @@ fn sqlite(folder: &Path, name: &str) -> String {
 }
 
 async fn open(url: &str) -> Arc<dyn Store> {
-    store::open(url, Schema::Expect).await.unwrap()
+    store::open(url, Schema::CreateIfEmpty).await.unwrap()
 }
 
 /// Keys of a backup's own.
@@ -47,7 +48,7 @@ fn keys() -> (Sealer, impl Fn() -> Opener) {
 /// Every row, in an order of its own.
 pub(crate) async fn rows(store: &dyn Store) -> Vec<String> {
     let (rows, mut given) = mpsc::channel(10_000);
-    store.snapshot(rows).await.unwrap();
+    store.export(rows).await.unwrap();
     let mut all = Vec::new();
     while let Some(row) = given.recv().await {
         all.push(serde_json::to_string(&row).unwrap());
@@ -121,7 +122,7 @@ async fn a_backup_that_stands_still_holds_nobody_up() {
         let (site, _) = filled(open(&url).await).await;
         let (rows, mut given) = mpsc::channel(1);
         let store = Arc::clone(&site.store);
-        let giving = tokio::spawn(async move { store.snapshot(rows).await });
+        let giving = tokio::spawn(async move { store.export(rows).await });
         // It has begun, and its second row waits for somebody to take the first.
         let first = tokio::time::timeout(PATIENCE, given.recv()).await.unwrap().unwrap();
         let meanwhile = async {
@@ -137,10 +138,11 @@ async fn a_backup_that_stands_still_holds_nobody_up() {
             all.push(row);
         }
         giving.await.unwrap().unwrap();
-        let Some(Kept::End(counts)) = all.last() else { panic!("{url}: no end") };
+        let Some(BackupRow::End(counts)) = all.last() else { panic!("{url}: no end") };
         assert_eq!((counts.reports, counts.months, counts.audit), (4, 1, 2), "as it was when it began");
         assert_eq!(all.len(), 8);
-        let month = all.iter().find_map(|row| if let Kept::Month(month) = row { Some(month.reports) } else { None });
+        let month =
+            all.iter().find_map(|row| if let BackupRow::Month(month) = row { Some(month.reports) } else { None });
         assert_eq!(month, Some(1), "counts are of the same moment as the reports");
     }
 }

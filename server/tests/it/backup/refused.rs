@@ -3,9 +3,10 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use opener::Opener;
+use seal::{SealError, Sealer};
 use server::backup::{self, BackupError};
-use server::seal::{Opener, SealError, Sealer};
-use server::store::{StoreError, VERSION};
+use store::{StoreError, VERSION};
 
 use super::{filled, keys, open, postgres, rows, sqlite};
 use crate::cluster::Cluster;

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use server::store::{self, Schema, Store, StoreError, VERSION};
 use sqlx::{Connection as _, PgConnection};
+use store::{self, Schema, Store, StoreError, VERSION};
 
 use super::{all_open, golden};
 use crate::backup::{postgres, rows};
@@ -25,14 +25,14 @@ fn a_database_of_each_released_schema_is_kept() {
 
 /// Refused as it is where it is older; brought on, everything in it is there and opens.
 async fn is_brought_on(url: &str, schema: i64) {
-    let refused = store::open(url, Schema::Expect).await.err();
+    let refused = store::open(url, Schema::CreateIfEmpty).await.err();
     match refused {
         Some(StoreError::Older(found)) => assert_eq!(found, schema),
         None => assert_eq!(schema, VERSION),
         Some(other) => panic!("schema {schema}: {other}"),
     }
     drop(store::open(url, Schema::Migrate).await.unwrap());
-    let store = store::open(url, Schema::Expect).await.unwrap();
+    let store = store::open(url, Schema::CreateIfEmpty).await.unwrap();
     all_open(store.as_ref()).await;
     let months: Vec<String> = store.counted().await.unwrap().into_iter().map(|month| month.campus).collect();
     let wanted = if schema < 2 { Vec::new() } else { vec!["aldermoor", "closed_college", "glan_eigra"] };

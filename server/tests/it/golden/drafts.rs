@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use clock::ClockAndRandom;
 use serde_json::Value;
 use server::draft::{Drafts, Held, ReturnCode, Token};
-use server::outside::Outside;
-use server::store::{Schema, Sqlite, Store, StoredDraft};
+use store::{Schema, Sqlite, Store, StoredDraft};
 
 use super::json;
 
@@ -18,7 +18,8 @@ fn text<'a>(row: &'a Value, name: &str) -> &'a str {
 /// What this program makes of a row, found as its browser or its owner finds it.
 async fn opened(row: &Value) -> Option<Held> {
     let folder = tempfile::tempdir().unwrap();
-    let store: Arc<dyn Store> = Arc::new(Sqlite::open(&folder.path().join("foursight.db"), Schema::Expect).unwrap());
+    let store: Arc<dyn Store> =
+        Arc::new(Sqlite::open(&folder.path().join("foursight.db"), Schema::CreateIfEmpty).unwrap());
     let id: Vec<u8> = text(row, "id")
         .as_bytes()
         .chunks(2)
@@ -33,7 +34,7 @@ async fn opened(row: &Value) -> Option<Held> {
     assert!(store.keep_draft(id.try_into().unwrap(), draft).await.unwrap());
     let next = std::sync::atomic::AtomicU8::new(1);
     let fill = move |bytes: &mut [u8]| bytes.fill(next.fetch_add(1, std::sync::atomic::Ordering::Relaxed));
-    let drafts = Drafts::new(store, Outside::new(move || now, fill), jiff::SignedDuration::from_hours(2));
+    let drafts = Drafts::new(store, ClockAndRandom::new(move || now, fill), jiff::SignedDuration::from_hours(2));
     match row["code"].as_str() {
         Some(code) => drafts.come_back(&ReturnCode::read(code).unwrap()).await.unwrap(),
         None => drafts.open(&Token::read(text(row, "token")).unwrap()).await.unwrap(),

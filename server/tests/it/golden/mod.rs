@@ -8,8 +8,8 @@ mod reports;
 
 use std::path::PathBuf;
 
-use server::seal::Opener;
-use server::store::Store;
+use opener::Opener;
+use store::Store;
 
 /// The references of the reports in each database and backup there, and the files that hold the same.
 const REPORTS: [(&str, &str); 4] =

@@ -1,7 +1,7 @@
 //! Sealed reports of each format.
 
 use domain::Code;
-use server::seal::FORMAT;
+use seal::FORMAT;
 
 use super::{REPORTS, golden, json, opener};
 

@@ -6,7 +6,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use server::store::{self, Schema};
+use store::{self, Schema};
 use tokio::task::JoinHandle;
 
 use super::setup::Setup;
@@ -91,8 +91,8 @@ impl Setup {
     /// The references of all that is stored.
     pub(super) async fn stored(&self) -> HashSet<String> {
         let url = self.cluster.url().replace("/postgres?", "/foursight?");
-        let store = store::open(&url, Schema::Existing).await.unwrap();
-        store.waiting(None).await.unwrap().into_iter().map(|row| row.reference).collect()
+        let store = store::open(&url, Schema::MustExist).await.unwrap();
+        store.waiting(None).await.unwrap().into_iter().map(|row| row.reference.to_string()).collect()
     }
 }
 

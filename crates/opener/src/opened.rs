@@ -1,0 +1,64 @@
+//! A report that was opened.
+
+use domain::stored::{self, Stored};
+use jiff::Timestamp;
+use seal::{FORMAT, SealError};
+use serde::Deserialize;
+use serde_json::{Serializer, Value};
+
+/// An opened report, as it was stored: with universities, fields and codes that this version does not know.
+#[derive(Deserialize)]
+pub struct Opened {
+    /// Its reference, which binds the sealed words to their row.
+    pub reference: String,
+    /// When it came.
+    pub received_at: Timestamp,
+    /// When it is due. The first to be sealed did not say.
+    pub due_at: Option<Timestamp>,
+    /// The band's number that the rule gave it.
+    pub band: u8,
+    /// The codes of the flags that fired.
+    pub flags: Vec<String>,
+    /// The rule's version.
+    pub rule_version: u32,
+    /// Whether someone other than the person being stalked tells it.
+    pub second_hand: bool,
+    /// The report as it was sent.
+    pub report: Value,
+    /// All that was sealed, letter for letter.
+    #[serde(skip)]
+    json: String,
+}
+
+impl Opened {
+    /// Reads what was sealed.
+    pub(crate) fn read(words: Vec<u8>) -> Result<Self, SealError> {
+        let mut json = String::from_utf8(words).map_err(|_| SealError::Damaged)?;
+        let value: Value = serde_json::from_str(&json).map_err(|_| SealError::Damaged)?;
+        match value.get("format").map_or(Some(1), Value::as_u64) {
+            Some(1..=FORMAT) => {}
+            Some(newer) if newer > FORMAT => return Err(SealError::Newer(newer)),
+            _ => return Err(SealError::Damaged),
+        }
+        // Sealed words end with padding.
+        json.truncate(json.trim_end().len());
+        let opened = serde_json::from_value(value).map_err(|_| SealError::Damaged)?;
+        Ok(Self { json, ..opened })
+    }
+
+    /// The report in today's types, and what of it they don't know.
+    pub fn in_types(&self) -> Stored {
+        stored::read(self.report.clone())
+    }
+
+    /// All that was sealed, as JSON on lines of its own: in its order, with whatever this version does not know.
+    ///
+    /// # Panics
+    /// Never: only what could be read is here.
+    pub fn json(&self) -> Vec<u8> {
+        let mut from = serde_json::Deserializer::from_str(&self.json);
+        let mut to = Serializer::pretty(Vec::new());
+        serde_transcode::transcode(&mut from, &mut to).expect("it was read before, and memory takes it");
+        to.into_inner()
+    }
+}

@@ -1,0 +1,118 @@
+//! The queue: storing reports, listing and counting them, and what a row says.
+
+use async_trait::async_trait;
+use domain::Code;
+use domain::queue::{Reference, State};
+use jiff::Timestamp;
+use seal::{Columns, SealedReport};
+use sqlx::postgres::PgRow;
+use sqlx::{PgPool, Row as _};
+
+use super::{Postgres, damaged};
+use crate::unchecked::band;
+use crate::{Accepted, InBand, Queue, Row, StoreError, Waiting, time};
+
+#[async_trait]
+impl Queue for Postgres {
+    async fn accept(&self, report: SealedReport) -> Result<Accepted, StoreError> {
+        accept(&self.pool, &report).await
+    }
+
+    async fn waiting(&self, at_most: Option<u32>) -> Result<Vec<Waiting>, StoreError> {
+        damaged::waiting(&self.pool, at_most).await
+    }
+
+    async fn damaged(&self) -> Result<Vec<String>, StoreError> {
+        damaged::damaged(&self.pool).await
+    }
+
+    async fn in_bands(&self, now: Timestamp) -> Result<Vec<InBand>, StoreError> {
+        in_bands(&self.pool, now).await
+    }
+
+    async fn sealed(&self, reference: Reference) -> Result<Option<Vec<u8>>, StoreError> {
+        let query = sqlx::query_scalar("SELECT sealed FROM reports WHERE reference = $1").bind(reference.to_string());
+        Ok(query.fetch_optional(&self.pool).await?)
+    }
+
+    async fn columns(&self, reference: Reference) -> Result<Option<Columns>, StoreError> {
+        columns(&self.pool, reference).await
+    }
+
+    async fn ready(&self) -> Result<(), StoreError> {
+        // What can't be written to is not ready; reading alone proves less.
+        sqlx::query("UPDATE foursight_schema SET version = version").execute(&self.pool).await?;
+        Ok(())
+    }
+}
+
+/// One statement: the insert does nothing when the key was seen before, and only what it stored is counted.
+async fn accept(pool: &PgPool, report: &SealedReport) -> Result<Accepted, StoreError> {
+    let clear = report.clear();
+    let (month, campus) = clear.counted.as_ref().map(|(month, campus)| (month.as_str(), campus.code())).unzip();
+    let insert = "WITH stored AS (
+        INSERT INTO reports (reference, received_at, band, due_at, rule_version, area, state,
+            key_hash, answers_mac, sealed)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING RETURNING 1),
+    counted AS (
+        INSERT INTO campus_months (month, campus, reports) SELECT $11, $12, 1 FROM stored WHERE $12 IS NOT NULL
+        ON CONFLICT (month, campus) DO UPDATE SET reports = campus_months.reports + 1)
+    SELECT count(*) FROM stored";
+    let stored: i64 = sqlx::query_scalar(insert)
+        .bind(clear.reference.to_string())
+        .bind(clear.received_at.as_second())
+        .bind(i64::from(clear.band.number()))
+        .bind(clear.due_at.as_second())
+        .bind(i64::from(clear.rule_version))
+        .bind(clear.area)
+        .bind(State::Waiting.code())
+        .bind(&clear.key_hash[..])
+        .bind(&clear.answers_mac[..])
+        .bind(report.sealed())
+        .bind(month)
+        .bind(campus)
+        .fetch_one(pool)
+        .await?;
+    if stored == 0 {
+        return before(pool, report).await;
+    }
+    let (reference, received_at, due_at) = (clear.reference, clear.received_at, clear.due_at);
+    Ok(Accepted::Stored(Row { reference, received_at, due_at }))
+}
+
+/// What a row says that was stored under this key before.
+async fn before(pool: &PgPool, report: &SealedReport) -> Result<Accepted, StoreError> {
+    let clear = report.clear();
+    let query = "SELECT reference, received_at, due_at, answers_mac FROM reports WHERE key_hash = $1";
+    let found = sqlx::query(query).bind(&clear.key_hash[..]).fetch_optional(pool).await?;
+    let Some(found) = found else { return Ok(Accepted::ReferenceTaken) };
+    let written: String = found.try_get(0)?;
+    let reference = written.parse().map_err(|_| StoreError::Damaged("reports.reference"))?;
+    let row = Row { reference, received_at: time(found.try_get(1)?)?, due_at: time(found.try_get(2)?)? };
+    let mac: Vec<u8> = found.try_get(3)?;
+    Ok(if mac == clear.answers_mac { Accepted::Before(row) } else { Accepted::Conflict(row) })
+}
+
+async fn columns(pool: &PgPool, reference: Reference) -> Result<Option<Columns>, StoreError> {
+    let query = "SELECT received_at, band, due_at, rule_version, area FROM reports WHERE reference = $1";
+    let found = sqlx::query(query).bind(reference.to_string()).fetch_optional(pool).await?;
+    let columns = |row: PgRow| {
+        let (received_at, band, due_at) = (row.try_get(0)?, row.try_get(1)?, row.try_get(2)?);
+        Ok(Columns { received_at, band, due_at, rule_version: row.try_get(3)?, area: row.try_get(4)? })
+    };
+    found.map(columns).transpose()
+}
+
+async fn in_bands(pool: &PgPool, now: Timestamp) -> Result<Vec<InBand>, StoreError> {
+    // The one due first came first: a band's promise is the same for all. So the index alone tells.
+    let query = "SELECT band, count(*), count(*) FILTER (WHERE due_at <= $2), (SELECT received_at FROM reports AS first
+            WHERE first.state = $1 AND first.band = reports.band ORDER BY first.due_at LIMIT 1)
+        FROM reports WHERE state = $1 GROUP BY band ORDER BY band";
+    let rows = sqlx::query(query).bind(State::Waiting.code()).bind(now.as_second()).fetch_all(pool).await?;
+    let in_band = |row: &PgRow| {
+        let band = band(row.try_get(0)?)?;
+        let (waiting, overdue, oldest) = (row.try_get(1)?, row.try_get(2)?, time(row.try_get(3)?)?);
+        Ok(InBand { band, waiting, oldest, overdue })
+    };
+    rows.iter().map(in_band).collect()
+}
