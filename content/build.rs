@@ -14,10 +14,14 @@ mod form;
 mod four;
 #[path = "src/help.rs"]
 mod help;
+#[path = "src/html.rs"]
+mod html;
 #[path = "src/journey.rs"]
 mod journey;
 #[path = "src/language.rs"]
 mod language;
+#[path = "src/number.rs"]
+mod number;
 #[path = "src/page.rs"]
 mod page;
 #[path = "src/pieces.rs"]
@@ -26,9 +30,13 @@ mod pieces;
 mod places;
 #[path = "src/site.rs"]
 mod site;
+#[path = "src/worded.rs"]
+mod worded;
 #[path = "src/words.rs"]
 mod words;
 
+#[path = "build/areas.rs"]
+mod areas;
 #[path = "build/campuses.rs"]
 mod campuses;
 #[path = "build/check.rs"]
@@ -58,6 +66,8 @@ fn main() {
     }
     println!("cargo::rerun-if-changed=services.toml");
     println!("cargo::rerun-if-changed=campuses.toml");
+    println!("cargo::rerun-if-changed=areas.toml");
+    println!("cargo::rerun-if-changed=units.toml");
     println!("cargo::rerun-if-changed=routes.toml");
     println!("cargo::rerun-if-changed=bank_holidays.toml");
     println!("cargo::rerun-if-changed=build");
@@ -98,7 +108,7 @@ fn words_in(language: &Language) -> Result<serde_json::Value, Box<dyn Error>> {
     let campuses = campuses::all()?;
     Ok(serde_json::json!({
         "language": language,
-        "codes": campuses::name(languages::read(language, "codes.toml")?, &campuses).try_into::<codes::Codes>()?,
+        "codes": areas::name(campuses::name(languages::read(language, "codes.toml")?, &campuses))?.try_into::<codes::Codes>()?,
         "campus": languages::read::<campus::CampusWords>(language, "campus.toml")?,
         "check": languages::read::<four::CheckWords>(language, "check.toml")?,
         "site": languages::read::<site::Site>(language, "site.toml")?,
@@ -110,7 +120,7 @@ fn words_in(language: &Language) -> Result<serde_json::Value, Box<dyn Error>> {
         "campuses": campuses,
         "services": read::<BTreeMap<String, places::Service>>(Path::new("services.toml"))?,
         "bank_holidays": read::<domain::hours::BankHolidays>(Path::new("bank_holidays.toml"))?,
-        "routes": read::<places::Routes>(Path::new("routes.toml"))?,
+        "routes": areas::route(read(Path::new("routes.toml"))?)?,
     }))
 }
 

@@ -1,28 +1,85 @@
-//! Makes codes of the universities that `content/campuses.toml` names, so that a report knows them as it
-//! knows areas: by a name that is checked, in forms, in JSON and in the published schema alike.
+//! Makes codes of the places that `content/` names: universities, areas and the team's units. So a report knows them by
+//! names that are checked, in forms, in JSON and in the published schema alike, and another force changes data only.
 
 use std::error::Error;
+use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
-const CAMPUSES: &str = "../content/campuses.toml";
+use toml::Table;
+
+const CONTENT: &str = "../content";
+/// Answers to the question for the area that every force has.
+const ALWAYS: [&str; 2] = ["elsewhere", "not_sure"];
 
 fn main() {
-    println!("cargo::rerun-if-changed={CAMPUSES}");
     if let Err(problem) = write() {
-        println!("cargo::error={CAMPUSES}: {problem}");
+        println!("cargo::error={CONTENT}: {problem}");
     }
 }
 
 fn write() -> Result<(), Box<dyn Error>> {
-    let campuses: toml::Table = fs::read_to_string(CAMPUSES)?.parse()?;
-    let codes = campuses.keys().map(|code| Ok(format!("{} = \"{code}\",", variant(code)?)));
-    let codes = codes.collect::<Result<Vec<String>, String>>()?.join("\n");
-    let source = format!(
-        "codes! {{\n/// The universities that link here, by the codes of their pages.\nCampus in \"campus\" {{\n{codes}\n}}\n}}\n"
-    );
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("campus.rs"), source)?;
+    let (campuses, areas, units) = (read("campuses.toml")?, read("areas.toml")?, read("units.toml")?);
+    let campuses =
+        codes("Campus", "campus", "The universities that link here, by the codes of their pages.", campuses.keys())?;
+    let names = areas.keys().map(String::as_str).chain(ALWAYS);
+    let about =
+        "Where it has happened: an area, `elsewhere` or `not_sure`. Never free text, because the queue routes by it.";
+    let all = [
+        campuses,
+        codes("Area", "area", about, names)?,
+        codes("Unit", "unit", "A unit of this team.", units.keys())?,
+        methods(&areas, &units)?,
+    ];
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("places.rs"), all.join("\n"))?;
     Ok(())
+}
+
+fn read(file: &str) -> Result<Table, Box<dyn Error>> {
+    let path = format!("{CONTENT}/{file}");
+    println!("cargo::rerun-if-changed={path}");
+    let table: Table = fs::read_to_string(path)?.parse()?;
+    if table.is_empty() { Err(format!("{file} names none").into()) } else { Ok(table) }
+}
+
+/// The enum of a set of codes.
+fn codes(
+    name: &str,
+    set: &str,
+    about: &str,
+    all: impl Iterator<Item = impl AsRef<str>>,
+) -> Result<String, Box<dyn Error>> {
+    let one = |code: &str| Ok::<_, String>(format!("{} = \"{code}\",", variant(code)?));
+    let all = all.map(|code| one(code.as_ref())).collect::<Result<Vec<String>, String>>()?.join("\n");
+    Ok(format!("codes! {{\n/// {about}\n{name} in \"{set}\" {{\n{all}\n}}\n}}\n"))
+}
+
+/// What `areas.toml` says of each area: the unit that works its reports, or that it belongs to another force.
+fn methods(areas: &Table, units: &Table) -> Result<String, Box<dyn Error>> {
+    let mut arms = String::new();
+    for (code, area) in areas {
+        let says = |key: &str| area.get(key).and_then(toml::Value::as_str);
+        let unit = match (says("unit"), says("service")) {
+            (Some(unit), None) if units.contains_key(unit) => format!("Some(Unit::{})", variant(unit)?),
+            (None, Some(_)) => "None".to_owned(),
+            _ => return Err(format!("areas.toml: `{code}` has a unit of units.toml, or else a service").into()),
+        };
+        writeln!(arms, "Self::{} => {unit},", variant(code)?)?;
+    }
+    Ok(format!(
+        "impl Area {{
+            /// The unit that works reports from here; none where it belongs to another force, or nobody knows.
+            #[allow(clippy::match_same_arms, reason = \"one line for each area of the file\")]
+            pub fn unit(self) -> Option<Unit> {{
+                match self {{ {arms} Self::Elsewhere | Self::NotSure => None, }}
+            }}
+
+            /// Whether it is known to belong to another force.
+            pub fn is_of_another_force(self) -> bool {{
+                self.unit().is_none() && self != Self::NotSure
+            }}
+        }}"
+    ))
 }
 
 /// A code as Rust names it: `northbank_college` becomes `NorthbankCollege`. It stands in addresses, too.

@@ -1,12 +1,12 @@
 //! The frame around every page: emergency first, the way out, the page, someone to talk to.
 
 use content::{Content, Site};
-use leptos::prelude::*;
-
-use crate::components::{
+use govuk::{
     Attributes, BackLink, BackLinkOptions, Button, ButtonOptions, ExitThisPage, ExitThisPageOptions, InsetText,
     InsetTextOptions, SkipLink, SkipLinkOptions,
 };
+use leptos::prelude::*;
+
 use crate::pages::{Page, Shown};
 
 /// Addresses of the built assets, each named by its content.

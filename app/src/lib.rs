@@ -1,13 +1,12 @@
 //! What a person sees: plain structs in, HTML out.
 //!
-//! [`document`] renders a [`Page`] whole. Pages are functions in [`pages`], made of [`components`];
+//! [`document`] renders a [`Page`] whole. Pages are functions in [`pages`], made of the components of `govuk`;
 //! [`islands`] are the few pieces that also run in the browser, and every page works without them.
 #![deny(unsafe_code)]
 // A page is one deeply nested type.
 #![recursion_limit = "256"]
 #![allow(clippy::needless_pass_by_value, reason = "a component owns its props")]
 
-pub mod components;
 mod document;
 pub mod islands;
 pub mod pages;

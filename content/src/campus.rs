@@ -4,8 +4,8 @@ use domain::codes::Nation;
 use serde::{Deserialize, Serialize};
 
 use crate::form::Door;
+use crate::html::Html;
 use crate::places::Service;
-use crate::words::Html;
 
 /// A university, and who helps there.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::check::{About, DangerNow, Setting};
 use domain::codes::{
     Act, AgeGroup, Answer, Area, Campus, ContactMethod, EffectArea, EvidenceKind, HowOften, Nation, Need, Occasions,
-    Officer, OrderKind, Relationship, Role, Sign,
+    Officer, OrderKind, Relationship, Role, Sign, Unit,
 };
 use domain::triage::{Band, Flag};
 use domain::{Code, CodeSet, ProblemCode};
@@ -17,13 +17,14 @@ use serde::{Deserialize, Deserializer, Serialize};
 pub struct Codes(BTreeMap<String, BTreeMap<String, String>>);
 
 /// The sets that have words.
-const SETS: [CodeSet; 23] = [
+const SETS: [CodeSet; 24] = [
     Answer::SET,
     Role::SET,
     AgeGroup::SET,
     Need::SET,
     Nation::SET,
     Area::SET,
+    Unit::SET,
     Campus::SET,
     Sign::SET,
     Occasions::SET,

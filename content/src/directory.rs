@@ -75,7 +75,7 @@ fn is_always_open(service: &Service) -> bool {
 /// All words of a service but its addresses.
 fn words(service: &Service) -> impl Iterator<Item = &str> {
     let said = [&service.find, &service.then, &service.text, &service.chat, &service.access, &service.cost];
-    let said = said.into_iter().flatten().map(crate::words::Html::as_str);
+    let said = said.into_iter().flatten().map(crate::html::Html::as_str);
     let plain = [Some(&service.name), service.hours.as_ref()].into_iter().flatten().chain(&service.languages);
     said.chain(plain.map(String::as_str)).chain([service.does.as_str()])
 }

@@ -6,8 +6,9 @@ use domain::ProblemCode;
 use domain::notice::Notice;
 use serde::{Deserialize, Serialize};
 
+use crate::html::Html;
 use crate::page::Facts;
-use crate::words::{Html, Worded};
+use crate::worded::Worded;
 
 /// How a question is put.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,7 +8,8 @@ use domain::lines::Line;
 use serde::{Deserialize, Serialize};
 
 use crate::form::Question;
-use crate::words::{Html, Worded};
+use crate::html::Html;
+use crate::worded::Worded;
 
 /// Words of the FOUR check.
 #[derive(Clone, Debug, Serialize, Deserialize)]

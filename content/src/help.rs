@@ -6,7 +6,7 @@ use domain::codes::Need;
 use serde::{Deserialize, Serialize};
 
 use crate::form::Plural;
-use crate::words::Html;
+use crate::html::Html;
 
 /// Words of the directory, around the services that it lists.
 #[derive(Clone, Debug, Serialize, Deserialize)]

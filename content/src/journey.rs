@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::words::Html;
+use crate::html::Html;
 
 /// Words of the list of parts.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -11,12 +11,15 @@ pub mod directory;
 mod form;
 mod four;
 mod help;
+mod html;
 mod journey;
 mod language;
+mod number;
 mod page;
 pub mod pieces;
 mod places;
 mod site;
+mod worded;
 mod words;
 
 use std::sync::LazyLock;
@@ -28,15 +31,18 @@ pub use form::{
 };
 pub use four::{CallsWords, CheckAnswer, CheckWords, ExamplesWords, LawSource, LineWords, WayOn};
 pub use help::{FilterWords, HelpWords, LabelWords};
+pub use html::Html;
 pub use journey::{
     AwayWords, CheckAnswersWords, ChoiceWords, ComingBackWords, IdleWords, OtherTabWords, PaperWords, SentWords,
     TasksWords,
 };
 pub use language::{Direction, Language, Published};
+pub use number::thousands;
 pub use page::{Column, DiaryWords, Facts, Page, Source, SourcesWords};
 pub use places::{Routes, Service, well_formed};
 pub use site::{LeavingWords, Link, Site, SortWords, StartWords};
-pub use words::{Content, Html, Worded, thousands};
+pub use worded::Worded;
+pub use words::Content;
 
 /// Markup as `build.rs` has made it; there, the function of this name makes it from Markdown.
 fn markup(html: String) -> String {

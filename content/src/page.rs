@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::words::Html;
+use crate::html::Html;
 
 /// A page of prose.
 #[derive(Clone, Debug, Serialize, Deserialize)]

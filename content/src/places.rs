@@ -6,7 +6,7 @@ use domain::codes::{Area, Nation, Need};
 use domain::hours::{Date, Hours};
 use serde::{Deserialize, Serialize};
 
-use crate::words::Html;
+use crate::html::Html;
 
 /// A number to call or a site to go to. What has [`Service::needs`] stands in the directory.
 #[derive(Clone, Debug, Serialize, Deserialize)]

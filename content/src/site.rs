@@ -3,12 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::form::{CharacterWords, Door};
+use crate::html::Html;
 use crate::journey::{
     AgainWords, AwayWords, CheckAnswersWords, ChoiceWords, ComingBackWords, IdleWords, OtherTabWords, PaperWords,
     SentWords, TasksWords,
 };
 use crate::page::{DiaryWords, SourcesWords};
-use crate::words::Html;
 
 /// Words that stand on every page, and on buttons.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -1,4 +1,4 @@
-//! Words, and how they are looked up by the codes they belong to.
+//! All words, and how they are looked up by the codes they belong to.
 
 use std::collections::BTreeMap;
 
@@ -6,8 +6,7 @@ use domain::codes;
 use domain::field::Shape;
 use domain::hours::BankHolidays;
 use domain::{Code, Problem, ProblemCode, Section};
-use serde::de::Error;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
 use crate::campus::{Campus, CampusWords};
 use crate::codes::Codes;
@@ -15,9 +14,11 @@ use crate::form::{NoticesWords, Question, SectionWords};
 use crate::four::CheckWords;
 use crate::help::HelpWords;
 use crate::language::Language;
+use crate::number::thousands;
 use crate::page::Page;
 use crate::places::{Routes, Service};
 use crate::site::Site;
+use crate::worded::Worded;
 
 /// Everything that is in `content/`, in one language, and in English what that lacks.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -121,51 +122,5 @@ impl Content {
     /// How many characters an answer may have.
     pub fn up_to(&self, max: u64) -> String {
         self.site.up_to.replace("{max}", &thousands(max))
-    }
-}
-
-/// A number as people read it: `10,000`.
-pub fn thousands(number: u64) -> String {
-    match (number / 1000, number % 1000) {
-        (0, rest) => rest.to_string(),
-        (more, rest) => format!("{more},{rest:03}"),
-    }
-}
-
-/// A piece of markup. It can only be made from the files in `content/`, never from an answer.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Html(String);
-
-impl Html {
-    /// The markup.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl<'de> Deserialize<'de> for Html {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        String::deserialize(from).map(|raw| Self(crate::markup(raw)))
-    }
-}
-
-/// Something for each code of a set, none lacking.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Worded<C: Code, T = Html>(BTreeMap<C, T>);
-
-impl<C: Code, T> Worded<C, T> {
-    /// What belongs to this code.
-    pub fn of(&self, code: C) -> &T {
-        &self.0[&code]
-    }
-}
-
-impl<'de, C: Code + Deserialize<'de>, T: Deserialize<'de>> Deserialize<'de> for Worded<C, T> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let words = BTreeMap::<C, T>::deserialize(from)?;
-        match C::ALL.iter().find(|code| !words.contains_key(code)) {
-            Some(code) => Err(D::Error::custom(format!("no words for {} `{}`", C::SET.name, code.code()))),
-            None => Ok(Self(words)),
-        }
     }
 }

@@ -7,10 +7,7 @@ use crate::codes::{Answer, Campus, Nation, Role, Sign};
 use crate::lines::{for_a_partner, lines};
 use crate::problem::{Problem, ProblemCode, Problems};
 
-codes! {
-    /// Whom the check is about.
-    About in "about" { Myself = "self", SomeoneElse = "someone_else", MyOwnBehaviour = "my_own_behaviour", }
-}
+pub use crate::codes::About;
 
 codes! {
     /// Whether there is danger at this moment.

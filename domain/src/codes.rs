@@ -38,49 +38,8 @@ codes! {
     }
 }
 
-// `Campus`: which universities there are is data (build.rs).
-include!(concat!(env!("OUT_DIR"), "/campus.rs"));
-
-codes! {
-    /// London's boroughs, and what lies outside them. Never free text, because the queue routes by it.
-    Area in "area" {
-        BarkingAndDagenham = "barking_and_dagenham",
-        Barnet = "barnet",
-        Bexley = "bexley",
-        Brent = "brent",
-        Bromley = "bromley",
-        Camden = "camden",
-        CityOfLondon = "city_of_london",
-        Croydon = "croydon",
-        Ealing = "ealing",
-        Enfield = "enfield",
-        Greenwich = "greenwich",
-        Hackney = "hackney",
-        HammersmithAndFulham = "hammersmith_and_fulham",
-        Haringey = "haringey",
-        Harrow = "harrow",
-        Havering = "havering",
-        Hillingdon = "hillingdon",
-        Hounslow = "hounslow",
-        Islington = "islington",
-        KensingtonAndChelsea = "kensington_and_chelsea",
-        KingstonUponThames = "kingston_upon_thames",
-        Lambeth = "lambeth",
-        Lewisham = "lewisham",
-        Merton = "merton",
-        Newham = "newham",
-        Redbridge = "redbridge",
-        RichmondUponThames = "richmond_upon_thames",
-        Southwark = "southwark",
-        Sutton = "sutton",
-        TowerHamlets = "tower_hamlets",
-        WalthamForest = "waltham_forest",
-        Wandsworth = "wandsworth",
-        Westminster = "westminster",
-        Elsewhere = "elsewhere",
-        NotSure = "not_sure",
-    }
-}
+// `Campus`, `Area` and `Unit`: which universities, areas and units there are is data (build.rs).
+include!(concat!(env!("OUT_DIR"), "/places.rs"));
 
 codes! {
     /// The four signs by which stalking is recognised. An aid, not the legal test.
@@ -234,4 +193,9 @@ codes! {
         LawCourts = "law_courts",
         OwnBehaviour = "own_behaviour",
     }
+}
+
+codes! {
+    /// Whom the check is about.
+    About in "about" { Myself = "self", SomeoneElse = "someone_else", MyOwnBehaviour = "my_own_behaviour", }
 }

@@ -4,21 +4,13 @@ use crate::answers::{
     Behaviour, Contact, Danger, Earlier, Effect, Evidence, Fields, Person, Place, Report, Reporter, Sharing, Signs,
     SomeoneElse,
 };
-use crate::code::{Code, CodeSet};
+use crate::code::Code;
 use crate::codes::{Act, Answer, HowOften};
 use crate::section::Section;
+use crate::shape::shape_in;
 use crate::triage::Flag;
 
-/// How a field is answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// One of a set of codes.
-    One(CodeSet),
-    /// Any number of a set of codes.
-    Many(CodeSet),
-    /// Words, at most so many characters long.
-    Words(u64),
-}
+pub use crate::shape::Shape;
 
 /// The groups of answers that are given once; those in rows are in [`crate::rows`], and each sign of
 /// danger is a field of its own.
@@ -49,11 +41,6 @@ pub fn shape(name: &str) -> Option<Shape> {
     shape_in(fields, field)
 }
 
-/// The shape of a field in a group.
-pub(crate) fn shape_in(fields: Fields, name: &str) -> Option<Shape> {
-    fields.iter().find(|(field, _)| *field == name)?.1
-}
-
 /// The names of all fields in one part, each once. Those in rows are not among them ([`crate::rows`]).
 pub fn names_in(section: Section) -> Vec<String> {
     let written = GROUPS.iter().flat_map(|(group, fields)| {
@@ -65,7 +52,7 @@ pub fn names_in(section: Section) -> Vec<String> {
 }
 
 /// The fields that need not be asked for any more, because other answers have told already.
-pub fn told_elsewhere(report: &Report) -> Vec<String> {
+pub fn already_answered(report: &Report) -> Vec<String> {
     let asked = danger_to_ask(report);
     let danger = Flag::ALL.iter().filter(|flag| !asked.contains(flag)).map(|flag| format!("danger.{}", flag.code()));
     let complaints = report.behaviour.acts.contains(&Act::FalseComplaintsOrCourtAction);

@@ -1,9 +1,8 @@
 //! Whom to call: the few lines of the directory that the check's answer names. Which service answers on each,
 //! and what is said of it, is in `content/`; its build makes sure that it helps there, and with that.
 
-use crate::check::About;
 use crate::code::codes;
-use crate::codes::{Nation, Need};
+use crate::codes::{About, Nation, Need};
 
 codes! {
     /// A line to call.

@@ -52,7 +52,7 @@ fn elsewhere(report: &Report) -> Option<Notice> {
         Some(Nation::OutsideUk) => Some(Notice::OutsideUk),
         Some(Nation::Wales) => Some(Notice::OtherForce),
         Some(Nation::England | Nation::NotSure) | None => {
-            matches!(report.place.area, Some(Area::Elsewhere | Area::CityOfLondon)).then_some(Notice::OtherForce)
+            report.place.area.is_some_and(Area::is_of_another_force).then_some(Notice::OtherForce)
         }
     }
 }

@@ -2,8 +2,8 @@
 //! form fields called `person.accounts.0.service`.
 
 use crate::answers::{Account, Fields, Incident, Order};
-use crate::field::{Shape, shape_in};
 use crate::section::Section;
+use crate::shape::{Shape, shape_in};
 
 /// A list that a form asks for in rows.
 #[derive(Debug, PartialEq)]

@@ -57,13 +57,13 @@ async function expectNeutral(page, { path, draft }) {
   if (path === '/check' || (draft === 'begun' && !toRead.includes(path))) expect(forms).toHaveLength(1);
 }
 
-function expectHeaders(headers, { path }) {
+function expectHeaders(headers, { path, status }) {
   expect(headers['content-security-policy']).toBe(POLICY);
   expect(headers['referrer-policy']).toBe('same-origin');
   expect(headers['x-content-type-options']).toBe('nosniff');
   expect(headers['content-type']).toBe('text/html; charset=utf-8');
-  // What somebody answered, and who is open at this minute, is not shown again from what a browser kept.
-  const passing = /^\/(report|check|campus)|^\/help$/.test(path);
+  // What somebody answered, who is open at this minute and what went wrong is not shown again from what a browser kept.
+  const passing = status !== 200 || /^\/(report|check|campus)|^\/help$/.test(path);
   expect(headers['cache-control']).toBe(passing ? 'no-store' : 'no-cache');
   // Only beginning a report gives a cookie.
   expect(headers['set-cookie']).toBeUndefined();

@@ -93,7 +93,7 @@ async fn run(program: Program) -> Outcome {
         }
         Command::Stats { json } => {
             let store = store::open(&config.database_url(data), Schema::MustExist).await?;
-            let today = config.promise()?.day(ClockAndRandom::real().now());
+            let today = config.local_time()?.date(ClockAndRandom::real().now());
             roles::stats(store.as_ref(), content::english(), today, json).await
         }
         Command::Keys(_) | Command::Directory(_) => Ok(()),

@@ -13,6 +13,7 @@ pub(crate) enum Job {
     Test { steps: Vec<String> },
     Faults { names: Vec<String> },
     Container,
+    Release,
 }
 
 /// Reads the words after `cargo xtask`.
@@ -51,6 +52,10 @@ pub(crate) fn read(words: &[String]) -> Result<Job> {
             nothing_more(rest)?;
             Ok(Job::Container)
         }
+        "release" => {
+            nothing_more(rest)?;
+            Ok(Job::Release)
+        }
         "help" | "--help" | "-h" => Ok(Job::Help),
         other => Err(format!("there is no job \"{other}\"; `cargo xtask help` lists them")),
     }
@@ -88,6 +93,7 @@ mod tests {
             Ok(Job::Serve { release: false, rest: vec!["--desk".into(), "127.0.0.1:1".into()] })
         );
         assert_eq!(read_line("container"), Ok(Job::Container));
+        assert_eq!(read_line("release"), Ok(Job::Release));
         assert_eq!(read_line("scale"), Ok(Job::Scale { load: false }));
         assert_eq!(read_line("scale load"), Ok(Job::Scale { load: true }));
         assert_eq!(read_line("test fmt unit"), Ok(Job::Test { steps: vec!["fmt".into(), "unit".into()] }));
@@ -99,6 +105,7 @@ mod tests {
         assert!(read_line("build --relaese").is_err());
         assert!(read_line("serve --desk").is_err());
         assert!(read_line("scale small").is_err());
+        assert!(read_line("release --release").is_err());
         assert!(read_line("bulid").is_err());
     }
 }

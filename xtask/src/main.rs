@@ -13,6 +13,7 @@ mod layers;
 mod npm;
 mod places;
 mod prerequisites;
+mod release;
 mod scale;
 mod serve;
 mod shell;
@@ -33,6 +34,7 @@ cargo xtask serve [--release] [-- ARGS]   build, then a demonstration on ./data
 cargo xtask test [STEP…]                  everything, or only some of: fmt layers build clippy unit browser
 cargo xtask faults [NAME…]                the release program killed, filled up and cut off: all of it, or tests so named
 cargo xtask container                     what docs/deploy/Containerfile says, without an engine; as root on Debian
+cargo xtask release                       the release program under its full name, its checksum and a list of all that is in it
 cargo xtask scale [load]                  what it costs with a million reports, or only over HTTP; for docs/scale.md";
 
 fn main() -> ExitCode {
@@ -56,6 +58,7 @@ fn work() -> Result<()> {
         Job::Serve { release, rest } => serve::run(&places::Places::find()?, release, &rest),
         Job::Faults { names } => test::faults(&places::Places::find()?, &names),
         Job::Container => container::run(&places::Places::find()?),
+        Job::Release => release::run(&places::Places::find()?),
         Job::Scale { load } => scale::run(&places::Places::find()?, load),
         Job::Test { steps } => test::run(&places::Places::find()?, &steps),
     }

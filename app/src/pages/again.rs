@@ -2,9 +2,8 @@
 
 use content::Content;
 use domain::field::{self, Shape};
+use govuk::{Button, ButtonOptions, LabelOptions, Textarea, TextareaOptions};
 use leptos::prelude::*;
-
-use crate::components::{Button, ButtonOptions, LabelOptions, Textarea, TextareaOptions};
 
 /// A form as it was posted.
 #[derive(Clone, Debug)]

@@ -5,12 +5,10 @@ use domain::Section;
 use domain::asked::Asked;
 use domain::field::{self, Shape};
 use domain::rows;
+use govuk::{SummaryAction, SummaryActions, SummaryKey, SummaryList, SummaryListOptions, SummaryRow, SummaryValue};
 use leptos::prelude::*;
 
-use super::{Filled, way};
-use crate::components::{
-    SummaryAction, SummaryActions, SummaryKey, SummaryList, SummaryListOptions, SummaryRow, SummaryValue,
-};
+use super::{Filled, return_to};
 
 /// A question that was answered.
 pub(super) struct Told<'a> {
@@ -85,7 +83,7 @@ fn summary(words: &Content, told: &Told<'_>, unasked: &[&'static Asked]) -> Summ
 
 /// The way to the answer that decides, and so to this one.
 fn mend(words: &Content, question: &Question, asked: &Asked) -> SummaryActions {
-    let decides = Section::of(asked.after).map(way::address_to_change).unwrap_or_default();
+    let decides = Section::of(asked.after).map(return_to::address_to_change).unwrap_or_default();
     let action = SummaryAction {
         href: format!("{decides}#{}", asked.after),
         text: words.site.change.clone(),

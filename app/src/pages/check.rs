@@ -6,11 +6,11 @@ use domain::codes::{Campus, Nation, Sign};
 use domain::field::Shape;
 use domain::when::day_in_words;
 use domain::{Code, Problems};
+use govuk::{Attributes, Button, ButtonOptions, InsetText, InsetTextOptions};
 use leptos::prelude::*;
 
-use super::question::Put;
+use super::put::Put;
 use super::{Call, Filled, Shown, calls, campus, errors, examples, prose};
-use crate::components::{Attributes, Button, ButtonOptions, InsetText, InsetTextOptions};
 use crate::islands::CheckInBrowser;
 
 /// The check's questions, filled in as far as they are.

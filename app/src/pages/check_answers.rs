@@ -3,10 +3,10 @@
 use content::Content;
 use domain::asked::Asked;
 use domain::{Code, Problems, Section};
+use govuk::{Button, ButtonOptions, ErrorLine, InsetText, InsetTextOptions};
 use leptos::prelude::*;
 
-use super::{Filled, Idle, Shown, answered, errors, idle, prose, way};
-use crate::components::{Button, ButtonOptions, ErrorLine, InsetText, InsetTextOptions};
+use super::{Filled, Idle, Shown, answered, errors, idle, prose, return_to};
 
 /// The button that sends.
 const SEND: &str = "send";
@@ -68,7 +68,7 @@ pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
         </ul>
     };
     let body = idle::around(words, page.idle, inside.into_any());
-    let last = Section::ALL.last().map(|last| way::address(*last));
+    let last = Section::ALL.last().map(|last| return_to::address(*last));
     let (refused, danger_now) = (page.refused || page.not_stored, page.danger_now);
     Shown {
         tab: text.tab.clone(),
@@ -90,7 +90,7 @@ fn not_stored(words: &'static Content) -> AnyView {
 /// The parts that hold words which could not be taken: nobody is to think that these are sent.
 fn to_mend(words: &'static Content, parts: &[Section]) -> AnyView {
     let line = |part: &Section| {
-        let (title, href) = (words.sections.of(*part).title.as_str(), way::address_to_change(*part));
+        let (title, href) = (words.sections.of(*part).title.as_str(), return_to::address_to_change(*part));
         view! { <li><a class="govuk-link" href=href>{title}</a></li> }
     };
     let lines: Vec<_> = parts.iter().map(line).collect();
@@ -108,7 +108,7 @@ fn lacking(words: &'static Content, page: &CheckAnswersPage) -> AnyView {
     let page_of = |field: &str| {
         let owner = Section::ALL.iter().find(|section| section.owns(field));
         // What is wrong with all parts together is mended in any of them.
-        owner.map_or_else(|| "/report".to_owned(), |owner| way::address_to_change(*owner))
+        owner.map_or_else(|| "/report".to_owned(), |owner| return_to::address_to_change(*owner))
     };
     let refusals = errors::lines_on(words, &page.problems, page_of);
     if page.refused {
@@ -135,7 +135,7 @@ fn part(words: &'static Content, section: Section, page: &CheckAnswersPage) -> i
         <section class="fs-part">
             <h2 class="govuk-heading-m">{text.title.as_str()}</h2>
             <p class="govuk-body">
-                <a class="govuk-link" href=way::address_to_change(section)>
+                <a class="govuk-link" href=return_to::address_to_change(section)>
                     {site.change.as_str()}
                     <span class="govuk-visually-hidden">{what}</span>
                 </a>

@@ -1,10 +1,10 @@
 //! What comes before answers that are there already: the choice whether to go on with them, and whether to show them.
 
 use content::Content;
+use govuk::{Button, ButtonOptions, Choice, FieldsetOptions, LegendOptions, Radios, RadiosOptions};
 use leptos::prelude::*;
 
 use super::{Shown, prose};
-use crate::components::{Button, ButtonOptions, Choice, FieldsetOptions, LegendOptions, Radios, RadiosOptions};
 
 /// Somebody pressed Start where there are answers. To start anew is what happens if nothing else is chosen: the
 /// answers may be somebody else's.

@@ -1,13 +1,13 @@
 //! Saving answers under a code, and coming back with it.
 
 use content::Content;
-use leptos::prelude::*;
-
-use super::{Idle, Shown, idle, prose};
-use crate::components::{
+use govuk::{
     Attributes, Button, ButtonOptions, ErrorLine, ErrorMessageOptions, HintOptions, Input, InputOptions, LabelOptions,
     Panel, PanelOptions,
 };
+use leptos::prelude::*;
+
+use super::{Idle, Shown, idle, prose};
 
 /// A return code as it is shown or was typed. Prints nothing: it opens what somebody wrote.
 #[derive(Clone, Default)]

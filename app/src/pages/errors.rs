@@ -2,9 +2,8 @@
 
 use content::Content;
 use domain::{Problem, Problems};
+use govuk::{Attributes, ErrorLine, ErrorMessage, ErrorMessageOptions, ErrorSummary, ErrorSummaryOptions};
 use leptos::prelude::*;
-
-use crate::components::{Attributes, ErrorLine, ErrorMessage, ErrorMessageOptions, ErrorSummary, ErrorSummaryOptions};
 
 /// The problems, each with a link. It takes the focus as the page opens, without any script, so that
 /// a screen reader begins here.

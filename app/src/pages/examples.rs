@@ -4,9 +4,8 @@ use content::Content;
 use domain::Code;
 use domain::check::Setting;
 use domain::codes::Sign;
+use govuk::{Details, DetailsOptions};
 use leptos::prelude::*;
-
-use crate::components::{Details, DetailsOptions};
 
 /// The question with its examples, held back: most people need none, and the page stays short.
 pub(super) fn with(words: &'static Content, sign: Sign, question: AnyView) -> AnyView {

@@ -1,11 +1,11 @@
 //! A question with too many answers for one list: they stand in groups, each under its title.
 
 use domain::CodeSet;
+use govuk::{Attributes, Checkboxes, CheckboxesOptions, FieldsetOptions};
 use leptos::prelude::*;
 
-use super::question::Put;
+use super::put::Put;
 use super::several;
-use crate::components::{Attributes, Checkboxes, CheckboxesOptions, FieldsetOptions};
 
 pub(super) fn view(put: &Put<'_>, set: CodeSet) -> AnyView {
     let groups = put.question.groups.iter().enumerate().map(|(at, group)| {

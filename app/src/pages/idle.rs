@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use content::Content;
+use govuk::{Button, ButtonOptions, NotificationBanner, NotificationBannerOptions};
 use leptos::prelude::*;
 
-use crate::components::{Button, ButtonOptions, NotificationBanner, NotificationBannerOptions};
 use crate::islands::ReportForm;
 
 /// When to warn that a draft ends.

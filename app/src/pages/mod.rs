@@ -19,8 +19,10 @@ mod languages;
 mod notices;
 mod paper;
 mod prose;
+mod put;
 mod question;
 mod report;
+mod return_to;
 mod rows;
 mod section;
 mod sent;
@@ -28,7 +30,6 @@ mod several;
 mod sort;
 mod start;
 mod tasks;
-mod way;
 mod written;
 
 use content::Content;
@@ -36,7 +37,7 @@ use leptos::prelude::*;
 
 pub use again::{Again, again};
 pub use calls::Call;
-pub use campus::{CampusPage, Drawing, Sheet, SheetPage, Squares, drawn};
+pub use campus::{CampusPage, Drawing, QrCode, Sheet, SheetPage, drawn};
 pub use check::{AdvicePage, CheckForm};
 pub use check_answers::CheckAnswersPage;
 pub use come_back::{ReturnPage, ReturnProblem, ShownCode};
@@ -45,11 +46,11 @@ pub use filled::Filled;
 pub use help::{HelpGroup, HelpPage, Listed, Phase};
 pub use idle::Idle;
 pub use paper::{PaperPage, paper_as_text};
+pub use return_to::ReturnTo;
 pub use section::SectionPage;
 pub use sent::SentPage;
 pub use sort::SortPage;
 pub use tasks::{Progress, TasksPage};
-pub use way::Way;
 
 /// A page, with all that it shows.
 #[derive(Clone, Debug)]

@@ -2,9 +2,8 @@
 
 use content::Content;
 use domain::notice::Notice;
+use govuk::{Button, ButtonOptions, InsetText, InsetTextOptions};
 use leptos::prelude::*;
-
-use crate::components::{Button, ButtonOptions, InsetText, InsetTextOptions};
 
 /// All of them under one id, that saving leads to, and the way on.
 pub(super) fn view(words: &'static Content, notices: &[Notice], on: String) -> Option<impl IntoView + use<>> {

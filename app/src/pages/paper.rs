@@ -36,7 +36,7 @@ pub(super) fn show(words: &'static Content, page: &PaperPage) -> Shown {
         {parts.collect_view()}
     };
     let body = idle::around(words, page.idle, inside.into_any());
-    let back = if page.sent.is_some() { "/report/sent" } else { super::way::CHECK_ANSWERS };
+    let back = if page.sent.is_some() { "/report/sent" } else { super::return_to::CHECK_ANSWERS };
     let danger_now = page.danger_now;
     Shown { back: Some(back.to_owned()), danger_now, islands: page.idle.is_some(), body, ..prose::show(about) }
 }

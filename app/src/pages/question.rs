@@ -1,38 +1,17 @@
 //! A question from `content/`, put with the component for its kind.
 
-use content::{Content, Kind, Question};
-use domain::asked::Asked;
+use content::Kind;
 use domain::codes::Answer;
 use domain::field::Shape;
-use domain::{Code, CodeSet, Problem, ProblemCode, Problems};
+use domain::{Code, CodeSet, ProblemCode};
+use govuk::{
+    Attributes, Checkboxes, CheckboxesOptions, Choice, FieldsetOptions, LegendOptions, Radios, RadiosOptions, Select,
+    SelectItem, SelectOptions,
+};
 use leptos::prelude::*;
 
-use super::{Filled, written};
-use crate::components::{
-    Attributes, Checkboxes, CheckboxesOptions, Choice, ErrorMessageOptions, FieldsetOptions, FormGroup, HintOptions,
-    LabelOptions, LegendOptions, Radios, RadiosOptions, Select, SelectItem, SelectOptions,
-};
-
-/// A question, and all that is known where it is put.
-#[derive(Clone)]
-pub(super) struct Put<'a> {
-    /// All words.
-    pub(super) words: &'static Content,
-    /// The question's own.
-    pub(super) question: &'a Question,
-    /// The field's name, which for a question in a row is longer than the question's.
-    pub(super) name: String,
-    /// How it is answered.
-    pub(super) shape: Shape,
-    /// What stands in the form.
-    pub(super) filled: &'a Filled,
-    /// What is wrong with it.
-    pub(super) problems: &'a Problems,
-    /// Whether a list gets one more row, empty to write in.
-    pub(super) adding: bool,
-    /// Rules for the browser to apply before it sends.
-    pub(super) rules: Vec<ProblemCode>,
-}
+use super::put::Put;
+use super::written;
 
 impl Put<'_> {
     /// The question, filled in as it was, with what is wrong with it.
@@ -72,16 +51,6 @@ impl Put<'_> {
         view! { <Radios options=options /> }.into_any()
     }
 
-    /// One of the answers.
-    pub(super) fn choice(&self, set: CodeSet, code: &str) -> Choice {
-        Choice {
-            value: code.to_owned(),
-            text: self.words.codes.label(set.name, code).to_owned(),
-            checked: Some(self.filled.has(&self.name, code)),
-            ..Choice::default()
-        }
-    }
-
     /// What unsets the others, where one of them is chosen: a browser lets nobody do that with radios. Its
     /// value is empty, which is no answer. What has to be answered can be changed, but not taken back.
     fn take_back(&self) -> Option<Choice> {
@@ -110,41 +79,5 @@ impl Put<'_> {
         let options =
             SelectOptions { name, label, items, hint, error_message, form_group, attributes, ..Default::default() };
         view! { <Select options=options /> }.into_any()
-    }
-
-    pub(super) fn label(&self) -> LabelOptions {
-        let text = self.question.label.clone();
-        LabelOptions { text, classes: "govuk-label--s".to_owned(), ..LabelOptions::default() }
-    }
-
-    /// The box around it, which tells the browser what it must not send, and what to say then.
-    pub(super) fn group(&self) -> FormGroup {
-        let mut attributes = Attributes::default();
-        let wrong = self.problems.iter().any(|problem| problem.field() == self.name);
-        // What has to be seen is never hidden.
-        let filled = self.filled.all(&self.name).iter().any(|value| !value.is_empty());
-        if domain::asked::condition(&self.name).is_some_and(Asked::on_one_page) && !filled && !wrong {
-            attributes = attributes.with("data-asked", self.name.as_str());
-        }
-        if !self.rules.is_empty() {
-            attributes = attributes.with("data-asks", self.name.as_str());
-        }
-        for rule in &self.rules {
-            let sentence = self.words.problem(&Problem::in_field(&self.name, *rule));
-            attributes = attributes.with(format!("data-says-{}", rule.code()), sentence);
-        }
-        if let (Shape::Words(most), true) = (self.shape, self.rules.contains(&ProblemCode::TooLong)) {
-            attributes = attributes.with("data-most", most.to_string());
-        }
-        FormGroup { attributes, ..FormGroup::default() }
-    }
-
-    /// Hint and error of the question.
-    pub(super) fn notes(&self) -> (Option<HintOptions>, Option<ErrorMessageOptions>) {
-        let hint = self.question.hint.clone().map(|hint| HintOptions { html: Some(hint), ..HintOptions::default() });
-        let problem = self.problems.iter().find(|problem| problem.field() == self.name);
-        let error = problem
-            .map(|problem| ErrorMessageOptions { text: self.words.problem(problem), ..ErrorMessageOptions::default() });
-        (hint, error)
     }
 }

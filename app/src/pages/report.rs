@@ -3,10 +3,10 @@
 use content::Content;
 use domain::codes::Campus;
 use domain::{Code, Section};
+use govuk::{Button, ButtonOptions, Panel, PanelOptions};
 use leptos::prelude::*;
 
 use super::{Shown, campus, prose};
-use crate::components::{Button, ButtonOptions, Panel, PanelOptions};
 
 pub(super) fn show(words: &'static Content, from: Option<Campus>) -> Shown {
     let page = words.page("before-you-start");

@@ -3,11 +3,11 @@
 use content::RowsWords;
 use domain::field::Shape;
 use domain::rows::{Rows, SAMPLE};
+use govuk::{Attributes, Button, ButtonOptions, Fieldset, FieldsetOptions};
 use leptos::prelude::*;
 
-use super::question::Put;
+use super::put::Put;
 use super::{Filled, several};
-use crate::components::{Attributes, Button, ButtonOptions, Fieldset, FieldsetOptions};
 
 /// All rows that are filled in, one more where that was asked for, a button for another, and what the browser needs to
 /// make one itself. `put` is the question; what is asked in each row is in its words.

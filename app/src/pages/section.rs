@@ -5,12 +5,12 @@ use domain::answers::alone;
 use domain::field::{self, Shape};
 use domain::notice::Notice;
 use domain::{Code, ProblemCode, Problems, Section, rows};
+use govuk::{Button, ButtonOptions, InsetText, InsetTextOptions};
 use leptos::prelude::*;
 
-use super::question::Put;
-use super::way::{CHECK_ANSWERS, Way, address};
+use super::put::Put;
+use super::return_to::{CHECK_ANSWERS, ReturnTo, address};
 use super::{Filled, Idle, Shown, answered, errors, idle, notices, prose};
-use crate::components::{Button, ButtonOptions, InsetText, InsetTextOptions};
 use crate::islands::ReportForm;
 
 /// A part of the report, filled in as far as it is.
@@ -25,7 +25,7 @@ pub struct SectionPage {
     /// Fields that other answers have made needless to ask.
     pub left_out: Vec<String>,
     /// Whether another part has told something already, so that this one may be left empty.
-    pub told_elsewhere: bool,
+    pub other_parts_answered: bool,
     /// What another tab has kept here meanwhile, as far as it differs; the page then says so.
     pub elsewhere: Option<Filled>,
     /// Stands for the answers that are kept here now, so that a tab that has not seen them can't
@@ -38,7 +38,7 @@ pub struct SectionPage {
     /// The part that follows, as far as there is one.
     pub after: Option<Section>,
     /// How the person has come here.
-    pub way: Way,
+    pub return_to: ReturnTo,
     /// When to warn that the draft ends; none if that is not known.
     pub idle: Option<Idle>,
     /// Whether what was answered tells of danger at this moment.
@@ -67,9 +67,9 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
     };
     let elsewhere = page.elsewhere.as_ref().map(|kept| other_tab(words, *section, kept));
     let (action, seen, part) = (address(*section), page.seen.clone(), section.code());
-    let from = page.way.looking_over.then(|| view! { <input type="hidden" name="from" value="check-answers" /> });
+    let from = page.return_to.looking_over.then(|| view! { <input type="hidden" name="from" value="check-answers" /> });
     let on = match page.after {
-        Some(after) if !page.way.looking_over => address(after),
+        Some(after) if !page.return_to.looking_over => address(after),
         _ => CHECK_ANSWERS.to_owned(),
     };
     let kept_for = idle::kept_for(words, page.idle);
@@ -95,7 +95,7 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
         </ReportForm>
     };
     let back = match page.before {
-        _ if page.way.looking_over => CHECK_ANSWERS.to_owned(),
+        _ if page.return_to.looking_over => CHECK_ANSWERS.to_owned(),
         Some(before) => address(before),
         None => "/report".to_owned(),
     };
@@ -123,11 +123,11 @@ fn questions(words: &'static Content, page: &SectionPage) -> Vec<impl IntoView +
             continue;
         }
         let mut rules = alone::rules(&asked.name);
-        rules.retain(|rule| *rule != ProblemCode::NothingTold || !page.told_elsewhere);
+        rules.retain(|rule| *rule != ProblemCode::NothingTold || !page.other_parts_answered);
         // A list has no shape of its own, and asks in its rows.
         let (list, shape) = (rows::list(&asked.name), field::shape(&asked.name).unwrap_or(Shape::Words(0)));
         let name = asked.name.clone();
-        let put = Put { words, question: asked, name, shape, filled, problems, rules, adding: page.way.adding };
+        let put = Put { words, question: asked, name, shape, filled, problems, rules, adding: page.return_to.adding };
         let heading = heading.take().map(|heading| view! { <h2 class="govuk-heading-m">{heading}</h2> });
         let intro = asked.intro.as_ref();
         let intro = intro.map(|intro| view! { <p class="govuk-body" inner_html=intro.as_str()></p> });

@@ -1,10 +1,10 @@
 //! A report was taken.
 
 use content::Content;
+use govuk::{Button, ButtonOptions, InsetText, InsetTextOptions, Panel, PanelOptions};
 use leptos::prelude::*;
 
 use super::{Shown, prose, sort};
-use crate::components::{Button, ButtonOptions, InsetText, InsetTextOptions, Panel, PanelOptions};
 
 /// A report was taken.
 #[derive(Clone, Debug)]

@@ -1,12 +1,12 @@
 //! A question that takes several fields, or one in several parts: its legend, hint and error stand
 //! over all of them.
 
-use leptos::prelude::*;
-
-use super::question::Put;
-use crate::components::{
+use govuk::{
     Attributes, ErrorMessage, ErrorMessageOptions, Fieldset, FieldsetOptions, Hint, HintOptions, LegendOptions,
 };
+use leptos::prelude::*;
+
+use super::put::Put;
 
 /// The question's own fieldset, and the class of the box around it.
 pub(super) fn view(put: &Put<'_>, attributes: Attributes, inside: AnyView) -> (&'static str, AnyView) {

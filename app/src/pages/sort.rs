@@ -2,10 +2,10 @@
 
 use content::Content;
 use domain::triage::{Band, Flag, Line, Needs, RULE};
+use govuk::{Table, TableCell, TableOptions, TableRow};
 use leptos::prelude::*;
 
 use super::{Shown, prose};
-use crate::components::{Table, TableCell, TableOptions, TableRow};
 
 /// The sorting rule.
 #[derive(Clone, Debug)]

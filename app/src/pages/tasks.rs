@@ -2,10 +2,10 @@
 
 use content::Content;
 use domain::Section;
+use govuk::{Button, ButtonOptions, TagOptions, Task, TaskList, TaskListOptions, TaskStatus, TaskTitle};
 use leptos::prelude::*;
 
-use super::{Idle, Shown, idle, prose, way};
-use crate::components::{Button, ButtonOptions, TagOptions, Task, TaskList, TaskListOptions, TaskStatus, TaskTitle};
+use super::{Idle, Shown, idle, prose, return_to};
 
 /// How far a report in the making is.
 #[derive(Clone, Debug)]
@@ -41,7 +41,7 @@ pub(super) fn show(words: &'static Content, page: &TasksPage) -> Shown {
             Progress::Done => TaskStatus { text: text.done.clone(), ..TaskStatus::default() },
         };
         let title = TaskTitle { text: words.sections.of(*part).title.clone(), ..TaskTitle::default() };
-        Some(Task { title, status, href: way::address(*part), ..Task::default() })
+        Some(Task { title, status, href: return_to::address(*part), ..Task::default() })
     };
     let list = TaskListOptions { items: page.parts.iter().map(task).collect(), ..TaskListOptions::default() };
     let look_over = ButtonOptions {

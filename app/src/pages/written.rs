@@ -9,10 +9,10 @@ use std::collections::BTreeMap;
 
 use content::{Kind, Plural};
 use domain::rows;
+use govuk::{Attributes, CharacterCount, CharacterCountOptions, Input, InputOptions};
 use leptos::prelude::*;
 
-use super::question::Put;
-use crate::components::{Attributes, CharacterCount, CharacterCountOptions, Input, InputOptions};
+use super::put::Put;
 
 /// What is written exactly as it is: addresses, numbers and codes.
 const IDENTIFIERS: [&str; 7] = [

@@ -33,7 +33,7 @@ pub struct RowCounts {
 }
 
 impl RowCounts {
-    /// RowCounts a row.
+    /// Counts a row.
     pub fn add(&mut self, row: &BackupRow) {
         match row {
             BackupRow::Report(_) => self.reports += 1,

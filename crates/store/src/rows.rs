@@ -69,6 +69,7 @@ pub struct Waiting {
     pub area: Option<String>,
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands it by reference")]
 fn number<S: Serializer>(band: &Band, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_u8(band.number())
 }

@@ -106,7 +106,7 @@ macro_rules! group {
 /// How a field is asked for: words say how long they may be, all else goes by its kind.
 macro_rules! shape {
     ($kind:ident <$inner:ident> up to $max:tt) => {
-        Some(crate::field::Shape::Words($max))
+        Some(crate::shape::Shape::Words($max))
     };
     ($kind:ident $(<$inner:ident>)?) => {
         <$kind $(<$inner>)? as crate::answers::shape::Answered>::SHAPE

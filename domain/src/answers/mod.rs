@@ -3,18 +3,18 @@
 pub mod alone;
 mod danger;
 mod group;
+mod groups;
 mod number;
 mod object;
 mod report;
 mod rules;
 mod shape;
-mod told;
 
+pub use crate::shape::Fields;
 pub use danger::Danger;
-pub use report::Report;
-pub use rules::{Answers, MOST_CHARACTERS};
-pub use shape::Fields;
-pub use told::{
+pub use groups::{
     Account, Behaviour, Contact, Earlier, Effect, Evidence, Incident, Order, Person, Place, Reporter, Sharing, Signs,
     SomeoneElse,
 };
+pub use report::Report;
+pub use rules::{Answers, MOST_CHARACTERS};

@@ -3,12 +3,9 @@
 use crate::answers::{Danger, alone};
 use crate::code::Code;
 use crate::codes::Answer;
-use crate::field::Shape;
+use crate::shape::Shape;
 use crate::text::Text;
 use crate::when::{self, When};
-
-/// The fields of a group: name and shape. Groups within it and lists of groups have no shape of their own.
-pub type Fields = &'static [(&'static str, Option<Shape>)];
 
 /// A kind of answer.
 pub(crate) trait Answered {

@@ -122,3 +122,11 @@ fn may_is_a_month(items: &mut [Item]) -> Option<()> {
     }
     Some(())
 }
+
+/// Without marks around.
+pub(super) fn trimmed(mut items: &[Item]) -> &[Item] {
+    while let [Item::Mark('-' | '.' | ',' | ':'), rest @ ..] | [rest @ .., Item::Mark('-' | '.' | ',' | ':')] = items {
+        items = rest;
+    }
+    items
+}

@@ -2,9 +2,11 @@
 
 mod calendar;
 mod clock;
+mod counted;
 mod items;
 mod numeric;
 mod order;
+mod piece;
 mod range;
 mod single;
 mod vocabulary;
@@ -16,6 +18,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
 
 use crate::text::Text;
+
 use order::Reading;
 
 /// The most characters that say when.

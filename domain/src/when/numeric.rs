@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::calendar::Named;
 use super::items::Number;
-use super::single::{Piece, Single, What};
+use super::piece::{Piece, Single, What};
 
 /// A year in four digits.
 pub(super) fn full(number: Number) -> Option<i16> {

@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 
 use super::calendar::Named;
-use super::items::Item;
-use super::order::{counted_back, trimmed};
-use super::single::{Single, single};
+use super::counted::counted_back;
+use super::items::{Item, trimmed};
+use super::piece::Single;
+use super::single::single;
 use super::vocabulary::Meaning;
 
 /// The most marks and words at which several times may be told apart.

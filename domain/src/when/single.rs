@@ -3,32 +3,10 @@
 use jiff::civil::{Date, Weekday};
 
 use super::calendar::Named;
-use super::items::{Item, Number};
+use super::items::Item;
 use super::numeric::{both, full, numbers, two, year};
+use super::piece::{Piece, Single, What};
 use super::vocabulary::{Meaning, Unit};
-
-/// What one date says.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Single {
-    Named(Named),
-    /// Plainly one day, and no calendar has it.
-    Impossible,
-}
-
-/// A piece of a date with the mark before it, none where that is a space.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Piece {
-    pub(super) what: What,
-    pub(super) mark: Option<char>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum What {
-    Number(Number),
-    Month(i8),
-    Season(i8),
-    Feast(i8, i8),
-}
 
 /// The date that all of these items are, none where they are more than one or anything else.
 pub(super) fn single(items: &[Item], today: Date) -> Option<Single> {

@@ -1,8 +1,9 @@
 //! Whether the settings can be used: all that is wrong with them, at once.
 
 use seal::Sealer;
+use web::{Origin, web_address};
 
-use super::{Config, Limits, Origin, Public, origin};
+use super::{Config, Limits, Public};
 
 /// A setting that can't be used, and why. Never says what it was set to, which may be a secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -27,7 +28,7 @@ impl Config {
         let live = self.service.live;
         let found = [
             (
-                origin::web(&self.public.leave_to).is_none(),
+                web_address(&self.public.leave_to).is_none(),
                 "public.leave_to",
                 "an address beginning https:// with a host is needed",
             ),
@@ -52,7 +53,8 @@ impl Config {
             (Sealer::new(&self.sealing.recipients).is_err(), "sealing.recipients", "each is an age recipient, age1…"),
         ];
         let found = found.into_iter().filter(|(wrong, ..)| *wrong).map(|(_, setting, why)| Fault::new(setting, why));
-        self.promise().err().into_iter().chain(found).collect()
+        let read = [self.reading_targets().err(), self.local_time().err()];
+        read.into_iter().flatten().chain(found).collect()
     }
 
     /// What can be used and is most likely not meant.
@@ -79,38 +81,24 @@ impl Config {
 }
 
 impl Limits {
+    /// Whether any of them lets nothing through.
     fn is_none(&self) -> bool {
-        let Self {
-            off: _,
-            requests_a_second,
-            requests_at_once,
-            beginnings_an_hour,
-            beginnings_at_once,
-            drafts,
-            codes_an_hour,
-            codes_at_once,
-            reports_an_hour,
-            reports_at_once,
-            sendings_an_hour,
-            sendings_at_once,
-            draft_requests_a_second,
-            draft_requests_at_once,
-        } = self;
-        [
-            requests_a_second,
-            requests_at_once,
-            beginnings_an_hour,
-            beginnings_at_once,
-            drafts,
-            codes_an_hour,
-            codes_at_once,
-            reports_an_hour,
-            reports_at_once,
-            sendings_an_hour,
-            sendings_at_once,
-            draft_requests_a_second,
-            draft_requests_at_once,
-        ]
-        .contains(&&0)
+        let web = self.of_sources();
+        let numbers = [
+            self.drafts,
+            web.requests_a_second,
+            web.requests_at_once,
+            web.beginnings_an_hour,
+            web.beginnings_at_once,
+            web.codes_an_hour,
+            web.codes_at_once,
+            web.reports_an_hour,
+            web.reports_at_once,
+            web.sendings_an_hour,
+            web.sendings_at_once,
+            web.draft_requests_a_second,
+            web.draft_requests_at_once,
+        ];
+        numbers.contains(&0)
     }
 }

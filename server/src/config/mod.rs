@@ -1,7 +1,6 @@
 //! All settings, in one place. Each key of the TOML file is also an environment variable, which wins.
 
 mod check;
-mod origin;
 mod read;
 
 use std::net::{IpAddr, SocketAddr};
@@ -10,7 +9,6 @@ use std::path::PathBuf;
 use jiff::civil::Time;
 
 pub use check::Fault;
-pub use origin::Origin;
 pub use read::ConfigError;
 
 /// Settings of every role. The defaults serve a demonstration on this machine.
@@ -137,6 +135,9 @@ pub struct Service {
     /// Who runs the service and answers for it.
     #[config(env = "FOURSIGHT_SERVICE_OPERATOR", default = "")]
     pub operator: String,
+    /// The time zone of the team, by its name in the IANA database: in it times are told and staffed hours counted.
+    #[config(env = "FOURSIGHT_SERVICE_TIME_ZONE", default = "Europe/London")]
+    pub time_zone: String,
     /// How to reach them about the site itself, such as an email address; stands at the foot of every page.
     #[config(env = "FOURSIGHT_SERVICE_CONTACT", default = "")]
     pub contact: String,

@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 
 use app::Operator;
 use confique::Config as _;
+use domain::local_time::LocalTime;
+use domain::reading_targets::ReadingTargets;
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
+use web::{Origin, web_address};
 
-use super::origin::web;
-use super::{Config, Fault, Origin, Service};
-use crate::due::Promise;
+use super::{Config, Fault, Limits, Service};
 
 /// Why settings can't be used.
 #[derive(Debug, thiserror::Error)]
@@ -49,7 +50,7 @@ impl Config {
     /// Who runs the service, or none: it is then a demonstration, and every page says so.
     pub fn operator(&self) -> Option<Operator> {
         let said = |text: &str| text.trim().to_owned();
-        let Service { live, operator, contact } = &self.service;
+        let Service { live, operator, contact, .. } = &self.service;
         live.then(|| Operator { name: said(operator), contact: Some(said(contact)).filter(|text| !text.is_empty()) })
     }
 
@@ -65,7 +66,7 @@ impl Config {
 
     /// Where leaving leads, as a browser would write it.
     pub fn leave_to(&self) -> String {
-        web(&self.public.leave_to).map_or_else(|| self.public.leave_to.clone(), String::from)
+        web_address(&self.public.leave_to).map_or_else(|| self.public.leave_to.clone(), String::from)
     }
 
     /// The database's address.
@@ -97,10 +98,7 @@ impl Config {
     ///
     /// # Errors
     /// [`Fault`] where hours or times make no sense.
-    ///
-    /// # Panics
-    /// Never: the time zones are built in.
-    pub fn promise(&self) -> Result<Promise, Fault> {
+    pub fn reading_targets(&self) -> Result<ReadingTargets, Fault> {
         let hours = self.triage.hours.clone().try_into();
         let hours: [u32; 4] = hours.map_err(|_| Fault::new("triage.hours", "four numbers are needed"))?;
         if !hours.iter().all(|hours| (1..=8760).contains(hours)) {
@@ -111,7 +109,37 @@ impl Config {
             (None, None) => None,
             _ => return Err(Fault::new("triage.staffed_from", "needs a later triage.staffed_to")),
         };
-        let zone = TimeZone::get("Europe/London").expect("the time zones are built in");
-        Ok(Promise { hours, staffed, zone })
+        Ok(ReadingTargets { hours, staffed })
+    }
+
+    /// The time where the team is.
+    ///
+    /// # Errors
+    /// [`Fault`] where there is no such time zone.
+    pub fn local_time(&self) -> Result<LocalTime, Fault> {
+        // The time zones are built in: this asks for no file of the system's.
+        let zone = TimeZone::get(&self.service.time_zone);
+        zone.map(LocalTime::new).map_err(|_| Fault::new("service.time_zone", "a name such as Europe/London is needed"))
+    }
+}
+
+impl Limits {
+    /// What the web layer limits; the rest is how many drafts one source may have.
+    pub fn of_sources(&self) -> web::Limits {
+        web::Limits {
+            off: self.off,
+            requests_a_second: self.requests_a_second,
+            requests_at_once: self.requests_at_once,
+            beginnings_an_hour: self.beginnings_an_hour,
+            beginnings_at_once: self.beginnings_at_once,
+            codes_an_hour: self.codes_an_hour,
+            codes_at_once: self.codes_at_once,
+            reports_an_hour: self.reports_an_hour,
+            reports_at_once: self.reports_at_once,
+            sendings_an_hour: self.sendings_an_hour,
+            sendings_at_once: self.sendings_at_once,
+            draft_requests_a_second: self.draft_requests_a_second,
+            draft_requests_at_once: self.draft_requests_at_once,
+        }
     }
 }

@@ -33,7 +33,7 @@ impl Calls {
 
 impl Observer for Metrics {
     fn answered(&self, method: &'static str, took: Duration, well: bool) {
-        let (calls, labels) = (&self.0.calls, [("operation", method)]);
+        let (calls, labels) = (&self.own.calls, [("operation", method)]);
         calls.took.get_or_create(&labels).observe(took.as_secs_f64());
         let failed = calls.failed.get_or_create(&labels);
         if !well {

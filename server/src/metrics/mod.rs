@@ -1,80 +1,56 @@
-//! Figures for operators, and whether the program is about to stop. No label says who.
+//! Figures for operators. No label says who.
 
 mod calls;
 mod queue;
-mod requests;
-mod stored;
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
+use domain::triage::Band;
 use jiff::Timestamp;
-use prometheus_client::encoding::text::encode;
-use prometheus_client::metrics::gauge::Gauge;
-use prometheus_client::metrics::info::Info;
-use prometheus_client::registry::Registry;
+use site::{DraftCounter, ReportCounter};
 
 use calls::Calls;
 use queue::Queue;
-use requests::Requests;
 
-pub use requests::OpenConnection;
-pub use stored::{DraftCounter, ReportCounter};
-
-/// The figures of one process. Clones count together.
+/// All figures of one process. Clones count together.
 #[derive(Clone)]
-pub struct Metrics(Arc<Inner>);
+pub struct Metrics {
+    /// Those of the web layer, which writes all of them out.
+    pub web: web::Metrics,
+    /// Reports stored.
+    pub reports: ReportCounter,
+    /// What became of drafts.
+    pub drafts: DraftCounter,
+    own: Arc<Own>,
+}
 
-struct Inner {
-    registry: Registry,
-    requests: Requests,
+struct Own {
     calls: Calls,
-    reports: ReportCounter,
-    drafts: DraftCounter,
     queue: Queue,
-    stopping: AtomicBool,
 }
 
 impl Metrics {
     /// Figures of a process that started at this time.
+    ///
+    /// # Panics
+    /// Never: the web layer asks once for what else is counted.
     pub fn new(started: Timestamp) -> Self {
-        let mut registry = Registry::default();
-        let start: Gauge = Gauge::default();
-        start.set(started.as_second());
-        registry.register("process_start_time_seconds", "When the program started, in seconds since 1970", start);
-        let own = registry.sub_registry_with_prefix("foursight");
-        own.register("version", "The program's version", Info::new([("version", env!("CARGO_PKG_VERSION"))]));
-        let (requests, calls, queue) = (Requests::new(own), Calls::new(own), Queue::new(own));
-        let (reports, drafts) = (ReportCounter::register(own), DraftCounter::register(own));
-        let stopping = AtomicBool::new(false);
-        Self(Arc::new(Inner { registry, requests, calls, reports, drafts, queue, stopping }))
+        let mut more = None;
+        let web = web::Metrics::new(started, env!("CARGO_PKG_VERSION"), |registry| {
+            let (reports, drafts) = (ReportCounter::register(registry), DraftCounter::register(registry));
+            more = Some((reports, drafts, Own { calls: Calls::new(registry), queue: Queue::new(registry) }));
+        });
+        let (reports, drafts, own) = more.expect("it was called");
+        Self { web, reports, drafts, own: Arc::new(own) }
     }
 
     /// All figures, as `OpenMetrics` text.
     pub fn text(&self) -> String {
-        let mut text = String::new();
-        // Writing to a string does not fail.
-        let _ = encode(&mut text, &self.0.registry);
-        text
+        self.web.text()
     }
 
-    /// Where stored reports are counted.
-    pub fn reports(&self) -> ReportCounter {
-        self.0.reports.clone()
-    }
-
-    /// Where drafts are counted.
-    pub fn drafts(&self) -> DraftCounter {
-        self.0.drafts.clone()
-    }
-
-    /// From now on nobody should send anything more.
-    pub fn stop(&self) {
-        self.0.stopping.store(true, Ordering::Relaxed);
-    }
-
-    /// Whether it was asked to stop.
-    pub fn stopping(&self) -> bool {
-        self.0.stopping.load(Ordering::Relaxed)
+    /// What waits in a band just now.
+    pub fn queue_in_band(&self, band: Band, waiting: i64, oldest: Option<Timestamp>, overdue: i64, now: Timestamp) {
+        self.own.queue.in_band(band, waiting, oldest, overdue, now);
     }
 }

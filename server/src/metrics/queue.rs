@@ -5,14 +5,7 @@ use jiff::Timestamp;
 use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::registry::Registry;
-
-use super::Metrics;
-
-pub(super) type BandLabel = [(&'static str, u8); 1];
-
-pub(super) fn label(band: Band) -> BandLabel {
-    [("band", band.number())]
-}
+use site::{BandLabel, label};
 
 #[derive(Default)]
 pub(super) struct Queue {
@@ -33,16 +26,14 @@ impl Queue {
         registry.register("queue_looked_at_seconds", looked, own.looked.clone());
         own
     }
-}
 
-impl Metrics {
     /// What waits in a band just now.
-    pub fn queue_in_band(&self, band: Band, waiting: i64, oldest: Option<Timestamp>, overdue: i64, now: Timestamp) {
-        let (queue, label) = (&self.0.queue, label(band));
-        queue.waiting.get_or_create(&label).set(waiting);
+    pub(super) fn in_band(&self, band: Band, waiting: i64, oldest: Option<Timestamp>, overdue: i64, now: Timestamp) {
+        let label = label(band);
+        self.waiting.get_or_create(&label).set(waiting);
         let waited = oldest.map_or(0, |oldest| now.duration_since(oldest).as_secs().max(0));
-        queue.oldest.get_or_create(&label).set(waited);
-        queue.overdue.get_or_create(&label).set(overdue);
-        queue.looked.set(now.as_second());
+        self.oldest.get_or_create(&label).set(waited);
+        self.overdue.get_or_create(&label).set(overdue);
+        self.looked.set(now.as_second());
     }
 }

@@ -11,19 +11,20 @@ use app::Frame;
 use axum::Router;
 use clock::ClockAndRandom;
 use content::Content;
+use futures_util::FutureExt;
 use seal::Sealer;
+use site::draft::Drafts;
+use site::submit::Intake;
+use site::{DayKeys, FixedPages, Public};
 use store::{self, Schema, Store, Timed};
 use tokio::net::{TcpListener, TcpSocket};
 use tokio::task::JoinHandle;
 use tokio_util::task::TaskTracker;
+use web::{Layer, Listener, Origins, Readiness};
 
 use super::{Outcome, sweep};
 use crate::config::Config;
-use crate::day_keys::DayKeys;
-use crate::draft::Drafts;
-use crate::http::{self, FixedPages, Origins, Public, Purpose, Readiness};
 use crate::metrics::Metrics;
-use crate::submit::Intake;
 
 /// How many may wait to be accepted: in a surge all come at once, and who finds no room tries again only seconds later.
 const BACKLOG: u32 = 4096;
@@ -49,7 +50,7 @@ pub fn build(
 ) -> Result<Router, Box<dyn Error + Send + Sync>> {
     let metrics = Metrics::new(clock.now());
     let store = Timed::around(store, clock.clone(), Arc::new(metrics.clone()));
-    Ok(http::router(public(config, store, clock, metrics)?))
+    Ok(site::router(public(config, store, clock, metrics)?))
 }
 
 /// What the handlers know, for these settings.
@@ -62,45 +63,52 @@ pub fn public(
     clock: ClockAndRandom,
     metrics: Metrics,
 ) -> Result<Arc<Public>, Box<dyn Error + Send + Sync>> {
-    let promise = config.promise()?;
+    let (targets, local_time) = (config.reading_targets()?, config.local_time()?);
     let intake = Sealer::new(&config.sealing.recipients)?.map(|sealer| Intake {
         sealer,
         store: Arc::clone(&store),
-        promise: promise.clone(),
+        targets: targets.clone(),
+        local_time: local_time.clone(),
         clock: clock.clone(),
-        counter: metrics.reports(),
+        counter: metrics.reports,
     });
     let frame = |words: &Content| Frame {
         words: words.with_facts(config.service.live, &config.draft_idle_in_words()),
-        assets: http::frame_assets(),
+        assets: site::frame_assets(),
         operator: config.operator(),
         leave_to: config.leave_to(),
     };
     let other_frames = content::others().iter().map(frame).collect();
     let frame = frame(content::english());
     let day_keys = DayKeys::new(Arc::clone(&store), clock.clone());
-    let drafts = Drafts::new(Arc::clone(&store), clock.clone(), config.draft_idle())
-        .limited(config.limits.drafts)
-        .counted(metrics.drafts());
+    let drafts = Drafts::new(Arc::clone(&store), clock.clone(), config.draft_idle());
+    let drafts = drafts.limited(config.limits.drafts).counted(metrics.drafts);
     let origin = config.origin();
-    let (origins, behind) = (Origins::new(&origin), TaskTracker::new());
+    let layer = Layer {
+        clock,
+        limits: config.limits.of_sources(),
+        proxies: config.public.proxies.clone(),
+        origins: Origins::new(&origin),
+        hsts_seconds: config.public.hsts_seconds,
+        metrics: metrics.web,
+    };
+    let probe = move || {
+        let store = Arc::clone(&store);
+        async move { store.ready().await.map_err(|why| why.to_string()) }.boxed()
+    };
     Ok(Arc::new(Public {
+        layer,
         frame,
         other_frames,
-        promise,
+        targets,
+        local_time,
         intake,
         drafts,
         day_keys,
         fixed_pages: FixedPages::default(),
-        readiness: Readiness::of(store),
-        clock,
-        limits: config.limits.clone(),
-        proxies: config.public.proxies.clone(),
-        origins,
+        readiness: Readiness::by(probe),
         origin,
-        hsts_seconds: config.public.hsts_seconds,
-        behind,
-        metrics,
+        background_tasks: TaskTracker::new(),
     }))
 }
 
@@ -110,7 +118,7 @@ pub fn public(
 /// # Errors
 /// Where it can't begin; the message says why.
 pub async fn serve(config: &Config, data: &Path, stop: impl Future<Output = ()>, ready: impl FnOnce()) -> Outcome {
-    if http::assets_missing() {
+    if site::assets_missing() {
         return Err("this program was built without its styles and islands; build it with `cargo xtask build`".into());
     }
     let clock = ClockAndRandom::real();
@@ -131,15 +139,15 @@ pub async fn serve(config: &Config, data: &Path, stop: impl Future<Output = ()>,
     let stop = async {
         stop.await;
         tracing::info!("asked to stop");
-        metrics.stop();
+        metrics.web.stop();
         tokio::time::sleep(Duration::from_secs(config.public.linger_seconds.into())).await;
     };
     let proxies = config.public.proxies.clone();
-    let purpose = Purpose { name: "public", proxies, unreadable: http::unreadable(&public.frame) };
-    http::serve(listener, http::router(Arc::clone(&public)), &metrics, purpose, stop).await;
+    let what = Listener { name: "public", proxies, unreadable: site::unreadable(&public.frame) };
+    web::serve(listener, site::router(Arc::clone(&public)), &metrics.web, what, stop).await;
     // Whoever left was told that the draft is gone. Each of these ends by itself, as calls to the store do.
-    public.behind.close();
-    public.behind.wait().await;
+    public.background_tasks.close();
+    public.background_tasks.wait().await;
     // Whoever watches sees it to the end.
     admin.iter().chain([&sweeping]).for_each(JoinHandle::abort);
     tracing::info!("stopped");
@@ -147,9 +155,9 @@ pub async fn serve(config: &Config, data: &Path, stop: impl Future<Output = ()>,
 }
 
 async fn watching(listener: TcpListener, public: Arc<Public>) {
-    let metrics = public.metrics.clone();
-    let purpose = Purpose { name: "admin", proxies: Vec::new(), unreadable: String::new() };
-    http::serve(listener, http::admin(public), &metrics, purpose, pending()).await;
+    let metrics = public.layer.metrics.clone();
+    let what = Listener { name: "admin", proxies: Vec::new(), unreadable: String::new() };
+    web::serve(listener, site::admin(public), &metrics, what, pending()).await;
 }
 
 fn listen(address: SocketAddr) -> Result<TcpListener, String> {

@@ -7,9 +7,9 @@ use clock::ClockAndRandom;
 use domain::Code;
 use domain::triage::Band;
 use jiff::Timestamp;
+use site::draft::Drafts;
 use store::{Store, StoreError};
 
-use crate::draft::Drafts;
 use crate::metrics::Metrics;
 
 /// How often drafts are looked through for those that have ended, and the queue is counted.
@@ -20,7 +20,7 @@ pub async fn sweep(store: Arc<dyn Store>, drafts: Drafts, clock: ClockAndRandom,
     loop {
         let now = clock.now();
         match store.expire_drafts(now).await {
-            Ok(many) => metrics.drafts().expired(many),
+            Ok(many) => metrics.drafts.expired(many),
             Err(why) => tracing::error!(%why, "ended drafts could not be dropped"),
         }
         if let Err(why) = drafts.look().await {

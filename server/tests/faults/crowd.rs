@@ -22,19 +22,19 @@ const AT_A_TIME: usize = 25;
 
 /// How a slow client begins, and goes on.
 #[derive(Clone, Copy)]
-struct Way {
+struct ReturnTo {
     begins: &'static str,
     reads: bool,
 }
 
-const WAYS: [Way; 3] = [
-    Way { begins: "GET /report/return HTTP/1.1\r\nHost: x\r\nX-Slow: ", reads: false },
-    Way {
+const WAYS: [ReturnTo; 3] = [
+    ReturnTo { begins: "GET /report/return HTTP/1.1\r\nHost: x\r\nX-Slow: ", reads: false },
+    ReturnTo {
         begins: "POST /report/return HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n\
             Content-Length: 100000\r\n\r\ncode=",
         reads: false,
     },
-    Way { begins: "GET /how-we-sort HTTP/1.1\r\nHost: x\r\n\r\n", reads: true },
+    ReturnTo { begins: "GET /how-we-sort HTTP/1.1\r\nHost: x\r\n\r\n", reads: true },
 ];
 
 /// The clients. They are gone when this is dropped.
@@ -92,7 +92,7 @@ async fn connect(server: SocketAddr, from: IpAddr) -> Result<TcpStream> {
     socket.connect(server).await
 }
 
-async fn slow(server: SocketAddr, from: IpAddr, way: Way, came: Arc<AtomicUsize>) {
+async fn slow(server: SocketAddr, from: IpAddr, way: ReturnTo, came: Arc<AtomicUsize>) {
     let mut first = true;
     loop {
         if let Ok(mut stream) = connect(server, from).await {
@@ -106,7 +106,7 @@ async fn slow(server: SocketAddr, from: IpAddr, way: Way, came: Arc<AtomicUsize>
 }
 
 /// Until the server ends it.
-async fn hold(stream: &mut TcpStream, way: Way) -> Result<()> {
+async fn hold(stream: &mut TcpStream, way: ReturnTo) -> Result<()> {
     stream.write_all(way.begins.as_bytes()).await?;
     let mut ticks = interval(BYTE);
     let mut byte = [0];

@@ -1,7 +1,7 @@
 //! Input that no honest sender makes: a clear refusal that names the field, no panic, nothing stored.
 
 use axum::http::StatusCode;
-use server::http::BODY_LIMIT;
+use web::BODY_LIMIT;
 
 use crate::support::{KEY, SMALLEST, Site};
 

@@ -7,7 +7,7 @@ use domain::codes::Sign;
 use domain::lines::Line;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use server::directory;
+use site::directory;
 
 use crate::support::Site;
 

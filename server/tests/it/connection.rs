@@ -25,8 +25,8 @@ async fn listening() -> (std::net::SocketAddr, oneshot::Sender<()>, tokio::task:
 
 async fn serve(listener: TcpListener, router: axum::Router, stop: impl Future<Output = ()>) {
     let metrics = server::metrics::Metrics::new(crate::support::START.parse().unwrap());
-    let purpose = server::http::Purpose { name: "public", proxies: Vec::new(), unreadable: String::new() };
-    server::http::serve(listener, router, &metrics, purpose, stop).await;
+    let purpose = web::Listener { name: "public", proxies: Vec::new(), unreadable: String::new() };
+    web::serve(listener, router, &metrics.web, purpose, stop).await;
 }
 
 async fn talk(address: std::net::SocketAddr, request: &[u8]) -> String {

@@ -9,8 +9,8 @@ use domain::codes::{Nation, Need};
 use domain::hours::State;
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
-use server::directory;
 use server::roles::{Age, judge};
+use site::directory;
 
 use crate::support::Site;
 

@@ -132,9 +132,9 @@ async fn leaving_drops_the_draft_that_the_mark_of_having_left_hides() {
 async fn a_form_that_has_read_the_draft_before_it_was_dropped_makes_no_new_one() {
     let site = Site::new();
     let cookie = with_words(&site).await;
-    let token = server::draft::Token::read(cookie.split(['=', '~']).nth(1).unwrap()).unwrap();
+    let token = site::draft::Token::read(cookie.split(['=', '~']).nth(1).unwrap()).unwrap();
     let clock = clock::ClockAndRandom::new(|| START.parse().unwrap(), |bytes| bytes.fill(1));
-    let drafts = server::draft::Drafts::new(std::sync::Arc::clone(&site.store), clock, SignedDuration::from_hours(2));
+    let drafts = site::draft::Drafts::new(std::sync::Arc::clone(&site.store), clock, SignedDuration::from_hours(2));
     let read = std::cell::Cell::new(0);
     let changed = drafts.change(&token, |_| {
         read.set(read.get() + 1);
@@ -142,7 +142,7 @@ async fn a_form_that_has_read_the_draft_before_it_was_dropped_makes_no_new_one()
         tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(drop)).unwrap();
         Ok::<(), ()>(())
     });
-    assert!(matches!(changed.await.unwrap(), server::draft::Changed::Gone));
+    assert!(matches!(changed.await.unwrap(), site::draft::Changed::Gone));
     assert_eq!(read.get(), 1, "it was there to be read");
     assert!(drafts.open(&token).await.unwrap().is_none());
 }

@@ -3,7 +3,7 @@
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use axum::response::Response;
-use server::http::Peer;
+use web::Peer;
 
 use crate::sources::{strict, until_refused};
 use crate::support::Site;

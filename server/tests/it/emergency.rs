@@ -2,10 +2,9 @@
 
 use axum::body::Body;
 use axum::http::{Request, header};
-use domain::codes::Campus;
 use domain::{Code, Section};
 
-use crate::support::{Answer, Site};
+use crate::support::{Answer, Site, help_pages};
 
 /// The link stands before the page itself, with 999, so that it is in the same place whatever went wrong.
 fn leads_there(page: &Answer, status: u16, what: &str) {
@@ -20,25 +19,7 @@ fn leads_there(page: &Answer, status: u16, what: &str) {
 #[tokio::test]
 async fn from_every_page() {
     let site = Site::new();
-    let words = content::english();
-    let safety = words.pages.keys().filter(|name| name.starts_with("safety/")).map(|name| format!("/{name}"));
-    let fixed = [
-        "/",
-        "/check",
-        "/help",
-        "/help/emergency",
-        "/report",
-        "/report/return",
-        "/safety",
-        "/safety/diary/blank",
-        "/for-staff",
-        "/how-we-sort",
-        "/privacy",
-        "/accessibility",
-        "/about",
-    ];
-    let campuses = Campus::ALL.iter().map(|campus| format!("/campus/{}", campus.code()));
-    for path in fixed.into_iter().map(str::to_owned).chain(safety).chain(campuses) {
+    for path in help_pages().into_iter().chain(["/report", "/report/return"].map(str::to_owned)) {
         leads_there(&site.get(&path, "").await, 200, &path);
     }
     let cookie = site.begin().await;
@@ -70,7 +51,7 @@ async fn from_whatever_went_wrong() {
     site.pass(jiff::SignedDuration::from_mins(15));
     leads_there(&site.get("/report/about-you", &cookie).await, 200, "after a break");
     leads_there(&site.post_and_follow("/report", &cookie, &[]).await, 200, "a choice");
-    let huge = "x".repeat(server::http::BODY_LIMIT + 1);
+    let huge = "x".repeat(web::BODY_LIMIT + 1);
     leads_there(&site.post("/check", "", &[("nation", &huge)]).await, 413, "too large");
     let json = Request::post("/check").header(header::CONTENT_TYPE, "application/json");
     leads_there(&site.send(json.body(Body::from("{}")).unwrap()).await, 415, "no form");

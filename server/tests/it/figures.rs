@@ -1,7 +1,7 @@
-//! What those who metrics over the site see: figures that tell of nobody, on a listener that is not the public's.
+//! What those who watch over the site see: figures that tell of nobody, on a listener that is not the public's.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use axum::Router;
@@ -11,12 +11,12 @@ use clock::ClockAndRandom;
 use jiff::{SignedDuration, Timestamp};
 use server::config::Config;
 use server::metrics::Metrics;
-use server::{http, roles};
+use server::roles;
 use store::{self, Schema, Store, Timed};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
-use crate::support::{KEY, SMALLEST};
+use crate::support::{KEY, SMALLEST, route_table};
 use crate::without_store::Broken;
 
 /// A word that must turn up nowhere.
@@ -24,43 +24,7 @@ const MARKED: &str = "marked-w0rd";
 const NOW: &str = "2026-11-25T12:00:00Z";
 
 /// Every route, as the table of routes has it: labels say these and no address that was asked for.
-const ROUTES: [&str; 35] = [
-    "/",
-    "/about",
-    "/accessibility",
-    "/api/v1/openapi.json",
-    "/api/v1/reports",
-    "/awareness-week",
-    "/campus/{code}",
-    "/campus/{code}/{file}",
-    "/check",
-    "/check/next",
-    "/for-staff",
-    "/healthz",
-    "/help",
-    "/help/emergency",
-    "/how-we-sort",
-    "/leave",
-    "/metrics",
-    "/privacy",
-    "/readyz",
-    "/report",
-    "/report/away",
-    "/report/check-answers",
-    "/report/paper",
-    "/report/paper.txt",
-    "/report/return",
-    "/report/save",
-    "/report/saved",
-    "/report/sent",
-    "/report/still-here",
-    "/report/{section}",
-    "/safety",
-    "/safety/diary.csv",
-    "/safety/diary/blank",
-    "/safety/{page}",
-    "/{language}/help/emergency",
-];
+static ROUTES: LazyLock<Vec<web::Entry>> = LazyLock::new(route_table);
 
 /// What a store can be asked to do.
 const OPERATIONS: [&str; 18] = [
@@ -113,7 +77,7 @@ async fn both_with(change: impl FnOnce(&mut Config)) -> Both {
     let store = store::open(&config.database_url(folder.path()), Schema::CreateIfEmpty).await.unwrap();
     let store = Timed::around(store, clock(), Arc::new(metrics.clone()));
     let public = roles::public(&config, Arc::clone(&store), clock(), metrics.clone()).unwrap();
-    Both { site: http::router(Arc::clone(&public)), admin: http::admin(public), store, metrics, _folder: folder }
+    Both { site: site::router(Arc::clone(&public)), admin: site::admin(public), store, metrics, _folder: folder }
 }
 
 async fn send(router: &Router, request: Request<Body>) -> (StatusCode, String) {
@@ -170,7 +134,7 @@ fn labels(text: &str) -> BTreeSet<(String, String)> {
 /// Whether a label may say this.
 fn allowed(name: &str, value: &str) -> bool {
     match name {
-        "route" => value == "unknown" || value == "file" || ROUTES.contains(&value),
+        "route" => ["unknown", "file", "/metrics"].contains(&value) || ROUTES.iter().any(|entry| entry.path == value),
         "method" => ["GET", "HEAD", "POST", "other"].contains(&value),
         "status" => ["2xx", "3xx", "4xx", "5xx"].contains(&value),
         "kind" => ["file", "machine", "page", "program", "report", "unknown"].contains(&value),
@@ -248,7 +212,7 @@ async fn the_queue_is_told_by_band_as_it_was_last_looked_at() {
 async fn what_is_about_to_stop_is_not_ready_and_says_so_on_each_answer() {
     let Both { site, admin, metrics, .. } = both().await;
     assert_eq!(get(&site, "/readyz").await.0, StatusCode::OK);
-    metrics.stop();
+    metrics.web.stop();
     for router in [&site, &admin] {
         let (status, said) = get(router, "/readyz").await;
         assert_eq!((status, said.as_str()), (StatusCode::SERVICE_UNAVAILABLE, "stopping\n"));
@@ -295,7 +259,7 @@ async fn whoever_is_turned_away_is_counted_by_why() {
 #[test]
 fn connections_count_while_they_are_open() {
     let metrics = Metrics::new(now());
-    let (one, _other) = (metrics.opened("public"), metrics.opened("public"));
+    let (one, _other) = (metrics.web.opened("public"), metrics.web.opened("public"));
     drop(one);
     let text = metrics.text();
     assert!(text.contains("foursight_connections_open{listener=\"public\"} 1\n"), "{text}");

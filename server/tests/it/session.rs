@@ -4,7 +4,7 @@
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use jiff::SignedDuration;
-use server::draft::Token;
+use site::draft::Token;
 
 use crate::support::{Answer, Site, encode};
 

@@ -5,7 +5,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use jiff::SignedDuration;
 use server::config::Config;
-use server::http::Peer;
+use web::Peer;
 
 use crate::overload::{WORDS, gives_back};
 use crate::support::{Answer, KEY, SMALLEST, Site, encode};

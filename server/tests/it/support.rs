@@ -8,13 +8,15 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response, StatusCode, header};
 use clock::ClockAndRandom;
+use domain::Code;
+use domain::codes::Campus;
 use jiff::{SignedDuration, Timestamp};
 use opener::Opener;
 use server::config::Config;
-use server::http::Peer;
 use store::{Schema, Sqlite, Store};
 use tempfile::TempDir;
 use tower::ServiceExt;
+use web::Peer;
 
 pub(crate) const START: &str = "2026-11-21T22:30:15Z";
 
@@ -256,3 +258,40 @@ pub(crate) const SMALLEST: &str = r#"{"version":1,"reporter":{"role":"self"},"be
 
 /// A key that is long enough.
 pub(crate) const KEY: &str = "a-key-of-twenty-two-or-more";
+
+/// The public site's table of routes.
+pub(crate) fn route_table() -> Vec<web::Entry> {
+    let (folder, config) = (tempfile::tempdir().unwrap(), Config::read(None).unwrap());
+    let clock = ClockAndRandom::new(|| START.parse().unwrap(), |_| {});
+    let metrics = server::metrics::Metrics::new(clock.now());
+    let public = server::roles::public(&config, open(folder.path(), &config), clock, metrics).unwrap();
+    site::routes(public).entries().to_vec()
+}
+
+/// Every page that helps without a report, as the table of routes has it: with each name that may stand in an address.
+pub(crate) fn help_pages() -> Vec<String> {
+    let helps = |entry: &&web::Entry| matches!(entry.class, web::Class::Help | web::Class::HelpNow);
+    let campuses = || Campus::ALL.iter().map(|campus| format!("/campus/{}", campus.code()));
+    let pages = |entry: &web::Entry| -> Vec<String> {
+        match entry.path {
+            "/safety/{page}" => {
+                let pages = content::english().pages.keys().filter(|name| name.starts_with("safety/"));
+                pages.map(|name| format!("/{name}")).collect()
+            }
+            "/{language}/help/emergency" => {
+                content::others().iter().map(|words| format!("/{}/help/emergency", words.language.folder)).collect()
+            }
+            "/campus/{code}" => campuses().collect(),
+            "/campus/{code}/{file}" => {
+                campuses().flat_map(|campus| ["poster", "cards"].map(|file| format!("{campus}/{file}"))).collect()
+            }
+            // Files, not pages.
+            "/safety/diary.csv" | "/api/v1/openapi.json" => Vec::new(),
+            path => {
+                assert!(!path.contains('{'), "say here what may stand in {path}");
+                vec![path.to_owned()]
+            }
+        }
+    };
+    route_table().iter().filter(helps).flat_map(pages).collect()
+}

@@ -5,8 +5,6 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use axum::http::StatusCode;
-use domain::Code;
-use domain::codes::Campus;
 use domain::queue::{Reference, State};
 use jiff::Timestamp;
 use seal::{Columns, SealedReport};
@@ -16,31 +14,15 @@ use store::{
 };
 use tokio::sync::mpsc::{Receiver, Sender};
 
-use crate::support::{START, Site};
+use crate::support::{START, Site, help_pages};
 
 /// As fast as these pages are, even on a machine that is busy with other tests. A page that asks a store which
 /// never answers would take for ever.
 const AT_ONCE: Duration = Duration::from_secs(3);
 
-/// Every page that helps without a report.
+/// Every page that helps without a report, and one that is not there.
 fn pages() -> Vec<String> {
-    let fixed = [
-        "/",
-        "/check",
-        "/help",
-        "/help/emergency",
-        "/safety",
-        "/safety/diary/blank",
-        "/for-staff",
-        "/how-we-sort",
-        "/privacy",
-        "/accessibility",
-        "/about",
-        "/nowhere",
-    ];
-    let safety = content::english().pages.keys().filter(|name| name.starts_with("safety/"));
-    let campuses = Campus::ALL.iter().map(|campus| format!("/campus/{}", campus.code()));
-    fixed.into_iter().map(str::to_owned).chain(safety.map(|name| format!("/{name}"))).chain(campuses).collect()
+    help_pages().into_iter().chain(["/nowhere".to_owned()]).collect()
 }
 
 /// What both sites share, as replicas do.

@@ -70,8 +70,8 @@ pub(super) fn forbidden(name: &str, closure: &[String], never: &[&str]) -> Vec<S
     found.map(|found| format!("{name} pulls in {found}")).collect()
 }
 
-/// Crates that depend, in any way, on the one that stands on top.
-pub(super) fn pointing_at(packages: &[Package], roof: &str) -> Vec<String> {
-    let pointing = packages.iter().filter(|package| package.any.iter().any(|dependency| dependency == roof));
-    pointing.map(|package| format!("{} points back to {roof}", package.name)).collect()
+/// Crates that depend, in any way, on the one at the top.
+pub(super) fn pointing_at(packages: &[Package], top: &str) -> Vec<String> {
+    let pointing = packages.iter().filter(|package| package.any.iter().any(|dependency| dependency == top));
+    pointing.map(|package| format!("{} points back to {top}", package.name)).collect()
 }

@@ -42,14 +42,10 @@ fn walk(root: &Path, directory: &Path, found: &mut Vec<File>) -> std::io::Result
 /// All that the files say and should not.
 pub(super) fn broken(files: &[File]) -> Vec<String> {
     let mut broken = Vec::new();
-    for rule in &rules::SILENCES {
-        let under = |file: &&File| rule.under.iter().any(|under| is_in(&file.path, under));
-        for file in files.iter().filter(under) {
-            let words = rule.words.iter().filter(|word| names_word(&file.text, word));
+    for (under, words) in &rules::SILENCES {
+        for file in files.iter().filter(|file| is_in(&file.path, under)) {
+            let words = words.iter().filter(|word| names_word(&file.text, word));
             broken.extend(words.map(|word| named(file, word)));
-            let used = used_modules(&file.text);
-            let modules = rule.modules.iter().filter(|module| used.contains(*module));
-            broken.extend(modules.map(|module| named(file, &format!("crate::{module}"))));
         }
     }
     broken.extend(feature_questions(files));
@@ -58,9 +54,8 @@ pub(super) fn broken(files: &[File]) -> Vec<String> {
 
 /// Rules for a place that is not there: moved, most likely, and unguarded now.
 pub(super) fn guarding_nothing(files: &[File]) -> Vec<String> {
-    let places = rules::SILENCES.iter().flat_map(|rule| rule.under);
-    let empty = places.filter(|under| !files.iter().any(|file| is_in(&file.path, under)));
-    empty.map(|under| format!("nothing at {under}, which xtask/src/layers/rules.rs guards")).collect()
+    let empty = rules::SILENCES.iter().filter(|(under, _)| !files.iter().any(|file| is_in(&file.path, under)));
+    empty.map(|(under, _)| format!("nothing at {under}, which xtask/src/layers/rules.rs guards")).collect()
 }
 
 fn feature_questions(files: &[File]) -> Vec<String> {
@@ -89,44 +84,4 @@ fn names_word(text: &str, word: &str) -> bool {
         let after = text[at + word.len()..].chars().next();
         !(in_name(before) || in_name(after) && in_name(word.chars().next_back()))
     })
-}
-
-/// The modules named right after `crate::`, alone or in a `{…}` list.
-fn used_modules(text: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    for (at, start) in text.match_indices("crate::") {
-        let rest = &text[at + start.len()..];
-        match rest.strip_prefix('{') {
-            Some(list) => found.extend(heads(list)),
-            None => found.push(head(rest)),
-        }
-    }
-    found
-}
-
-/// The first name of each entry of a list, whose opening brace is behind us.
-fn heads(list: &str) -> Vec<&str> {
-    let (mut depth, mut start, mut found) = (0, 0, Vec::new());
-    for (at, c) in list.char_indices() {
-        match c {
-            '{' => depth += 1,
-            '}' if depth == 0 => {
-                found.push(head(&list[start..at]));
-                break;
-            }
-            '}' => depth -= 1,
-            ',' if depth == 0 => {
-                found.push(head(&list[start..at]));
-                start = at + 1;
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-fn head(path: &str) -> &str {
-    let path = path.trim_start();
-    let end = path.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(path.len());
-    &path[..end]
 }

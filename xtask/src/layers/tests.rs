@@ -23,55 +23,25 @@ fn package(name: &str, normal: &[&str]) -> Package {
 
 #[test]
 fn each_silence_can_be_broken() {
-    for rule in &rules::SILENCES {
-        for under in rule.under {
-            let path = format!("{under}/inner.rs");
-            for word in rule.words {
-                assert_eq!(complaints(&path, &format!("({word})")).len(), 1, "{path} {word}");
-            }
-            for module in rule.modules {
-                let text = format!("use crate::{module}::Thing;");
-                assert_eq!(complaints(&path, &text).len(), 1, "{path} {module}");
-            }
+    for (under, words) in &rules::SILENCES {
+        for word in *words {
+            assert_eq!(complaints(&format!("{under}/inner.rs"), &format!("({word})")).len(), 1, "{under} {word}");
+            assert!(complaints("xtask/src/inner.rs", &format!("({word})")).is_empty());
         }
     }
 }
 
 #[test]
-fn a_module_is_its_file_and_its_directory() {
-    let text = "use crate::http::Page;";
-    assert_eq!(complaints("server/src/backup.rs", text).len(), 1);
-    assert_eq!(complaints("server/src/backup/read.rs", text).len(), 1);
-    assert!(complaints("server/src/backups.rs", text).is_empty());
-    assert!(complaints("server/src/submit.rs", text).is_empty());
-}
-
-#[test]
-fn a_module_is_found_in_a_list() {
-    let list = "use crate::{clock, roles::{Row, keys::{A, B}}, http};";
-    let expected = ["names crate::http", "names crate::roles"];
-    let mut found = complaints("server/src/backup.rs", list);
-    found.sort();
-    assert_eq!(found.len(), expected.len());
-    for (found, expected) in found.iter().zip(expected) {
-        assert!(found.ends_with(expected), "{found}");
-    }
-    assert!(complaints("server/src/backup.rs", "use crate::{clock, keys::{roles, http}};").is_empty());
-}
-
-#[test]
 fn a_place_that_moved_is_missed() {
-    let all: Vec<File> =
-        rules::SILENCES.iter().flat_map(|rule| rule.under).map(|under| file(&format!("{under}.rs"), "")).collect();
+    let all: Vec<File> = rules::SILENCES.iter().map(|(under, _)| file(&format!("{under}/lib.rs"), "")).collect();
     assert!(source::guarding_nothing(&all).is_empty());
     assert_eq!(source::guarding_nothing(&all[1..]).len(), 1);
 }
 
 #[test]
 fn only_whole_words_count() {
-    assert!(complaints("app/src/lib.rs", "leptos_axum(); tokio_ish();").is_empty());
-    assert_eq!(complaints("app/src/lib.rs", "axum::serve()").len(), 1);
-    assert!(complaints("server/src/http/page.rs", "SELECTED").is_empty());
+    assert!(complaints("domain/src/lib.rs", "my_std::fs2();").is_empty());
+    assert_eq!(complaints("domain/src/lib.rs", "std::fs::read()").len(), 1);
 }
 
 #[test]
@@ -86,9 +56,14 @@ fn dependencies_keep_to_their_list() {
     let packages = [package("app", &["leptos", "axum"]), package("content", &["server"])];
     assert_eq!(
         graph::outside(&packages, &rules::DIRECT),
-        ["app may not depend on axum", "content may not depend on server"]
+        [
+            "app may not depend on axum",
+            "there is no crate clock to check",
+            "content may not depend on server",
+            "there is no crate govuk to check"
+        ]
     );
-    assert_eq!(graph::pointing_at(&packages, rules::ROOF), ["content points back to server"]);
+    assert_eq!(graph::pointing_at(&packages, rules::TOP), ["content points back to server"]);
     // A crate that was renamed must not slip out of its rule unseen.
     assert_eq!(graph::outside(&[], &rules::DIRECT).len(), rules::DIRECT.len());
 }

@@ -19,7 +19,7 @@ pub enum Drawing {
 
 /// A square code for a phone's camera.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Squares {
+pub struct QrCode {
     /// How many squares wide and high it is.
     pub side: u32,
     /// The dark ones as the path of a drawing in which each is 1 by 1.
@@ -130,7 +130,7 @@ fn name<'a>(words: &'a Content, page: &SheetPage) -> &'a str {
 
 /// The square code, so many millimetres wide, with the empty border that cameras need.
 fn code(page: &SheetPage, x: f32, y: f32, width: f32) -> String {
-    let Squares { side, path } = &page.squares;
+    let QrCode { side, path } = &page.qr_code;
     format!(
         "<svg x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{width}\" viewBox=\"0 0 {side} {side}\"><path d=\"{path}\"/></svg>"
     )

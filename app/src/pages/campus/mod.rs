@@ -7,14 +7,14 @@ use content::Content;
 use domain::Code;
 use domain::check::CAMPUS;
 use domain::codes::Campus;
+use govuk::{InsetText, InsetTextOptions};
 use leptos::prelude::*;
 
 use super::help::{HelpGroup, Phase, card, entry};
 use super::{Shown, prose};
-use crate::components::{InsetText, InsetTextOptions};
 use crate::islands::Directory;
 
-pub use drawing::{Drawing, Squares, drawn};
+pub use drawing::{Drawing, QrCode, drawn};
 pub(super) use sheet::show as show_sheet;
 pub use sheet::{Sheet, SheetPage};
 

@@ -4,7 +4,7 @@ use content::Content;
 use domain::codes::Campus;
 use leptos::prelude::*;
 
-use super::{Drawing, Squares, address, drawn};
+use super::{Drawing, QrCode, address, drawn};
 use crate::pages::{Shown, prose};
 
 /// Something to print.
@@ -26,7 +26,7 @@ pub struct SheetPage {
     /// Where its code leads: the university's page, as it is written for people.
     pub address: String,
     /// The code itself.
-    pub squares: Squares,
+    pub qr_code: QrCode,
 }
 
 impl Sheet {

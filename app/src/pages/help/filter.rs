@@ -4,10 +4,10 @@ use content::Content;
 use domain::Code;
 use domain::codes::Nation;
 use domain::hours::Division;
+use govuk::{Attributes, LabelOptions, Select, SelectItem, SelectOptions};
 use leptos::prelude::*;
 
 use super::HelpPage;
-use crate::components::{Attributes, LabelOptions, Select, SelectItem, SelectOptions};
 
 pub(super) fn controls(words: &'static Content, page: &HelpPage) -> impl IntoView + use<> {
     let filter = &words.help.filter;

@@ -104,7 +104,7 @@ async fn columns(pool: &PgPool, reference: Reference) -> Result<Option<Columns>,
 }
 
 async fn in_bands(pool: &PgPool, now: Timestamp) -> Result<Vec<InBand>, StoreError> {
-    // The one due first came first: a band's promise is the same for all. So the index alone tells.
+    // The one due first came first: a band's reading target is the same for all. So the index alone tells.
     let query = "SELECT band, count(*), count(*) FILTER (WHERE due_at <= $2), (SELECT received_at FROM reports AS first
             WHERE first.state = $1 AND first.band = reports.band ORDER BY first.due_at LIMIT 1)
         FROM reports WHERE state = $1 GROUP BY band ORDER BY band";

@@ -107,7 +107,7 @@ fn take_and_free(db: &Connection) -> Result<(), StoreError> {
 }
 
 fn in_bands(db: &Connection, now: Timestamp) -> Result<Vec<InBand>, StoreError> {
-    // The one due first came first: a band's promise is the same for all. So the index alone tells.
+    // The one due first came first: a band's reading target is the same for all. So the index alone tells.
     let query = "SELECT band, count(*), count(*) FILTER (WHERE due_at <= ?2), (SELECT received_at FROM reports AS first
             WHERE first.state = ?1 AND first.band = reports.band ORDER BY first.due_at LIMIT 1)
         FROM reports WHERE state = ?1 GROUP BY band ORDER BY band";

@@ -9,42 +9,9 @@ use domain::check::About;
 use domain::codes::Nation;
 use domain::notice::Notice;
 use server::config::Config;
-use server::http::BODY_LIMIT;
+use web::BODY_LIMIT;
 
-use crate::support::{Answer, Site};
-
-/// Pages that ask for nothing.
-const PLAIN: [&str; 29] = [
-    "/",
-    "/check",
-    "/help",
-    "/help/emergency",
-    "/cy/help/emergency",
-    "/safety",
-    "/safety/phones",
-    "/safety/accounts",
-    "/safety/routines",
-    "/safety/home",
-    "/safety/university",
-    "/safety/work",
-    "/safety/others",
-    "/safety/diary",
-    "/safety/diary/blank",
-    "/safety/after-a-report",
-    "/safety/orders",
-    "/for-staff",
-    "/awareness-week",
-    "/campus/aldermoor",
-    "/campus/glan_eigra",
-    "/campus/aldermoor/poster",
-    "/campus/aldermoor/cards",
-    "/how-we-sort",
-    "/privacy",
-    "/accessibility",
-    "/about",
-    "/report",
-    "/report/return",
-];
+use crate::support::{Answer, Site, help_pages};
 
 /// A page, and how it was come to.
 pub(crate) struct Seen {
@@ -62,9 +29,9 @@ impl Seen {
 /// All pages, of a demonstration and of a live service.
 pub(crate) async fn pages() -> Vec<Seen> {
     let mut all = Walk { site: Site::new(), seen: Vec::new() };
-    for path in PLAIN {
-        let page = all.site.get(path, "").await;
-        all.keep(path, "", StatusCode::OK, page);
+    for path in help_pages().into_iter().chain(["/report", "/report/return"].map(str::to_owned)) {
+        let page = all.site.get(&path, "").await;
+        all.keep(&path, "", StatusCode::OK, page);
     }
     all.the_check().await;
     all.the_report().await;

@@ -62,9 +62,12 @@ impl Walk {
 }
 
 /// Something in every part, in words as plain as ours: also what is not sent, which is said on the page.
+/// An area of this team, whichever those are.
+const AREA: &str = <domain::codes::Area as domain::Code>::SET.codes[0];
+
 const TOLD: [(&str, &[(&str, &str)]); 12] = [
     ("safe-now", &[("danger.happening_now", "no")]),
-    ("about-you", &[("reporter.role", "self"), ("place.nation", "wales"), ("place.area", "hackney")]),
+    ("about-you", &[("reporter.role", "self"), ("place.nation", "wales"), ("place.area", AREA)]),
     ("someone-else", &[("someone_else.knows", "yes"), ("someone_else.how", "By phone.")]),
     ("what-is-happening", &[("behaviour.text", "They wait at my door."), ("behaviour.acts", "loitering")]),
     ("incidents", &[("incidents.0.when", "4 March 2025"), ("incidents.0.what", "They rang.")]),

@@ -6,7 +6,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use clock::ClockAndRandom;
 use serde_json::Value;
-use server::draft::{Drafts, Held, ReturnCode, Token};
+use site::draft::{Drafts, Held, ReturnCode, Token};
 use store::{Schema, Sqlite, Store, StoredDraft};
 
 use super::json;

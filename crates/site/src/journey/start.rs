@@ -1,0 +1,139 @@
+//! Where a report begins, and the list of its parts.
+
+use app::Page;
+use app::pages::{Idle, Progress, TasksPage};
+use axum::extract::State;
+use axum::http::{StatusCode, Uri};
+use axum::response::Response;
+use domain::check::{self, CheckAnswers};
+use domain::{Code, Section, triage};
+
+use super::{OVERVIEW, Site, Stop, address};
+use crate::Public;
+use crate::campus::came_from;
+use crate::draft::{Changed, Choice, Draft, Held};
+use crate::form::Posted;
+use crate::session::Session;
+
+/// `GET /report`: what to know before a report; of one that was begun its parts, or the choice whether to go on
+/// with it.
+pub(crate) async fn overview(State(public): Site, session: Session, uri: Uri) -> Response {
+    let page = async {
+        public.intake()?;
+        let held = match public.unsent(&session).await {
+            Ok(held) => public.shown(held, OVERVIEW).await?,
+            Err(Stop::Choose) => return Ok(Page::Choice),
+            Err(Stop::NoCookie | Stop::NoDraft | Stop::Sent) => return Ok(Page::BeforeYouStart(came_from(&uri))),
+            Err(stop) => return Err(stop),
+        };
+        Ok(tasks(&held.draft, public.idle(&held)))
+    };
+    match page.await {
+        Ok(page) => public.page(StatusCode::OK, page).await,
+        Err(stop) => public.stopped(stop).await,
+    }
+}
+
+fn tasks(draft: &Draft, idle: Idle) -> Page {
+    let progress = |section: Section| match draft.saved.contains(&section) {
+        _ if draft.refused_in(section).is_some() => Progress::InProgress,
+        true if draft.report.problems_in(section).is_empty() => Progress::Done,
+        false if !section.tells_something(&draft.report) => Progress::NotStarted,
+        _ => Progress::InProgress,
+    };
+    let parts = Section::asked(&draft.report).map(|section| (section, progress(section))).collect();
+    Page::Tasks(TasksPage { parts, idle: Some(idle), danger_now: triage::danger_now(&draft.report) })
+}
+
+/// `POST /report`: always gives a new token, so that nobody who knows the one before reads what follows. Where there
+/// are answers already, a choice comes first: to start anew or to carry on with them. Danger comes first in a
+/// report; one button leads straight to an order that was broken. Answers of the FOUR check come along, and from
+/// which university's page somebody came.
+pub(crate) async fn begin(State(public): Site, session: Session, posted: Posted) -> Response {
+    let begun = async {
+        public.intake()?;
+        match public.draft(&session).await {
+            Ok(held) if held.draft.sent.is_some() || !held.draft.has_answers() => {
+                anew(&public, &session, held.draft.sent.as_ref().map(|_| &held.draft), &brought(&posted)).await
+            }
+            Ok(held) => chosen(&public, &session, &held, &posted).await,
+            Err(Stop::NoCookie | Stop::NoDraft) => anew(&public, &session, None, &brought(&posted)).await,
+            Err(stop) => Err(stop),
+        }
+    };
+    match begun.await {
+        Ok(response) => response,
+        Err(stop) => public.stopped(stop).await,
+    }
+}
+
+/// What the form brings along.
+fn brought(posted: &Posted) -> Choice {
+    let is_known = |name: &str| check::fields().any(|field| field == name);
+    let carried = posted.pairs().filter(|(name, value)| is_known(name) && !value.is_empty());
+    Choice {
+        carried: carried.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+        to_orders: posted.says("to", Section::Orders.code()),
+    }
+}
+
+/// There are answers: what was chosen is done, or the choice is put.
+async fn chosen(public: &Public, session: &Session, held: &Held, posted: &Posted) -> Result<Response, Stop> {
+    // What came along when the choice was put.
+    let waiting = held.draft.session.choice.clone().unwrap_or_else(|| brought(posted));
+    match posted.value("choice") {
+        Some("new") => anew(public, session, None, &waiting).await,
+        Some("carry_on") => {
+            let carry_on = |draft: &mut Draft| {
+                carry(&waiting, draft);
+                draft.session.choice = None;
+                draft.session.stop_following();
+                Ok::<(), Stop>(())
+            };
+            let to = first(&waiting);
+            rekeyed(public, session, carry_on, &to).await
+        }
+        _ => {
+            let choice = brought(posted);
+            let put = |draft: &mut Draft| {
+                draft.session.choice = Some(choice.clone());
+                Ok::<(), Stop>(())
+            };
+            rekeyed(public, session, put, OVERVIEW).await
+        }
+    }
+}
+
+async fn rekeyed(
+    public: &Public,
+    session: &Session,
+    change: impl Fn(&mut Draft) -> Result<(), Stop>,
+    to: &str,
+) -> Result<Response, Stop> {
+    let token = session.token.as_ref().ok_or(Stop::NoCookie)?;
+    match public.drafts.rekey(token, change).await? {
+        Changed::Saved(held, ()) => Ok(public.go_on(&held, to)),
+        Changed::Refused(_, stop) => Err(stop),
+        Changed::Gone => Err(Stop::NoDraft),
+    }
+}
+
+/// A new draft in the place of what this browser had; after a report that was sent it names that one.
+async fn anew(public: &Public, session: &Session, sent: Option<&Draft>, with: &Choice) -> Result<Response, Stop> {
+    let clock = &public.intake()?.clock;
+    let mut draft = Draft::after(sent.and_then(|sent| sent.sent.as_ref()), clock);
+    carry(with, &mut draft);
+    let held = public.drafts.begin(draft).await?;
+    public.drop_left(session).await;
+    Ok(public.go_on(&held, &first(with)))
+}
+
+fn first(with: &Choice) -> String {
+    address(if with.to_orders { Section::Orders } else { Section::SafeNow })
+}
+
+/// Puts the answers of the FOUR check into a draft; none if some are broken.
+fn carry(with: &Choice, draft: &mut Draft) {
+    let pairs = with.carried.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    CheckAnswers::read(pairs).unwrap_or_default().carry_into(&mut draft.report);
+}

@@ -1,0 +1,80 @@
+//! Every address of the public site, with what it is for (`web::Class`): that decides its headers, whether it is
+//! admitted and limited, and whether it is kept in memory.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::routing::{get, post};
+use web::{Class, Kind, RouteTable};
+
+use crate::{Public, api, assets, campus, check, health, journey, openapi, pages, safety};
+
+/// Everything the public site answers.
+pub fn router(public: Arc<Public>) -> Router {
+    routes(public).finish(pages::not_found, pages::not_allowed)
+}
+
+/// The table of routes.
+pub fn routes(public: Arc<Public>) -> RouteTable<Public> {
+    let table = RouteTable::new(public);
+    machines(reports(checks(help(table)))).files(assets::files())
+}
+
+/// Where help is. These ask no store, are kept in memory, and wait for nothing that others do.
+fn help(table: RouteTable<Public>) -> RouteTable<Public> {
+    table
+        .route(Class::Help, "/", get(pages::start))
+        .route(Class::HelpNow, "/check", get(check::show))
+        .route(Class::HelpNow, "/help", get(pages::help))
+        .route(Class::Help, "/help/emergency", get(pages::emergency))
+        .route(Class::Help, "/{language}/help/emergency", get(pages::emergency_in))
+        .route(Class::Help, "/safety", get(pages::safety))
+        .route(Class::Help, "/safety/{page}", get(safety::page))
+        .route(Class::Help, "/safety/diary/blank", get(safety::blank_diary))
+        .route(Class::Help, "/safety/diary.csv", get(safety::diary_file))
+        .route(Class::HelpNow, "/campus/{code}", get(campus::page))
+        .route(Class::HelpNow, "/campus/{code}/{file}", get(campus::print))
+        .route(Class::Help, "/for-staff", get(pages::for_staff))
+        .route(Class::Help, "/awareness-week", get(pages::awareness_week))
+        .route(Class::Help, "/how-we-sort", get(pages::how_we_sort))
+        .route(Class::Help, "/privacy", get(pages::privacy))
+        .route(Class::Help, "/accessibility", get(pages::accessibility))
+        .route(Class::Help, "/about", get(pages::about))
+        .route(Class::HelpNow, "/api/v1/openapi.json", get(openapi::document))
+        .route(Class::Exit, "/leave", get(journey::leave).post(journey::left))
+}
+
+/// The check: worked out for each request, without the store.
+fn checks(table: RouteTable<Public>) -> RouteTable<Public> {
+    table.route(Class::Journey(Kind::Other), "/check", post(check::answer)).route(
+        Class::Journey(Kind::Other),
+        "/check/next",
+        get(check::next),
+    )
+}
+
+/// The report: all of it asks the store.
+fn reports(table: RouteTable<Public>) -> RouteTable<Public> {
+    let of = Class::Journey;
+    table
+        .route(of(Kind::Before), "/report", get(journey::overview))
+        .route(of(Kind::Beginning), "/report", post(journey::begin))
+        .route(of(Kind::Draft), "/report/check-answers", get(journey::look_over))
+        .route(of(Kind::Sending), "/report/check-answers", post(journey::send))
+        .route(of(Kind::Draft), "/report/sent", get(journey::sent).post(journey::hide))
+        .route(of(Kind::Draft), "/report/still-here", post(journey::still_here))
+        .route(of(Kind::Draft), "/report/paper", get(journey::paper))
+        .route(of(Kind::Draft), "/report/paper.txt", get(journey::paper_file))
+        .route(of(Kind::Before), "/report/save", get(journey::before_saving))
+        .route(of(Kind::Saving), "/report/save", post(journey::save))
+        .route(of(Kind::Draft), "/report/saved", get(journey::saved))
+        .route(of(Kind::Draft), "/report/away", post(journey::go_on_after_a_break))
+        .route(of(Kind::Before), "/report/return", get(journey::ask_code))
+        .route(of(Kind::Return), "/report/return", post(journey::come_back))
+        .route(of(Kind::Draft), "/report/{section}", get(journey::show).post(journey::keep))
+        .route(of(Kind::Program), "/api/v1/reports", post(api::accept))
+}
+
+fn machines(table: RouteTable<Public>) -> RouteTable<Public> {
+    table.route(Class::Machine, "/healthz", get(health::up)).route(Class::Machine, "/readyz", get(health::ready))
+}

@@ -1,0 +1,74 @@
+// Starts Firefox as Debian ships it (Playwright's own is another one), and connects to it by WebDriver BiDi.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import puppeteer from 'puppeteer-core';
+
+/** Asks nobody but this machine for anything. */
+function preferences(scripts) {
+  const away = new URL(process.env.FOURSIGHT_TEST_AWAY).hostname;
+  return {
+    'javascript.enabled': scripts,
+    'network.dns.localDomains': away,
+    // A proxy that is not there, for all that is elsewhere: updates and telemetry, too.
+    'network.proxy.type': 1,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': 9,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': 9,
+    'network.proxy.no_proxies_on': `127.0.0.1, ${away}`,
+  };
+}
+
+/** Goes on where it was, and writes down where that is each second. */
+export const KEEPS_SESSION = { 'browser.startup.page': 3, 'browser.sessionstore.interval': 1_000 };
+
+/**
+ * Starts it in this profile folder, or in one that is removed when it has ended. puppeteer.launch() is not used: it
+ * would write some 90 preferences of its own into the profile (no site isolation, no resume after a crash), of which
+ * one cannot be overridden, so that Firefox would not keep pages as it does for people.
+ */
+export async function launch(scripts, profile, more = {}) {
+  const folder = profile ?? mkdtempSync(join(tmpdir(), 'foursight-firefox-'));
+  const lines = Object.entries({ ...preferences(scripts), ...more }).map((each) => `user_pref(${each.map((one) => JSON.stringify(one))});\n`);
+  writeFileSync(join(folder, 'user.js'), lines.join(''));
+  const words = ['--headless', '--profile', folder, '--remote-debugging-port=0', 'about:blank'];
+  const program = spawn(process.env.FIREFOX, words, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const kill = () => program.kill('SIGKILL');
+  process.once('exit', kill);
+  const ended = new Promise((done) => program.once('exit', done)).then(() => {
+    process.off('exit', kill);
+    if (!profile) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  });
+  const browser = await puppeteer.connect({
+    browserWSEndpoint: `${await address(program)}/session`,
+    protocol: 'webDriverBiDi',
+    // The window's own size, and no copies kept of what was sent and received.
+    defaultViewport: null,
+    networkEnabled: false,
+  });
+  return {
+    browser,
+    ended,
+    /** Quits with its tabs open, as people do, and so writes its session down. */
+    async close() {
+      await browser.close();
+      await ended;
+    },
+  };
+}
+
+/** Where it listens: it says so in a line. */
+function address(program) {
+  return new Promise((found, failed) => {
+    program.once('error', failed);
+    program.once('exit', (code, signal) => failed(new Error(`Firefox ended before it listened: ${code ?? signal}`)));
+    // Goes on reading, so that Firefox never waits to write.
+    createInterface({ input: program.stderr }).on('line', (line) => {
+      const said = /^WebDriver BiDi listening on (ws:\S+)/.exec(line);
+      if (said) found(said[1]);
+    });
+  });
+}
