@@ -7,6 +7,10 @@
 #![recursion_limit = "256"]
 #![allow(clippy::needless_pass_by_value, reason = "a component owns its props")]
 
+// What islands expand to names these two; on the server they expand to less.
+use serde as _;
+use wasm_bindgen as _;
+
 mod document;
 pub mod islands;
 pub mod pages;

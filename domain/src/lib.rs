@@ -11,6 +11,8 @@ mod digits;
 
 pub mod answers;
 pub mod asked;
+pub mod audit;
+pub mod case;
 pub mod check;
 pub mod codes;
 pub mod field;

@@ -7,14 +7,14 @@ use crate::code::codes;
 
 codes! {
     /// Where a report is on its way through the team.
-    State in "state" { Waiting = "waiting", Closed = "closed", }
+    State in "state" { Waiting = "waiting", Taken = "taken", InHand = "in_hand", Closed = "closed", }
 }
 
 impl State {
     /// Whether the team is done with the report. Only then may it be erased, however old it is.
     pub fn is_finished(self) -> bool {
         match self {
-            Self::Waiting => false,
+            Self::Waiting | Self::Taken | Self::InHand => false,
             Self::Closed => true,
         }
     }

@@ -73,6 +73,9 @@ pub(crate) enum Command {
     /// The triage queue.
     #[command(subcommand)]
     Queue(Queue),
+    /// What was done, and by whom.
+    #[command(subcommand)]
+    Audit(Audit),
     /// How many reports named each university, in each of the last 12 months. Shows no number below 10.
     Stats {
         /// As a JSON array, with null for fewer than 10.
@@ -100,6 +103,12 @@ pub(crate) enum Settings {
 pub(crate) enum Directory {
     /// List what nobody has compared with the live services for too long. Fails past 365 days, or with no date.
     Check,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Audit {
+    /// Check that no entry was changed, left out or put in. Says which is broken, and fails.
+    Verify,
 }
 
 #[derive(Subcommand)]

@@ -15,7 +15,7 @@ use server::log;
 use server::roles::{self, Outcome};
 use store::{self, Schema};
 
-use commands::{Command, Directory, Keys, Program, Queue, Retention, Settings};
+use commands::{Audit, Command, Directory, Keys, Program, Queue, Retention, Settings};
 
 fn main() -> ExitCode {
     let program = Program::parse();
@@ -78,7 +78,7 @@ async fn run(program: Program) -> Outcome {
         }
         Command::Retention(Retention::Run) => {
             let store = store::open(&config.database_url(data), Schema::MustExist).await?;
-            roles::retain(store.as_ref(), config.retention.report_days, ClockAndRandom::real().now()).await
+            roles::retain(store.as_ref(), config.retention.report_days, &ClockAndRandom::real()).await
         }
         Command::Queue(queue) => {
             let store = store::open(&config.database_url(data), Schema::MustExist).await?;
@@ -90,6 +90,10 @@ async fn run(program: Program) -> Outcome {
                     roles::open(store.as_ref(), &ClockAndRandom::real(), reference, identity.as_deref()).await
                 }
             }
+        }
+        Command::Audit(Audit::Verify) => {
+            let store = store::open(&config.database_url(data), Schema::MustExist).await?;
+            roles::verify_audit(store.as_ref()).await
         }
         Command::Stats { json } => {
             let store = store::open(&config.database_url(data), Schema::MustExist).await?;

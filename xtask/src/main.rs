@@ -31,7 +31,7 @@ type Result<T> = std::result::Result<T, String>;
 const USAGE: &str = "\
 cargo xtask build [--release]             the site and the program, into target/
 cargo xtask serve [--release] [-- ARGS]   build, then a demonstration on ./data
-cargo xtask test [STEP…]                  everything, or only some of: fmt layers build clippy unit browser
+cargo xtask test [STEP…]                  everything, or only some of: fmt layers deny build clippy doc unit browser
 cargo xtask faults [NAME…]                the release program killed, filled up and cut off: all of it, or tests so named
 cargo xtask container                     what docs/deploy/Containerfile says, without an engine; as root on Debian
 cargo xtask release                       the release program under its full name, its checksum and a list of all that is in it

@@ -62,6 +62,8 @@ pub struct Clear {
     pub rule_version: u32,
     /// The code of the area, if given.
     pub area: Option<&'static str>,
+    /// The code of the unit that works reports from there, if one does.
+    pub unit: Option<&'static str>,
     /// What is counted of it, apart from its row: the month, such as `2026-11`, and the university it names.
     pub counted: Option<(String, Campus)>,
     /// Hash of the idempotency key.
@@ -117,4 +119,6 @@ pub struct Columns {
     pub rule_version: i64,
     /// The code of its area.
     pub area: Option<String>,
+    /// The number of the band that somebody gave by hand; it is due by that one.
+    pub band_by_hand: Option<i64>,
 }

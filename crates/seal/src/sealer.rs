@@ -5,6 +5,7 @@ use std::io::Write;
 
 use age::stream::StreamWriter;
 use age::x25519::Recipient;
+use domain::codes::Area;
 use domain::triage::{Assessment, Flag};
 use domain::{Answers, Code, Report};
 use hmac::{Hmac, Mac};
@@ -79,6 +80,7 @@ impl Sealer {
             due_at: envelope.due_at,
             rule_version: assessment.rule_version,
             area: answers.report().place.area.map(Code::code),
+            unit: answers.report().place.area.and_then(Area::unit).map(Code::code),
             counted: answers.report().place.campus.map(|campus| (envelope.month.clone(), campus)),
             key_hash: key_hash(&envelope.key),
             answers_mac: answers_mac(&envelope.key, answers),

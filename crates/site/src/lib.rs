@@ -16,6 +16,7 @@ mod error_pages;
 mod fixed_pages;
 mod form;
 mod form_cookie;
+mod form_posts;
 mod health;
 mod journey;
 mod openapi;

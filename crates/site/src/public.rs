@@ -6,7 +6,7 @@ use app::{Frame, Page};
 use axum::body::Bytes;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, Uri};
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::Response;
 use axum::routing::MethodRouter;
 use domain::Code;
@@ -18,7 +18,7 @@ use web::{ErrorPage, Layer, PostedForm, Readiness, Site, Source};
 use crate::campus::came_from;
 use crate::draft::Drafts;
 use crate::submit::Intake;
-use crate::{DayKeys, FixedPages, error_pages, posted_form, problem, respond, session};
+use crate::{DayKeys, FixedPages, error_pages, form_posts, posted_form, problem, respond, session};
 
 /// What the handlers know. Holds public keys only: no handler can open a report.
 pub struct Public {
@@ -96,6 +96,7 @@ impl Site for Public {
     }
 
     fn around_journey(self: &Arc<Self>, handler: MethodRouter<Arc<Self>>) -> MethodRouter<Arc<Self>> {
+        let handler: MethodRouter<Arc<Self>> = handler.layer(from_fn(form_posts::led_to_the_page));
         handler.layer(from_fn_with_state(Arc::clone(self), session::sessions))
     }
 }

@@ -64,6 +64,11 @@ pub struct BackupReport {
     pub area: Option<String>,
     pub state: String,
     pub owner: Option<String>,
+    pub version: i64,
+    pub unit: Option<String>,
+    pub outcome: Option<String>,
+    pub closed_at: Option<i64>,
+    pub band_by_hand: Option<i64>,
     pub key_hash: Bytes,
     pub answers_mac: Bytes,
     pub sealed: Bytes,
@@ -76,9 +81,12 @@ pub struct BackupReport {
 pub struct BackupAudit {
     pub number: i64,
     pub at: i64,
-    pub actor: String,
-    pub action: String,
-    pub reference: String,
+    pub actor: Option<String>,
+    pub action: Option<String>,
+    pub reference: Option<String>,
+    pub salt: Option<Bytes>,
+    pub commitment: Option<Bytes>,
+    pub link: Option<Bytes>,
 }
 
 /// Bytes, in base64 where they are written as text.

@@ -21,7 +21,10 @@ use jiff::Timestamp;
 
 pub use backup_rows::{BackupAudit, BackupReport, BackupRow, Bytes, RowCounts};
 pub use postgres::Postgres;
-pub use rows::{Accepted, AuditEntry, Counted, Disk, DraftId, DraftTotals, InBand, Row, StoredDraft, Waiting};
+pub use rows::{
+    Accepted, AuditEntry, Changed, Counted, Disk, DraftId, DraftTotals, InBand, Notice, Row, StoredDraft, StoredNotice,
+    Taker, Waiting,
+};
 pub use schema::{Schema, VERSION};
 pub use sqlite::Sqlite;
 pub use timed::{Observer, Timed};

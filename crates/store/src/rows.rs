@@ -1,5 +1,9 @@
 //! What a store is given and gives.
 
+use clock::ClockAndRandom;
+use domain::audit::{Entry, SALT};
+use domain::case::{Case, NotLegal};
+use domain::codes::Unit;
 use domain::queue::{Reference, State};
 use domain::triage::Band;
 use jiff::Timestamp;
@@ -54,7 +58,7 @@ pub struct Disk {
 pub struct Waiting {
     /// Its reference.
     pub reference: Reference,
-    /// How soon it is read. Programs read its number, from 1 (soonest) to 4.
+    /// How soon it is read, by the rule or by hand. Programs read its number, from 1 (soonest) to 4.
     #[serde(serialize_with = "number")]
     pub band: Band,
     /// When it came.
@@ -110,17 +114,67 @@ pub struct StoredDraft {
     pub expires_at: Timestamp,
 }
 
-/// Something an officer did.
+/// Something that was done, to be written down.
 #[derive(Clone, Debug)]
 pub struct AuditEntry {
-    /// When.
-    pub at: Timestamp,
-    /// Who: a role or a name.
-    pub actor: String,
     /// What.
-    pub action: &'static str,
-    /// To which report.
-    pub reference: Reference,
+    pub entry: Entry,
+    /// Random bytes for its commitment.
+    pub salt: [u8; SALT],
+}
+
+impl AuditEntry {
+    /// Something that is done now.
+    pub fn now(clock: &ClockAndRandom, actor: &str, action: &str, reference: Option<Reference>) -> Self {
+        let (actor, action) = (actor.to_owned(), action.to_owned());
+        Self { entry: Entry { at: clock.now(), actor, action, reference }, salt: clock.random() }
+    }
+}
+
+/// That something is to be told: what changed about which report, never what it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// When it changed.
+    pub at: Timestamp,
+    /// What changed: a word of the program's own.
+    pub kind: &'static str,
+    /// Of which report.
+    pub reference: Option<Reference>,
+}
+
+/// A notice that waits to be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredNotice {
+    /// Its number: later ones have higher ones.
+    pub number: i64,
+    /// When it changed.
+    pub at: Timestamp,
+    /// What changed.
+    pub kind: String,
+    /// Of which report.
+    pub reference: Option<Reference>,
+}
+
+/// What became of a change to a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Changed {
+    /// It is stored, and written down; this is the case now.
+    Saved(Case),
+    /// The case was changed since it was seen; this is what it is now. Nothing was stored.
+    Conflict(Case),
+    /// The state of the case does not allow it. Nothing was stored.
+    NotLegal(NotLegal),
+    /// There is no such case.
+    Missing,
+}
+
+/// Who takes the next case.
+#[derive(Clone, Debug)]
+pub struct Taker {
+    /// Who.
+    pub owner: String,
+    /// Of which unit the case is to be; of any if none.
+    pub unit: Option<Unit>,
 }
 
 /// How a draft is found.

@@ -1,13 +1,16 @@
 //! What can be asked of a store. Every method answers only once what it did is on disk.
 
 use async_trait::async_trait;
+use domain::audit::{Hash, Linked};
+use domain::case::{Case, Change};
 use domain::queue::{Reference, State};
 use jiff::Timestamp;
 use seal::{Columns, SealedReport};
 use tokio::sync::mpsc::{Receiver, Sender};
 
 use super::{
-    Accepted, AuditEntry, BackupRow, Counted, DraftId, DraftTotals, InBand, StoreError, StoredDraft, Timed, Waiting,
+    Accepted, AuditEntry, BackupRow, Changed, Counted, DraftId, DraftTotals, InBand, Notice, StoreError, StoredDraft,
+    StoredNotice, Taker, Timed, Waiting,
 };
 
 /// Declares a trait, and implements it for [`Timed`]: each call is limited in time and observed under the method's
@@ -74,13 +77,22 @@ timed_trait! {
 }
 
 timed_trait! {
-    /// What becomes of reports once they wait.
+    /// What becomes of reports once they wait. Whatever changes a case is written down in the same commit, or not done.
     Cases {
+        /// A case, or none if there is no such report.
+        case(reference: Reference) -> Option<Case>;
+        /// Gives the most urgent case that waits to whoever takes it, and to nobody else. Somebody who has taken one and
+        /// not opened it gets that one again. None where nothing waits.
+        take_next(taker: Taker, entry: AuditEntry, notices: Vec<Notice>) -> Option<(Reference, Case)>;
+        /// Changes a case that is still as it was seen.
+        change(reference: Reference, seen: i64, change: Change, entry: AuditEntry, notices: Vec<Notice>) -> Changed;
         /// Erases up to [`BATCH`](super::BATCH) reports in this state, of those that came by then, and writes down in
-        /// the same commit, at `now`, how many. Says so, too: where it is fewer than that, none is left.
-        erase_reports(state: State, came_by: Timestamp, now: Timestamp) -> usize;
+        /// the same commit how many. Says so, too: where it is fewer than that, none is left.
+        erase_reports(state: State, came_by: Timestamp, entry: AuditEntry) -> usize;
         /// How many reports in this state came by then.
         count_reports(state: State, came_by: Timestamp) -> u64;
+        /// The notices after the one with this number, at most so many.
+        notices(after: i64, at_most: u32) -> Vec<StoredNotice>;
     }
 }
 
@@ -88,7 +100,12 @@ timed_trait! {
     /// What officers, and programs in their place, did.
     Audit {
         /// Writes down what was done.
-        audit(entry: AuditEntry) -> ();
+        append(entry: AuditEntry) -> ();
+        /// The entries after the one with this number, at most so many, in their order. Entries of before there was a
+        /// chain are not among them.
+        entries(after: i64, at_most: u32) -> Vec<Linked>;
+        /// The number and the link of the last entry; of an entry without a link, [`START`](domain::audit::START).
+        head() -> (i64, Hash);
     }
 }
 

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 type Step = fn(&mut Value);
 
 /// The versions of the schema that changed what is in a backup.
-const STEPS: [(i64, Step); 1] = [(2, with_months)];
+const STEPS: [(i64, Step); 2] = [(2, with_months), (5, with_cases)];
 
 /// A row, or the end of them, as today's schema has it.
 pub(super) fn brought_on(mut row: Value, schema: i64) -> Value {
@@ -23,5 +23,24 @@ pub(super) fn brought_on(mut row: Value, schema: i64) -> Value {
 fn with_months(row: &mut Value) {
     if let Some(counts) = row.get_mut("end").and_then(Value::as_object_mut) {
         counts.entry("months").or_insert(json!(0));
+    }
+}
+
+/// Version 5 knows what becomes of a report, and chains the audit. Before, every report had just come, and an entry of
+/// the audit that named no report named an empty one.
+fn with_cases(row: &mut Value) {
+    if let Some(report) = row.get_mut("report").and_then(Value::as_object_mut) {
+        report.entry("version").or_insert(json!(0));
+        for new in ["unit", "outcome", "closed_at", "band_by_hand"] {
+            report.entry(new).or_insert(Value::Null);
+        }
+    }
+    if let Some(audit) = row.get_mut("audit").and_then(Value::as_object_mut) {
+        if audit.get("reference").is_some_and(|reference| reference == "") {
+            audit.insert("reference".to_owned(), Value::Null);
+        }
+        for new in ["salt", "commitment", "link"] {
+            audit.entry(new).or_insert(Value::Null);
+        }
     }
 }

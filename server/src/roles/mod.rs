@@ -1,5 +1,6 @@
 //! The program's roles, one a command.
 
+mod audit;
 mod backup;
 mod demo;
 mod directory;
@@ -16,6 +17,7 @@ use std::error::Error;
 /// What a role ends with. Its message is for the operator and names no content.
 pub type Outcome = Result<(), Box<dyn Error + Send + Sync>>;
 
+pub use audit::verify as verify_audit;
 pub use backup::{backup, restore};
 pub use demo::demo;
 pub use directory::{Age, check as check_directory, judge};

@@ -53,13 +53,13 @@ async fn none_damaged(store: &dyn Store) -> Outcome {
 pub async fn open(store: &dyn Store, clock: &ClockAndRandom, reference: Reference, identity: Option<&Path>) -> Outcome {
     let no_such = || format!("no report has the reference {reference}");
     let sealed = store.sealed(reference).await.map_err(|why| of(reference, &why))?.ok_or_else(no_such)?;
-    let note = |action| AuditEntry { at: clock.now(), actor: "command line".to_owned(), action, reference };
+    let note = |action| AuditEntry::now(clock, "command line", action, Some(reference));
     let Some(file) = identity else {
-        store.audit(note("export")).await?;
+        store.append(note("export")).await?;
         return Ok(std::io::stdout().write_all(&sealed)?);
     };
     let opened = keys::opener(file)?.open(reference, &sealed).map_err(|why| of(reference, &why))?;
-    store.audit(note("open")).await?;
+    store.append(note("open")).await?;
     let mut json = opened.json();
     json.push(b'\n');
     std::io::stdout().write_all(&json)?;

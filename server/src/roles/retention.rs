@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
+use clock::ClockAndRandom;
 use domain::Code;
 use domain::queue::State;
 use jiff::{SignedDuration, Timestamp};
-use store::{BATCH, Store, StoreError};
+use store::{AuditEntry, BATCH, Store, StoreError};
 
 use super::Outcome;
 
@@ -31,13 +32,14 @@ pub fn came_by(report_days: Option<u32>, now: Timestamp) -> Option<Timestamp> {
 ///
 /// # Errors
 /// Where the store does not answer; what it had erased stays erased.
-pub async fn retain(store: &dyn Store, report_days: Option<u32>, now: Timestamp) -> Outcome {
+pub async fn retain(store: &dyn Store, report_days: Option<u32>, clock: &ClockAndRandom) -> Outcome {
+    let now = clock.now();
     println!("drafts erased: {}", store.expire_drafts(now).await?);
     let Some(came_by) = came_by(report_days, now) else {
         println!("reports erased: 0, because retention.report_days is not set");
         return Ok(());
     };
-    let Erased { reports, waiting } = erase(store, came_by, now).await?;
+    let Erased { reports, waiting } = erase(store, came_by, clock).await?;
     println!("reports erased: {reports}");
     if waiting > 0 {
         eprintln!("past their day and kept, because they still wait to be read: {waiting}");
@@ -46,11 +48,11 @@ pub async fn retain(store: &dyn Store, report_days: Option<u32>, now: Timestamp)
 }
 
 /// The rule: what is finished is erased, what is not is counted.
-async fn erase(store: &dyn Store, came_by: Timestamp, now: Timestamp) -> Result<Erased, StoreError> {
+async fn erase(store: &dyn Store, came_by: Timestamp, clock: &ClockAndRandom) -> Result<Erased, StoreError> {
     let mut all = Erased::default();
     for state in State::ALL {
         if state.is_finished() {
-            all.reports += erase_all(store, *state, came_by, now).await?;
+            all.reports += erase_all(store, *state, came_by, clock).await?;
         } else {
             all.waiting += store.count_reports(*state, came_by).await?;
         }
@@ -58,10 +60,15 @@ async fn erase(store: &dyn Store, came_by: Timestamp, now: Timestamp) -> Result<
     Ok(all)
 }
 
-async fn erase_all(store: &dyn Store, state: State, came_by: Timestamp, now: Timestamp) -> Result<usize, StoreError> {
+async fn erase_all(
+    store: &dyn Store,
+    state: State,
+    came_by: Timestamp,
+    clock: &ClockAndRandom,
+) -> Result<usize, StoreError> {
     let mut all = 0;
     loop {
-        let erased = store.erase_reports(state, came_by, now).await?;
+        let erased = store.erase_reports(state, came_by, AuditEntry::now(clock, "retention", "erase", None)).await?;
         all += erased;
         if erased < usize::from(BATCH) {
             return Ok(all);

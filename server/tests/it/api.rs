@@ -16,7 +16,7 @@ async fn a_report_is_taken_sorted_and_sealed() {
     let report = json!({
         "version": 1,
         "reporter": {"role": "someone_else", "name": "Sam", "age_group": "from_16_to_17"},
-        "place": {"nation": "england", "area": "camden"},
+        "place": {"nation": "england", "area": domain::codes::Area::SET.codes[0]},
         "behaviour": {
             "signs": {"fixated": "yes", "obsessive": "not_sure", "unwanted": "rather_not_say", "repeated": "no"},
             "acts": ["following", "calls_or_messages"], "occasions": "once", "text": "a\nb"

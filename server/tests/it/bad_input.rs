@@ -92,7 +92,8 @@ async fn forms_with_answers_that_are_none_are_given_back() {
         assert!(answer.text.contains("href=\"#reporter.role\""), "{fields:?}");
     }
     let answer = site.post("/report/nothing", &cookie, &[]).await;
-    assert_eq!(answer.status, StatusCode::NOT_FOUND);
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    assert_eq!(site.get(answer.header("location"), &cookie).await.status, StatusCode::NOT_FOUND);
     let all = site.get("/report/check-answers", &cookie).await.text;
     assert!(!all.contains("Myself"), "nothing of a refused form is kept");
 }

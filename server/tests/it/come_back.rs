@@ -270,6 +270,7 @@ async fn a_wrong_code_is_given_back_this_once() {
 async fn without_a_draft_there_is_nothing_to_save() {
     let site = Site::new();
     assert_eq!(site.get("/report/save", "").await.status, StatusCode::GONE);
-    assert_eq!(site.post("/report/save", "", &[]).await.status, StatusCode::GONE);
+    let posted = site.post("/report/save", "", &[]).await;
+    assert_eq!((posted.status, posted.header("location")), (StatusCode::SEE_OTHER, "/report/save"));
     assert_eq!(site.get("/report/return", "").await.status, StatusCode::OK);
 }

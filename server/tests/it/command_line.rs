@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
-use crate::support::{KEY, SMALLEST, Site};
+use crate::support::{KEY, SMALLEST, Site, noted};
 
 pub(crate) fn foursight(folder: &Path, words: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_foursight"));
@@ -113,4 +113,40 @@ fn the_directory_is_not_fit_until_somebody_has_checked_it() {
     assert!(lines.contains("error: helpline: no date on which it was checked (National Stalking Helpline)"), "{lines}");
     assert!(text(&checked.stderr).contains(&format!("{} services are not checked", services.len())));
     assert!(std::fs::read_dir(folder.path()).unwrap().next().is_none(), "needs no data folder");
+}
+
+#[tokio::test]
+async fn the_audit_is_checked_and_what_was_done_to_it_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(foursight(folder.path(), &["migrate"]).status.success());
+    let verify = || foursight(folder.path(), &["audit", "verify"]);
+    assert_eq!(text(&verify().stdout), "the audit holds; entries: 0, the last: 0\n");
+    let file = folder.path().join("foursight.db");
+    let store = store::open(&format!("sqlite://{}", file.display()), store::Schema::MustExist).await.unwrap();
+    for action in ["open", "export", "open", "export"] {
+        store.append(noted(action, "7KQ4-M2XP")).await.unwrap();
+    }
+    drop(store);
+    assert_eq!(text(&verify().stdout), "the audit holds; entries: 4, the last: 4\n");
+    let whole = std::fs::read(&file).unwrap();
+    for (change, says) in [
+        ("UPDATE audit SET actor = 'somebody' WHERE number = 2", "broken at entry 2"),
+        ("UPDATE audit SET at = at + 60 WHERE number = 3", "broken at entry 3"),
+        ("DELETE FROM audit WHERE number = 1", "broken at entry 2"),
+        ("DELETE FROM audit WHERE number = 2", "broken at entry 3"),
+        ("DELETE FROM audit WHERE number = 4", "ends before its last entry, 4"),
+    ] {
+        let database = rusqlite::Connection::open(&file).unwrap();
+        database.execute(change, []).unwrap();
+        drop(database);
+        let verified = verify();
+        assert!(!verified.status.success() && text(&verified.stderr).contains(says), "{change}: {verified:?}");
+        std::fs::write(&file, &whole).unwrap();
+    }
+    // What an entry says can be erased, and the rest still holds.
+    let database = rusqlite::Connection::open(&file).unwrap();
+    let erase = "UPDATE audit SET actor = NULL, action = NULL, reference = NULL, salt = NULL WHERE number = 2";
+    database.execute(erase, []).unwrap();
+    drop(database);
+    assert_eq!(text(&verify().stdout), "the audit holds; entries: 4, the last: 4\n");
 }

@@ -27,7 +27,7 @@ const NOW: &str = "2026-11-25T12:00:00Z";
 static ROUTES: LazyLock<Vec<web::Entry>> = LazyLock::new(route_table);
 
 /// What a store can be asked to do.
-const OPERATIONS: [&str; 18] = [
+const OPERATIONS: [&str; 23] = [
     "accept",
     "waiting",
     "damaged",
@@ -35,15 +35,20 @@ const OPERATIONS: [&str; 18] = [
     "counted",
     "sealed",
     "columns",
-    "audit",
+    "append",
+    "entries",
+    "head",
     "draft",
     "keep_draft",
     "drop_draft",
+    "draft_totals",
     "expire_drafts",
+    "case",
+    "take_next",
+    "change",
+    "notices",
     "erase_reports",
     "count_reports",
-    "snapshot",
-    "restore",
     "day_keys",
     "ready",
 ];

@@ -7,6 +7,7 @@ mod api;
 mod backup;
 mod bad_input;
 mod campus;
+mod cases;
 mod check;
 mod cluster;
 mod come_back;

@@ -28,7 +28,7 @@ fn sealed_json() -> Value {
     json!({
         "reference": HERE, "received_at": "2026-11-21T22:30:00Z", "due_at": "2026-11-22T22:30:00Z", "band": 2,
         "flags": ["pets", "a_flag_that_is_gone"], "rule_version": 9, "second_hand": false, "added_later": {"by": "whom"},
-        "report": {"version": 7, "place": {"campus": "gone", "area": "camden"}, "later": [1, {"text": "\nwords"}]},
+        "report": {"version": 7, "place": {"campus": "gone", "area": "one_area"}, "later": [1, {"text": "\nwords"}]},
     })
 }
 
@@ -105,7 +105,8 @@ fn a_row_that_says_something_else_is_told_by_column() {
         band: 2,
         due_at: at("2026-11-22T22:30:00Z"),
         rule_version: 9,
-        area: Some("camden".to_owned()),
+        area: Some("one_area".to_owned()),
+        band_by_hand: None,
     };
     let mut json = sealed_json();
     assert!(open(&json).differs(&row).is_empty());
@@ -116,11 +117,14 @@ fn a_row_that_says_something_else_is_told_by_column() {
         ("due_at", Columns { due_at: i64::MAX, ..row.clone() }),
         ("rule_version", Columns { rule_version: 1, ..row.clone() }),
         ("area", Columns { area: None, ..row.clone() }),
-        ("area", Columns { area: Some("brent".to_owned()), ..row.clone() }),
+        ("area", Columns { area: Some("another_area".to_owned()), ..row.clone() }),
     ];
     for (name, changed) in &changed {
         assert_eq!(open(&json).differs(changed), [*name]);
     }
+    // Whoever gave it another band by hand gave it another time as well.
+    let by_hand = Columns { due_at: 0, band_by_hand: Some(4), ..row.clone() };
+    assert!(open(&json).differs(&by_hand).is_empty());
     // The first reports were sealed without the time that they are due; one without an area has none in its row.
     json.as_object_mut().unwrap().remove("due_at");
     json["report"].as_object_mut().unwrap().remove("place");

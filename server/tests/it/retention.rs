@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use axum::http::StatusCode;
+use clock::ClockAndRandom;
 use jiff::{SignedDuration, Timestamp};
 use server::roles::{came_by, retain};
 use sqlx::{Connection, PgConnection};
@@ -13,6 +14,10 @@ use crate::command_line::{foursight, text};
 use crate::support::{KEY, SMALLEST, START, Site};
 
 const DAY: i64 = 24 * 60 * 60;
+
+fn clock() -> ClockAndRandom {
+    ClockAndRandom::new(now, |bytes| bytes.fill(7))
+}
 
 fn now() -> Timestamp {
     START.parse().unwrap()
@@ -30,7 +35,9 @@ fn rows(state: &str, count: u32, seconds: i64, bytes: &str) -> String {
         )
     };
     let all: Vec<String> = (0..count).map(row).collect();
-    format!("INSERT INTO reports VALUES {};", all.join(", "))
+    let columns =
+        "reference, received_at, band, due_at, rule_version, area, state, owner, key_hash, answers_mac, sealed";
+    format!("INSERT INTO reports ({columns}) VALUES {};", all.join(", "))
 }
 
 /// Some batches past their day, a few a second before it, and what waits.
@@ -41,7 +48,8 @@ fn filling(bytes: &str) -> String {
 
 /// States and how many, and audit rows, as text.
 const LEFT: &str = "SELECT state || ' ' || count(*) FROM reports GROUP BY state ORDER BY state";
-const NOTED: &str = "SELECT at || ' ' || actor || ' ' || action || ' ' || reference FROM audit ORDER BY number";
+const NOTED: &str =
+    "SELECT at || ' ' || actor || ' ' || action || ' ' || coalesce(reference, '') FROM audit ORDER BY number";
 
 async fn story(store: Arc<dyn Store>) {
     // Counts outlast what was counted, drafts do not outlast their end.
@@ -49,9 +57,9 @@ async fn story(store: Arc<dyn Store>) {
     let site = Site::on(|_| {}, |_, _| store);
     assert_eq!(site.api(KEY, campus).await.status, StatusCode::CREATED);
     let cookie = site.begin().await;
-    retain(site.store.as_ref(), None, now()).await.unwrap();
+    retain(site.store.as_ref(), None, &clock()).await.unwrap();
     assert_eq!(site.stored().await, 6, "without a setting nothing is erased");
-    retain(site.store.as_ref(), Some(10), now()).await.unwrap();
+    retain(site.store.as_ref(), Some(10), &clock()).await.unwrap();
     assert_eq!(site.get("/report/about-you", &cookie).await.status, StatusCode::OK, "the draft has not ended");
     assert_eq!((site.stored().await, site.store.counted().await.unwrap()[0].reports), (6, 1));
 }

@@ -139,7 +139,8 @@ async fn words_come_back_only_to_a_token_that_we_gave() {
     let fields = [("effect.text", "typed late")];
     for other in [format!("s={invented}"), format!("s={invented}.0~{invented}"), format!("s={secret}"), String::new()] {
         let answer = site.post(PART, &other, &fields).await;
-        assert_eq!(answer.status, StatusCode::GONE, "{other}");
+        assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, PART), "{other}");
+        assert_eq!(site.get(PART, &other).await.status, StatusCode::GONE, "{other}");
         assert!(!answer.text.contains("typed late") && !site.on_disk("typed late"));
     }
     let back = site.post_and_follow(PART, &cookie, &fields).await;

@@ -6,7 +6,7 @@ use domain::triage::{Band, assess};
 use domain::{Answers, Report};
 use jiff::Timestamp;
 use seal::{Envelope, SealedReport, Sealer};
-use store::{self, Accepted, AuditEntry, Counted, InBand, Schema, Store, StoreError, StoredDraft};
+use store::{self, Accepted, Counted, InBand, Schema, Store, StoreError, StoredDraft};
 
 use crate::cluster::Cluster;
 use crate::support::{KEY, SMALLEST};
@@ -20,7 +20,7 @@ fn report(reference: &str, key: &str, words: &str, danger: &str, due: &str) -> S
     sealed(&json, reference, key, due)
 }
 
-fn sealed(json: &str, reference: &str, key: &str, due: &str) -> SealedReport {
+pub(crate) fn sealed(json: &str, reference: &str, key: &str, due: &str) -> SealedReport {
     let answers = Answers::read(serde_json::from_str::<Report>(json).unwrap()).unwrap();
     let recipient = age::x25519::Identity::generate().to_public().to_string();
     let envelope = Envelope {
@@ -67,11 +67,10 @@ async fn story(store: Arc<dyn Store>) {
     let columns = store.columns("CCCC-CCCC".parse().unwrap()).await.unwrap().unwrap();
     assert_eq!((columns.band, columns.due_at, columns.rule_version), (1, time(late).as_second(), 1));
     assert_eq!(store.columns("0000-0000".parse().unwrap()).await.unwrap(), None);
-    let entry = AuditEntry { at: time(early), actor: "test".to_owned(), action: "open", reference: row.reference };
-    store.audit(entry).await.unwrap();
     drafts(store.as_ref()).await;
     counts(store.as_ref()).await;
-    at_once(store).await;
+    at_once(Arc::clone(&store)).await;
+    crate::cases::story(store).await;
 }
 
 /// The queue as a whole: due at the very second is overdue, and only what waits is counted.

@@ -295,3 +295,9 @@ pub(crate) fn help_pages() -> Vec<String> {
     };
     route_table().iter().filter(helps).flat_map(pages).collect()
 }
+
+/// Something that was done to a report, to be written down.
+pub(crate) fn noted(action: &str, reference: &str) -> store::AuditEntry {
+    let clock = ClockAndRandom::new(|| START.parse().unwrap(), |bytes| bytes.fill(7));
+    store::AuditEntry::now(&clock, "test", action, Some(reference.parse().unwrap()))
+}

@@ -5,12 +5,14 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use axum::http::StatusCode;
+use domain::audit::{Hash, Linked};
+use domain::case::{Case, Change};
 use domain::queue::{Reference, State};
 use jiff::Timestamp;
 use seal::{Columns, SealedReport};
 use store::{
-    Accepted, Audit, AuditEntry, Backup, BackupRow, Cases, Counted, Counts, DayKeys, DraftId, DraftTotals, Drafts,
-    InBand, Queue, StoreError, StoredDraft, Waiting,
+    Accepted, Audit, AuditEntry, Backup, BackupRow, Cases, Changed, Counted, Counts, DayKeys, DraftId, DraftTotals,
+    Drafts, InBand, Notice, Queue, StoreError, StoredDraft, StoredNotice, Taker, Waiting,
 };
 use tokio::sync::mpsc::{Receiver, Sender};
 
@@ -94,7 +96,31 @@ impl Queue for Broken {
 
 #[async_trait]
 impl Cases for Broken {
-    async fn erase_reports(&self, _: State, _: Timestamp, _: Timestamp) -> Result<usize, StoreError> {
+    async fn case(&self, _: Reference) -> Result<Option<Case>, StoreError> {
+        self.fail().await
+    }
+    async fn take_next(
+        &self,
+        _: Taker,
+        _: AuditEntry,
+        _: Vec<Notice>,
+    ) -> Result<Option<(Reference, Case)>, StoreError> {
+        self.fail().await
+    }
+    async fn change(
+        &self,
+        _: Reference,
+        _: i64,
+        _: Change,
+        _: AuditEntry,
+        _: Vec<Notice>,
+    ) -> Result<Changed, StoreError> {
+        self.fail().await
+    }
+    async fn notices(&self, _: i64, _: u32) -> Result<Vec<StoredNotice>, StoreError> {
+        self.fail().await
+    }
+    async fn erase_reports(&self, _: State, _: Timestamp, _: AuditEntry) -> Result<usize, StoreError> {
         self.fail().await
     }
     async fn count_reports(&self, _: State, _: Timestamp) -> Result<u64, StoreError> {
@@ -104,7 +130,13 @@ impl Cases for Broken {
 
 #[async_trait]
 impl Audit for Broken {
-    async fn audit(&self, _: AuditEntry) -> Result<(), StoreError> {
+    async fn append(&self, _: AuditEntry) -> Result<(), StoreError> {
+        self.fail().await
+    }
+    async fn entries(&self, _: i64, _: u32) -> Result<Vec<Linked>, StoreError> {
+        self.fail().await
+    }
+    async fn head(&self) -> Result<(i64, Hash), StoreError> {
         self.fail().await
     }
 }

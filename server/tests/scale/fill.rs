@@ -39,7 +39,8 @@ fn insert(kind: Kind, rows: u32, state: &str, ended: u32, span: u32) -> String {
     let clear = format!("1 + r % 4, {NOW} - {ended} + r % 260000 / 60 * 60, 1, NULL, {state}, NULL");
     match kind {
         Kind::Sqlite => format!(
-            "INSERT OR IGNORE INTO reports
+            "INSERT OR IGNORE INTO reports (reference, received_at, band, due_at, rule_version, area, state, owner, key_hash,
+                answers_mac, sealed)
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {rows})
             SELECT substr(h, 1, 4) || '-' || substr(h, 5), {NOW} - {ended} - r % {span} / 60 * 60, {clear},
                 randomblob(32), randomblob(32), randomblob({SEALED})
@@ -48,7 +49,8 @@ fn insert(kind: Kind, rows: u32, state: &str, ended: u32, span: u32) -> String {
         Kind::Postgres => format!(
             "CREATE TEMP TABLE noise AS
                 SELECT string_agg(sha256((random()::text || k)::bytea), ''::bytea) AS bytes FROM generate_series(1, 256) k;
-            INSERT INTO reports
+            INSERT INTO reports (reference, received_at, band, due_at, rule_version, area, state, owner, key_hash,
+                answers_mac, sealed)
             SELECT substr(h, 1, 4) || '-' || substr(h, 5, 4), {NOW} - {ended} - r % {span} / 60 * 60, {clear},
                 sha256(h::bytea), sha256(h::bytea),
                 sha256(h::bytea) || substr((SELECT bytes FROM noise), 1 + (r % 5000)::int, {SEALED} - 32)

@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
+use clock::ClockAndRandom;
 use domain::queue::State;
 use jiff::Timestamp;
-use store::BATCH;
+use store::{AuditEntry, BATCH};
 use tokio::time::Instant;
 
 use crate::Size;
@@ -81,11 +82,13 @@ async fn once(what: What, place: &Place, maker: &Maker) -> Duration {
         }
         What::Retention => {
             old_day(place, DAY).await;
-            let (by, now) = (Timestamp::from_second(PAST).unwrap(), Timestamp::from_second(NOW).unwrap());
+            let by = Timestamp::from_second(PAST).unwrap();
+            let clock = ClockAndRandom::new(|| Timestamp::from_second(NOW).unwrap(), |_| {});
+            let entry = AuditEntry::now(&clock, "retention", "erase", None);
             let began = Instant::now();
             let mut all = 0;
             loop {
-                let erased = place.store.erase_reports(State::Closed, by, now).await.unwrap();
+                let erased = place.store.erase_reports(State::Closed, by, entry.clone()).await.unwrap();
                 all += erased;
                 if erased < usize::from(BATCH) {
                     break;

@@ -16,7 +16,7 @@ pub(super) struct Step {
 
 /// Cheap ones first. The browser comes last, so that its summary is among the
 /// last lines printed.
-pub(super) const STEPS: [Step; 7] = [
+pub(super) const STEPS: [Step; 8] = [
     Step {
         name: "fmt",
         about: "the formatting is rustfmt's",
@@ -26,6 +26,7 @@ pub(super) const STEPS: [Step; 7] = [
     Step { name: "deny", about: "licences and sources of what is depended on", run: deny::check },
     Step { name: "build", about: "the site and the program", run: |places| build::all(places, false) },
     Step { name: "clippy", about: "no warning, on the server's side or the browser's", run: clippy },
+    Step { name: "doc", about: "cargo doc, no warning", run: doc },
     Step { name: "unit", about: "cargo test", run: unit },
     Step { name: "browser", about: "the built site in a browser, scripts on and off", run: browser::run },
 ];
@@ -43,7 +44,15 @@ fn clippy(places: &Places) -> Result<()> {
         let words = [&["clippy"], &words[..], &DENY].concat();
         shell::run(&mut cargo(places, &words))?;
     }
-    Ok(())
+    // What is depended on is used. Of tests and programs this can't be asked: their dependencies are the library's, too.
+    let unused = [&["clippy"], &ALL_BUT_XTASK[..], &["--lib", "--", "--deny", "unused_crate_dependencies"]].concat();
+    shell::run(&mut cargo(places, &unused))
+}
+
+fn doc(places: &Places) -> Result<()> {
+    site(places)?;
+    let words = [&["doc", "--no-deps"], &ALL_BUT_XTASK[..]].concat();
+    shell::run(cargo(places, &words).env("RUSTDOCFLAGS", "--deny warnings"))
 }
 
 fn unit(places: &Places) -> Result<()> {

@@ -2,43 +2,190 @@
 
 use async_trait::async_trait;
 use domain::Code;
-use domain::queue::State;
+use domain::case::{Case, Change};
+use domain::queue::{Reference, State};
 use jiff::Timestamp;
-use sqlx::PgPool;
+use sqlx::postgres::PgRow;
+use sqlx::{PgConnection, Row as _};
 
-use super::Postgres;
-use crate::{BATCH, Cases, StoreError};
+use super::{Postgres, audit};
+use crate::unchecked::UncheckedCase;
+use crate::{AuditEntry, BATCH, Cases, Changed, Notice, StoreError, StoredNotice, Taker, time};
 
 #[async_trait]
 impl Cases for Postgres {
-    async fn erase_reports(&self, state: State, came_by: Timestamp, now: Timestamp) -> Result<usize, StoreError> {
-        erase(&self.pool, state, came_by, now).await
+    async fn case(&self, reference: Reference) -> Result<Option<Case>, StoreError> {
+        let mut connection = self.pool.acquire().await?;
+        case(&mut connection, reference, "").await
+    }
+
+    async fn take_next(
+        &self,
+        taker: Taker,
+        entry: AuditEntry,
+        notices: Vec<Notice>,
+    ) -> Result<Option<(Reference, Case)>, StoreError> {
+        let mut all = self.pool.begin().await?;
+        let found = take_next(&mut all, &taker, entry, &notices).await?;
+        all.commit().await?;
+        Ok(found)
+    }
+
+    async fn change(
+        &self,
+        reference: Reference,
+        seen: i64,
+        change: Change,
+        entry: AuditEntry,
+        notices: Vec<Notice>,
+    ) -> Result<Changed, StoreError> {
+        let mut all = self.pool.begin().await?;
+        let changed = changed(&mut all, reference, seen, &change, &entry, &notices).await?;
+        all.commit().await?;
+        Ok(changed)
+    }
+
+    async fn erase_reports(&self, state: State, came_by: Timestamp, entry: AuditEntry) -> Result<usize, StoreError> {
+        let mut all = self.pool.begin().await?;
+        let erased = erase(&mut all, state, came_by, entry).await?;
+        all.commit().await?;
+        Ok(erased)
     }
 
     async fn count_reports(&self, state: State, came_by: Timestamp) -> Result<u64, StoreError> {
-        count_by_age(&self.pool, state, came_by).await
+        let query = "SELECT count(*) FROM reports WHERE state = $1 AND received_at <= $2";
+        let query = sqlx::query_scalar(query).bind(state.code()).bind(came_by.as_second());
+        let found: i64 = query.fetch_one(&self.pool).await?;
+        Ok(found.unsigned_abs())
+    }
+
+    async fn notices(&self, after: i64, at_most: u32) -> Result<Vec<StoredNotice>, StoreError> {
+        let query = "SELECT number, at, kind, reference FROM outbox WHERE number > $1 ORDER BY number LIMIT $2";
+        let rows = sqlx::query(query).bind(after).bind(i64::from(at_most)).fetch_all(&self.pool).await?;
+        let notice = |row: &PgRow| {
+            let (number, at, kind) = (row.try_get(0)?, time(row.try_get(1)?)?, row.try_get(2)?);
+            Ok(StoredNotice { number, at, kind, reference: first(row.try_get(3)?)? })
+        };
+        rows.iter().map(notice).collect()
     }
 }
 
-/// One statement: what was erased is written down, in number only, or nothing is erased.
-async fn erase(pool: &PgPool, state: State, by: Timestamp, now: Timestamp) -> Result<usize, StoreError> {
-    let erase = "WITH erased AS (
-        DELETE FROM reports WHERE reference IN (
-            SELECT reference FROM reports WHERE state = $1 AND received_at <= $2 ORDER BY received_at LIMIT $3
-            FOR UPDATE SKIP LOCKED)
-        RETURNING 1),
-    noted AS (
-        INSERT INTO audit (at, actor, action, reference)
-        SELECT $4, 'retention', 'erase ' || count(*), '' FROM erased HAVING count(*) > 0)
-    SELECT count(*) FROM erased";
-    let erase = sqlx::query_scalar(erase).bind(state.code()).bind(by.as_second());
-    let erased: i64 = erase.bind(i64::from(BATCH)).bind(now.as_second()).fetch_one(pool).await?;
-    Ok(usize::try_from(erased).unwrap_or(usize::MAX))
+/// A case; locked until the transaction ends, where `lock` says so.
+async fn case(all: &mut PgConnection, reference: Reference, lock: &'static str) -> Result<Option<Case>, StoreError> {
+    let query = format!("SELECT {} FROM reports WHERE reference = $1 {lock}", UncheckedCase::COLUMNS);
+    let query = sqlx::query(sqlx::AssertSqlSafe(query)).bind(reference.to_string());
+    let found = query.fetch_optional(all).await?;
+    found.map(|row| unchecked(&row)?.checked()).transpose()
 }
 
-async fn count_by_age(pool: &PgPool, state: State, by: Timestamp) -> Result<u64, StoreError> {
-    let query = "SELECT count(*) FROM reports WHERE state = $1 AND received_at <= $2";
-    let query = sqlx::query_scalar(query).bind(state.code()).bind(by.as_second());
-    let found: i64 = query.fetch_one(pool).await?;
-    Ok(found.unsigned_abs())
+fn unchecked(row: &PgRow) -> Result<UncheckedCase, StoreError> {
+    Ok(UncheckedCase {
+        state: row.try_get(0)?,
+        version: row.try_get(1)?,
+        owner: row.try_get(2)?,
+        unit: row.try_get(3)?,
+        outcome: row.try_get(4)?,
+        closed_at: row.try_get(5)?,
+        band: row.try_get(6)?,
+        band_by_hand: row.try_get(7)?,
+        due_at: row.try_get(8)?,
+    })
+}
+
+/// What somebody else takes in this moment is passed over, not waited for.
+async fn take_next(
+    all: &mut PgConnection,
+    taker: &Taker,
+    mut entry: AuditEntry,
+    notices: &[Notice],
+) -> Result<Option<(Reference, Case)>, StoreError> {
+    // Of two presses by one person the second waits, and gets the same.
+    let turn = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))";
+    sqlx::query(turn).bind(&taker.owner).execute(&mut *all).await?;
+    let unopened = "SELECT reference FROM reports WHERE owner = $1 AND state = $2 ORDER BY turn_band, due_at LIMIT 1";
+    let unopened = sqlx::query_scalar(unopened).bind(&taker.owner).bind(State::Taken.code());
+    if let Some(reference) = first(unopened.fetch_optional(&mut *all).await?)? {
+        return Ok(case(all, reference, "").await?.map(|case| (reference, case)));
+    }
+    let waiting = "SELECT reference FROM reports WHERE state = $1
+        ORDER BY turn_band, due_at, reference COLLATE \"C\" LIMIT 1 FOR UPDATE SKIP LOCKED";
+    let of_unit = "SELECT reference FROM reports WHERE state = $1 AND unit = $2
+        ORDER BY turn_band, due_at, reference COLLATE \"C\" LIMIT 1 FOR UPDATE SKIP LOCKED";
+    let state = State::Waiting.code();
+    let found = match taker.unit {
+        Some(unit) => sqlx::query_scalar(of_unit).bind(state).bind(unit.code()).fetch_optional(&mut *all).await?,
+        None => sqlx::query_scalar(waiting).bind(state).fetch_optional(&mut *all).await?,
+    };
+    let Some(reference) = first(found)? else { return Ok(None) };
+    let Some(before) = case(all, reference, "").await? else { return Ok(None) };
+    entry.entry.reference = Some(reference);
+    let notices: Vec<Notice> =
+        notices.iter().map(|notice| Notice { reference: Some(reference), ..notice.clone() }).collect();
+    let change = Change::Take { owner: taker.owner.clone() };
+    match changed(all, reference, before.version, &change, &entry, &notices).await? {
+        Changed::Saved(case) => Ok(Some((reference, case))),
+        _ => Ok(None),
+    }
+}
+
+fn first(found: Option<String>) -> Result<Option<Reference>, StoreError> {
+    found.map(|written| written.parse().map_err(|_| StoreError::Damaged("reports.reference"))).transpose()
+}
+
+async fn changed(
+    all: &mut PgConnection,
+    reference: Reference,
+    seen: i64,
+    change: &Change,
+    entry: &AuditEntry,
+    notices: &[Notice],
+) -> Result<Changed, StoreError> {
+    let Some(before) = case(all, reference, "FOR UPDATE").await? else { return Ok(Changed::Missing) };
+    if before.version != seen {
+        return Ok(Changed::Conflict(before));
+    }
+    let after = match change.apply(&before) {
+        Ok(after) => after,
+        Err(why) => return Ok(Changed::NotLegal(why)),
+    };
+    let update = "UPDATE reports SET state = $2, version = $3, owner = $4, unit = $5, outcome = $6, closed_at = $7,
+        band_by_hand = $8, due_at = $9 WHERE reference = $1";
+    sqlx::query(update)
+        .bind(reference.to_string())
+        .bind(after.state.code())
+        .bind(after.version)
+        .bind(&after.owner)
+        .bind(after.unit.map(Code::code))
+        .bind(after.outcome.map(Code::code))
+        .bind(after.closed_at.map(Timestamp::as_second))
+        .bind(after.band_by_hand.map(|band| i64::from(band.number())))
+        .bind(after.due_at.as_second())
+        .execute(&mut *all)
+        .await?;
+    audit::append(all, entry).await?;
+    for notice in notices {
+        let insert = "INSERT INTO outbox (at, kind, reference) VALUES ($1, $2, $3)";
+        let insert = sqlx::query(insert).bind(notice.at.as_second()).bind(notice.kind);
+        insert.bind(notice.reference.map(|reference| reference.to_string())).execute(&mut *all).await?;
+    }
+    Ok(Changed::Saved(after))
+}
+
+/// Erases some of this state, the oldest first, and writes down how many: which they were, nobody is to know.
+async fn erase(
+    all: &mut PgConnection,
+    state: State,
+    by: Timestamp,
+    mut entry: AuditEntry,
+) -> Result<usize, StoreError> {
+    let erase = "DELETE FROM reports WHERE reference IN (
+        SELECT reference FROM reports WHERE state = $1 AND received_at <= $2 ORDER BY received_at LIMIT $3
+        FOR UPDATE SKIP LOCKED)";
+    let erase = sqlx::query(erase).bind(state.code()).bind(by.as_second()).bind(i64::from(BATCH));
+    let erased = erase.execute(&mut *all).await?.rows_affected();
+    if erased > 0 {
+        entry.entry.action = format!("{} {erased}", entry.entry.action);
+        audit::append(all, &entry).await?;
+    }
+    Ok(usize::try_from(erased).unwrap_or(usize::MAX))
 }

@@ -10,8 +10,13 @@ use crate::StoreError;
 use crate::schema::{Schema, VERSION};
 
 /// Each version's changes to the one before.
-const STEPS: [&str; 4] =
-    [include_str!("schema.sql"), include_str!("counts.sql"), include_str!("orders.sql"), include_str!("day_keys.sql")];
+const STEPS: [&str; 5] = [
+    include_str!("schema.sql"),
+    include_str!("counts.sql"),
+    include_str!("orders.sql"),
+    include_str!("day_keys.sql"),
+    include_str!("cases.sql"),
+];
 
 /// How many connections one process holds: each waits for the disk while it commits.
 const CONNECTIONS: u32 = 16;

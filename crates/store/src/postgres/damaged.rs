@@ -10,8 +10,8 @@ use crate::{StoreError, Waiting};
 
 /// What waits, in order.
 pub(super) async fn waiting(pool: &PgPool, at_most: Option<u32>) -> Result<Vec<Waiting>, StoreError> {
-    let query = "SELECT reference, band, received_at, due_at, state, owner, area FROM reports
-        WHERE state = $1 ORDER BY band, due_at, reference COLLATE \"C\" LIMIT $2";
+    let query = "SELECT reference, turn_band, received_at, due_at, state, owner, area FROM reports
+        WHERE state = $1 ORDER BY turn_band, due_at, reference COLLATE \"C\" LIMIT $2";
     let query = sqlx::query(query).bind(State::Waiting.code()).bind(at_most.map(i64::from));
     let rows = query.fetch_all(pool).await?;
     Ok(rows.iter().filter_map(|row| unchecked(row).ok()?.checked().ok()).collect())
@@ -19,7 +19,7 @@ pub(super) async fn waiting(pool: &PgPool, at_most: Option<u32>) -> Result<Vec<W
 
 /// The names of all rows that are damaged.
 pub(super) async fn damaged(pool: &PgPool) -> Result<Vec<String>, StoreError> {
-    let query = "SELECT reference, band, received_at, due_at, state, owner, area, ctid::text FROM reports
+    let query = "SELECT reference, turn_band, received_at, due_at, state, owner, area, ctid::text FROM reports
         ORDER BY reference COLLATE \"C\"";
     let rows = sqlx::query(query).fetch_all(pool).await?;
     let damaged = rows.iter().filter(|row| unchecked(row).and_then(Unchecked::checked).is_err());

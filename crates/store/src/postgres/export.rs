@@ -14,10 +14,10 @@ pub(super) async fn export(pool: &PgPool, rows: &Sender<BackupRow>) -> Result<()
     sqlx::raw_sql("SET LOCAL statement_timeout = 0").execute(&mut *moment).await?;
     let mut counts = RowCounts::default();
     let reports = "SELECT reference, received_at, band, due_at, rule_version, area, state, owner, key_hash,
-        answers_mac, sealed FROM reports";
+        answers_mac, sealed, version, unit, outcome, closed_at, band_by_hand FROM reports";
     export_each(&mut moment, reports, report, rows, &mut counts).await?;
     export_each(&mut moment, "SELECT month, campus, reports FROM campus_months", month, rows, &mut counts).await?;
-    let audits = "SELECT number, at, actor, action, reference FROM audit ORDER BY number";
+    let audits = "SELECT number, at, actor, action, reference, salt, commitment, link FROM audit ORDER BY number";
     export_each(&mut moment, audits, audit, rows, &mut counts).await?;
     moment.rollback().await?;
     rows.send(BackupRow::End(counts)).await.map_err(|_| StoreError::Incomplete)
@@ -52,6 +52,11 @@ fn report(row: &PgRow) -> Result<BackupRow, StoreError> {
         key_hash: Bytes(row.try_get(8)?),
         answers_mac: Bytes(row.try_get(9)?),
         sealed: Bytes(row.try_get(10)?),
+        version: row.try_get(11)?,
+        unit: row.try_get(12)?,
+        outcome: row.try_get(13)?,
+        closed_at: row.try_get(14)?,
+        band_by_hand: row.try_get(15)?,
     }))
 }
 
@@ -62,6 +67,15 @@ fn month(row: &PgRow) -> Result<BackupRow, StoreError> {
 }
 
 fn audit(row: &PgRow) -> Result<BackupRow, StoreError> {
-    let (number, at, actor) = (row.try_get(0)?, row.try_get(1)?, row.try_get(2)?);
-    Ok(BackupRow::Audit(BackupAudit { number, at, actor, action: row.try_get(3)?, reference: row.try_get(4)? }))
+    let bytes = |at: usize| Ok::<_, StoreError>(row.try_get::<Option<Vec<u8>>, _>(at)?.map(Bytes));
+    Ok(BackupRow::Audit(BackupAudit {
+        number: row.try_get(0)?,
+        at: row.try_get(1)?,
+        actor: row.try_get(2)?,
+        action: row.try_get(3)?,
+        reference: row.try_get(4)?,
+        salt: bytes(5)?,
+        commitment: bytes(6)?,
+        link: bytes(7)?,
+    }))
 }

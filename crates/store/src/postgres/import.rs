@@ -3,7 +3,7 @@
 use sqlx::{PgConnection, PgPool};
 use tokio::sync::mpsc::Receiver;
 
-use crate::{BackupAudit, BackupReport, BackupRow, Counted, StoreError};
+use crate::{BackupAudit, BackupReport, BackupRow, Bytes, Counted, StoreError};
 
 /// How many reports go to the database at once.
 const AT_ONCE: usize = 200;
@@ -27,9 +27,11 @@ pub(super) async fn import(pool: &PgPool, mut rows: Receiver<BackupRow>) -> Resu
             BackupRow::Audit(audit) => put_audit(&mut all, audit).await?,
             BackupRow::End(_) => {
                 put_reports(&mut all, &mut reports).await?;
-                // So that what is written down next gets the next number.
-                let next = "SELECT setval(pg_get_serial_sequence('audit', 'number'), max(number)) FROM audit";
-                sqlx::raw_sql(next).execute(&mut *all).await?;
+                // So that what is written down next follows the last.
+                let head = "UPDATE audit_head SET number = coalesce((SELECT max(number) FROM audit), 0),
+                    link = coalesce((SELECT link FROM audit ORDER BY number DESC LIMIT 1),
+                        decode(repeat('00', 32), 'hex'))";
+                sqlx::raw_sql(head).execute(&mut *all).await?;
                 return Ok(all.commit().await?);
             }
         }
@@ -46,9 +48,10 @@ async fn put_reports(all: &mut PgConnection, reports: &mut Vec<BackupReport>) ->
         reports.iter().map(of).collect()
     }
     let insert = "INSERT INTO reports (reference, received_at, band, due_at, rule_version, area, state, owner,
-            key_hash, answers_mac, sealed)
+            key_hash, answers_mac, sealed, version, unit, outcome, closed_at, band_by_hand)
         SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::text[],
-            $7::text[], $8::text[], $9::bytea[], $10::bytea[], $11::bytea[])";
+            $7::text[], $8::text[], $9::bytea[], $10::bytea[], $11::bytea[], $12::bigint[], $13::text[], $14::text[],
+            $15::bigint[], $16::bigint[])";
     sqlx::query(insert)
         .bind(column(reports, |report| report.reference.clone()))
         .bind(column(reports, |report| report.received_at))
@@ -61,6 +64,11 @@ async fn put_reports(all: &mut PgConnection, reports: &mut Vec<BackupReport>) ->
         .bind(column(reports, |report| report.key_hash.0.clone()))
         .bind(column(reports, |report| report.answers_mac.0.clone()))
         .bind(column(reports, |report| report.sealed.0.clone()))
+        .bind(column(reports, |report| report.version))
+        .bind(column(reports, |report| report.unit.clone()))
+        .bind(column(reports, |report| report.outcome.clone()))
+        .bind(column(reports, |report| report.closed_at))
+        .bind(column(reports, |report| report.band_by_hand))
         .execute(all)
         .await?;
     reports.clear();
@@ -75,9 +83,19 @@ async fn put_month(all: &mut PgConnection, month: Counted) -> Result<(), StoreEr
 }
 
 async fn put_audit(all: &mut PgConnection, audit: BackupAudit) -> Result<(), StoreError> {
-    let insert = "INSERT INTO audit (number, at, actor, action, reference) OVERRIDING SYSTEM VALUE
-        VALUES ($1, $2, $3, $4, $5)";
-    let insert = sqlx::query(insert).bind(audit.number).bind(audit.at).bind(audit.actor);
-    insert.bind(audit.action).bind(audit.reference).execute(all).await?;
+    let insert = "INSERT INTO audit (number, at, actor, action, reference, salt, commitment, link)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    let bytes = |bytes: Option<Bytes>| bytes.map(|bytes| bytes.0);
+    sqlx::query(insert)
+        .bind(audit.number)
+        .bind(audit.at)
+        .bind(audit.actor)
+        .bind(audit.action)
+        .bind(audit.reference)
+        .bind(bytes(audit.salt))
+        .bind(bytes(audit.commitment))
+        .bind(bytes(audit.link))
+        .execute(all)
+        .await?;
     Ok(())
 }

@@ -52,8 +52,8 @@ async fn accept(pool: &PgPool, report: &SealedReport) -> Result<Accepted, StoreE
     let (month, campus) = clear.counted.as_ref().map(|(month, campus)| (month.as_str(), campus.code())).unzip();
     let insert = "WITH stored AS (
         INSERT INTO reports (reference, received_at, band, due_at, rule_version, area, state,
-            key_hash, answers_mac, sealed)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING RETURNING 1),
+            key_hash, answers_mac, sealed, unit)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $13) ON CONFLICT DO NOTHING RETURNING 1),
     counted AS (
         INSERT INTO campus_months (month, campus, reports) SELECT $11, $12, 1 FROM stored WHERE $12 IS NOT NULL
         ON CONFLICT (month, campus) DO UPDATE SET reports = campus_months.reports + 1)
@@ -71,6 +71,7 @@ async fn accept(pool: &PgPool, report: &SealedReport) -> Result<Accepted, StoreE
         .bind(report.sealed())
         .bind(month)
         .bind(campus)
+        .bind(clear.unit)
         .fetch_one(pool)
         .await?;
     if stored == 0 {
@@ -94,20 +95,28 @@ async fn before(pool: &PgPool, report: &SealedReport) -> Result<Accepted, StoreE
 }
 
 async fn columns(pool: &PgPool, reference: Reference) -> Result<Option<Columns>, StoreError> {
-    let query = "SELECT received_at, band, due_at, rule_version, area FROM reports WHERE reference = $1";
+    let query = "SELECT received_at, band, due_at, rule_version, area, band_by_hand FROM reports WHERE reference = $1";
     let found = sqlx::query(query).bind(reference.to_string()).fetch_optional(pool).await?;
     let columns = |row: PgRow| {
         let (received_at, band, due_at) = (row.try_get(0)?, row.try_get(1)?, row.try_get(2)?);
-        Ok(Columns { received_at, band, due_at, rule_version: row.try_get(3)?, area: row.try_get(4)? })
+        Ok(Columns {
+            received_at,
+            band,
+            due_at,
+            rule_version: row.try_get(3)?,
+            area: row.try_get(4)?,
+            band_by_hand: row.try_get(5)?,
+        })
     };
     found.map(columns).transpose()
 }
 
 async fn in_bands(pool: &PgPool, now: Timestamp) -> Result<Vec<InBand>, StoreError> {
     // The one due first came first: a band's reading target is the same for all. So the index alone tells.
-    let query = "SELECT band, count(*), count(*) FILTER (WHERE due_at <= $2), (SELECT received_at FROM reports AS first
-            WHERE first.state = $1 AND first.band = reports.band ORDER BY first.due_at LIMIT 1)
-        FROM reports WHERE state = $1 GROUP BY band ORDER BY band";
+    let query =
+        "SELECT turn_band, count(*), count(*) FILTER (WHERE due_at <= $2), (SELECT received_at FROM reports AS first
+            WHERE first.state = $1 AND first.turn_band = reports.turn_band ORDER BY first.due_at LIMIT 1)
+        FROM reports WHERE state = $1 GROUP BY turn_band ORDER BY turn_band";
     let rows = sqlx::query(query).bind(State::Waiting.code()).bind(now.as_second()).fetch_all(pool).await?;
     let in_band = |row: &PgRow| {
         let band = band(row.try_get(0)?)?;

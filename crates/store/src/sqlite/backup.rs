@@ -30,10 +30,16 @@ fn export(path: &Path, rows: &Sender<BackupRow>) -> Result<(), StoreError> {
     let moment = connection.transaction()?;
     let mut counts = RowCounts::default();
     let reports = "SELECT reference, received_at, band, due_at, rule_version, area, state, owner, key_hash,
-        answers_mac, sealed FROM reports";
+        answers_mac, sealed, version, unit, outcome, closed_at, band_by_hand FROM reports";
     export_each(&moment, reports, report, rows, &mut counts)?;
     export_each(&moment, "SELECT month, campus, reports FROM campus_months", month, rows, &mut counts)?;
-    export_each(&moment, "SELECT number, at, actor, action, reference FROM audit", audit, rows, &mut counts)?;
+    export_each(
+        &moment,
+        "SELECT number, at, actor, action, reference, salt, commitment, link FROM audit",
+        audit,
+        rows,
+        &mut counts,
+    )?;
     rows.blocking_send(BackupRow::End(counts)).map_err(|_| StoreError::Incomplete)
 }
 
@@ -66,6 +72,11 @@ fn report(row: &Row<'_>) -> rusqlite::Result<BackupRow> {
         key_hash: Bytes(row.get(8)?),
         answers_mac: Bytes(row.get(9)?),
         sealed: Bytes(row.get(10)?),
+        version: row.get(11)?,
+        unit: row.get(12)?,
+        outcome: row.get(13)?,
+        closed_at: row.get(14)?,
+        band_by_hand: row.get(15)?,
     }))
 }
 
@@ -74,8 +85,17 @@ fn month(row: &Row<'_>) -> rusqlite::Result<BackupRow> {
 }
 
 fn audit(row: &Row<'_>) -> rusqlite::Result<BackupRow> {
-    let (number, at, actor, action, reference) = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?);
-    Ok(BackupRow::Audit(BackupAudit { number, at, actor, action, reference }))
+    let bytes = |at: usize| Ok::<_, rusqlite::Error>(row.get::<_, Option<Vec<u8>>>(at)?.map(Bytes));
+    Ok(BackupRow::Audit(BackupAudit {
+        number: row.get(0)?,
+        at: row.get(1)?,
+        actor: row.get(2)?,
+        action: row.get(3)?,
+        reference: row.get(4)?,
+        salt: bytes(5)?,
+        commitment: bytes(6)?,
+        link: bytes(7)?,
+    }))
 }
 
 /// Takes all rows in one transaction, which ends without a trace unless the last of them comes.
@@ -96,11 +116,14 @@ fn import(path: &Path, mut rows: Receiver<BackupRow>) -> Result<(), StoreError> 
                 let insert = "INSERT INTO campus_months (month, campus, reports) VALUES (?1, ?2, ?3)";
                 all.prepare_cached(insert)?.execute(params![month, campus, reports])?;
             }
-            BackupRow::Audit(BackupAudit { number, at, actor, action, reference }) => {
-                let insert = "INSERT INTO audit (number, at, actor, action, reference) VALUES (?1, ?2, ?3, ?4, ?5)";
-                all.prepare_cached(insert)?.execute(params![number, at, actor, action, reference])?;
+            BackupRow::Audit(audit) => put_audit(&all, &audit)?,
+            BackupRow::End(_) => {
+                // So that what is written down next follows the last.
+                let head = "UPDATE audit_head SET number = coalesce((SELECT max(number) FROM audit), 0),
+                    link = coalesce((SELECT link FROM audit ORDER BY number DESC LIMIT 1), zeroblob(32))";
+                all.execute(head, [])?;
+                return Ok(all.commit()?);
             }
-            BackupRow::End(_) => return Ok(all.commit()?),
         }
     }
     Err(StoreError::Incomplete)
@@ -108,8 +131,8 @@ fn import(path: &Path, mut rows: Receiver<BackupRow>) -> Result<(), StoreError> 
 
 fn put_report(all: &Connection, report: &BackupReport) -> Result<(), StoreError> {
     let insert = "INSERT INTO reports (reference, received_at, band, due_at, rule_version, area, state, owner,
-            key_hash, answers_mac, sealed)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+            key_hash, answers_mac, sealed, version, unit, outcome, closed_at, band_by_hand)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
     all.prepare_cached(insert)?.execute(params![
         report.reference,
         report.received_at,
@@ -122,6 +145,28 @@ fn put_report(all: &Connection, report: &BackupReport) -> Result<(), StoreError>
         report.key_hash.0,
         report.answers_mac.0,
         report.sealed.0,
+        report.version,
+        report.unit,
+        report.outcome,
+        report.closed_at,
+        report.band_by_hand,
+    ])?;
+    Ok(())
+}
+
+fn put_audit(all: &Connection, audit: &BackupAudit) -> Result<(), StoreError> {
+    let insert = "INSERT INTO audit (number, at, actor, action, reference, salt, commitment, link)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    let bytes = |bytes: &Option<Bytes>| bytes.as_ref().map(|bytes| bytes.0.clone());
+    all.prepare_cached(insert)?.execute(params![
+        audit.number,
+        audit.at,
+        audit.actor,
+        audit.action,
+        audit.reference,
+        bytes(&audit.salt),
+        bytes(&audit.commitment),
+        bytes(&audit.link),
     ])?;
     Ok(())
 }

@@ -2,32 +2,170 @@
 
 use async_trait::async_trait;
 use domain::Code;
-use domain::queue::State;
+use domain::case::{Case, Change};
+use domain::queue::{Reference, State};
+use domain::triage::Band;
 use jiff::Timestamp;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::Sqlite;
-use crate::{BATCH, Cases, StoreError};
+use super::{Sqlite, audit};
+use crate::unchecked::UncheckedCase;
+use crate::{AuditEntry, BATCH, Cases, Changed, Notice, StoreError, StoredNotice, Taker, time};
 
 #[async_trait]
 impl Cases for Sqlite {
-    async fn erase_reports(&self, state: State, came_by: Timestamp, now: Timestamp) -> Result<usize, StoreError> {
-        self.threads.write(move |db| erase(db, state, came_by, now)).await
+    async fn case(&self, reference: Reference) -> Result<Option<Case>, StoreError> {
+        self.threads.read(move |db| case(db, reference)).await
+    }
+
+    async fn take_next(
+        &self,
+        taker: Taker,
+        entry: AuditEntry,
+        notices: Vec<Notice>,
+    ) -> Result<Option<(Reference, Case)>, StoreError> {
+        self.threads.write(move |db| take_next(db, &taker, entry, &notices)).await
+    }
+
+    async fn change(
+        &self,
+        reference: Reference,
+        seen: i64,
+        change: Change,
+        entry: AuditEntry,
+        notices: Vec<Notice>,
+    ) -> Result<Changed, StoreError> {
+        self.threads.write(move |db| changed(db, reference, seen, &change, &entry, &notices)).await
+    }
+
+    async fn erase_reports(&self, state: State, came_by: Timestamp, entry: AuditEntry) -> Result<usize, StoreError> {
+        self.threads.write(move |db| erase(db, state, came_by, entry)).await
     }
 
     async fn count_reports(&self, state: State, came_by: Timestamp) -> Result<u64, StoreError> {
         self.threads.search(move |db| count_by_age(db, state, came_by)).await
     }
+
+    async fn notices(&self, after: i64, at_most: u32) -> Result<Vec<StoredNotice>, StoreError> {
+        self.threads.read(move |db| stored_notices(db, after, at_most)).await
+    }
+}
+
+fn case(db: &Connection, reference: Reference) -> Result<Option<Case>, StoreError> {
+    let query = format!("SELECT {} FROM reports WHERE reference = ?1", UncheckedCase::COLUMNS);
+    let found = db.prepare_cached(&query)?.query_row([reference.to_string()], unchecked).optional()?;
+    found.map(UncheckedCase::checked).transpose()
+}
+
+fn unchecked(row: &Row<'_>) -> rusqlite::Result<UncheckedCase> {
+    Ok(UncheckedCase {
+        state: row.get(0)?,
+        version: row.get(1)?,
+        owner: row.get(2)?,
+        unit: row.get(3)?,
+        outcome: row.get(4)?,
+        closed_at: row.get(5)?,
+        band: row.get(6)?,
+        band_by_hand: row.get(7)?,
+        due_at: row.get(8)?,
+    })
+}
+
+/// One thread writes, so nobody else takes the same one meanwhile.
+fn take_next(
+    db: &Connection,
+    taker: &Taker,
+    mut entry: AuditEntry,
+    notices: &[Notice],
+) -> Result<Option<(Reference, Case)>, StoreError> {
+    let unopened = "SELECT reference FROM reports WHERE owner = ?1 AND state = ?2 ORDER BY turn_band, due_at LIMIT 1";
+    let params = params![taker.owner, State::Taken.code()];
+    if let Some(reference) = first(db.prepare_cached(unopened)?.query_row(params, |row| row.get(0)).optional()?)? {
+        return Ok(case(db, reference)?.map(|case| (reference, case)));
+    }
+    let waiting = "SELECT reference FROM reports WHERE state = ?1 ORDER BY turn_band, due_at, reference LIMIT 1";
+    let of_unit =
+        "SELECT reference FROM reports WHERE state = ?1 AND unit = ?2 ORDER BY turn_band, due_at, reference LIMIT 1";
+    let state = State::Waiting.code();
+    let found = match taker.unit {
+        Some(unit) => db.prepare_cached(of_unit)?.query_row([state, unit.code()], |row| row.get(0)).optional()?,
+        None => db.prepare_cached(waiting)?.query_row([state], |row| row.get(0)).optional()?,
+    };
+    let Some(reference) = first(found)? else { return Ok(None) };
+    let Some(before) = case(db, reference)? else { return Ok(None) };
+    entry.entry.reference = Some(reference);
+    let notices: Vec<Notice> =
+        notices.iter().map(|notice| Notice { reference: Some(reference), ..notice.clone() }).collect();
+    let change = Change::Take { owner: taker.owner.clone() };
+    match changed(db, reference, before.version, &change, &entry, &notices)? {
+        Changed::Saved(case) => Ok(Some((reference, case))),
+        _ => Ok(None),
+    }
+}
+
+fn first(found: Option<String>) -> Result<Option<Reference>, StoreError> {
+    found.map(|written| written.parse().map_err(|_| StoreError::Damaged("reports.reference"))).transpose()
+}
+
+fn changed(
+    db: &Connection,
+    reference: Reference,
+    seen: i64,
+    change: &Change,
+    entry: &AuditEntry,
+    notices: &[Notice],
+) -> Result<Changed, StoreError> {
+    let Some(before) = case(db, reference)? else { return Ok(Changed::Missing) };
+    if before.version != seen {
+        return Ok(Changed::Conflict(before));
+    }
+    let after = match change.apply(&before) {
+        Ok(after) => after,
+        Err(why) => return Ok(Changed::NotLegal(why)),
+    };
+    let update = "UPDATE reports SET state = ?2, version = ?3, owner = ?4, unit = ?5, outcome = ?6, closed_at = ?7,
+        band_by_hand = ?8, due_at = ?9 WHERE reference = ?1";
+    db.prepare_cached(update)?.execute(params![
+        reference.to_string(),
+        after.state.code(),
+        after.version,
+        after.owner,
+        after.unit.map(Code::code),
+        after.outcome.map(Code::code),
+        after.closed_at.map(Timestamp::as_second),
+        after.band_by_hand.map(Band::number),
+        after.due_at.as_second(),
+    ])?;
+    audit::append(db, entry)?;
+    let insert = "INSERT INTO outbox (at, kind, reference) VALUES (?1, ?2, ?3)";
+    for notice in notices {
+        let reference = notice.reference.map(|reference| reference.to_string());
+        db.prepare_cached(insert)?.execute(params![notice.at.as_second(), notice.kind, reference])?;
+    }
+    Ok(Changed::Saved(after))
+}
+
+fn stored_notices(db: &Connection, after: i64, at_most: u32) -> Result<Vec<StoredNotice>, StoreError> {
+    let query = "SELECT number, at, kind, reference FROM outbox WHERE number > ?1 ORDER BY number LIMIT ?2";
+    let mut statement = db.prepare_cached(query)?;
+    let rows = statement.query_map(params![after, at_most], |row| {
+        Ok((row.get(0)?, row.get::<_, i64>(1)?, row.get(2)?, row.get::<_, Option<String>>(3)?))
+    })?;
+    rows.map(|row| {
+        let (number, at, kind, reference) = row?;
+        Ok(StoredNotice { number, at: time(at)?, kind, reference: first(reference)? })
+    })
+    .collect()
 }
 
 /// Erases some of this state, the oldest first, and writes down how many: which they were, nobody is to know.
-fn erase(db: &Connection, state: State, by: Timestamp, now: Timestamp) -> Result<usize, StoreError> {
+fn erase(db: &Connection, state: State, by: Timestamp, mut entry: AuditEntry) -> Result<usize, StoreError> {
     let erase = "DELETE FROM reports WHERE rowid IN (
         SELECT rowid FROM reports WHERE state = ?1 AND received_at <= ?2 ORDER BY received_at LIMIT ?3)";
     let erased = db.prepare_cached(erase)?.execute(params![state.code(), by.as_second(), BATCH])?;
     if erased > 0 {
-        let note = "INSERT INTO audit (at, actor, action, reference) VALUES (?1, 'retention', ?2, '')";
-        db.prepare_cached(note)?.execute(params![now.as_second(), format!("erase {erased}")])?;
+        entry.entry.action = format!("{} {erased}", entry.entry.action);
+        audit::append(db, &entry)?;
     }
     Ok(erased)
 }

@@ -9,8 +9,13 @@ use crate::schema::{Schema, VERSION};
 use crate::{Disk, StoreError};
 
 /// Each version's changes to the one before.
-const STEPS: [&str; 4] =
-    [include_str!("schema.sql"), include_str!("counts.sql"), include_str!("orders.sql"), include_str!("day_keys.sql")];
+const STEPS: [&str; 5] = [
+    include_str!("schema.sql"),
+    include_str!("counts.sql"),
+    include_str!("orders.sql"),
+    include_str!("day_keys.sql"),
+    include_str!("cases.sql"),
+];
 
 /// How long somebody else may hold the database before what waits for it is refused.
 const PATIENCE: Duration = Duration::from_secs(2);

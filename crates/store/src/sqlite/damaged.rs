@@ -33,8 +33,8 @@ pub(super) fn damaged(db: &Connection) -> Result<Vec<String>, StoreError> {
 }
 
 fn at_once(db: &Connection, at_most: Option<u32>) -> Result<Vec<Waiting>, StoreError> {
-    let query = "SELECT reference, band, received_at, due_at, state, owner, area FROM reports
-        WHERE state = ?1 ORDER BY band, due_at, reference LIMIT ?2";
+    let query = "SELECT reference, turn_band, received_at, due_at, state, owner, area FROM reports
+        WHERE state = ?1 ORDER BY turn_band, due_at, reference LIMIT ?2";
     let mut statement = db.prepare_cached(query)?;
     let rows = statement.query_map(params![State::Waiting.code(), at_most.map_or(NO_LIMIT, i64::from)], unchecked)?;
     rows.map(|row| row?.checked()).collect()
@@ -42,7 +42,7 @@ fn at_once(db: &Connection, at_most: Option<u32>) -> Result<Vec<Waiting>, StoreE
 
 /// Every report, or the name of a row that is damaged. Each is found by its number, so that none needs another.
 fn one_by_one(db: &Connection) -> Result<Vec<Result<Waiting, String>>, StoreError> {
-    let query = "SELECT reference, band, received_at, due_at, state, owner, area FROM reports WHERE rowid = ?1";
+    let query = "SELECT reference, turn_band, received_at, due_at, state, owner, area FROM reports WHERE rowid = ?1";
     let mut statement = db.prepare_cached(query)?;
     let mut read = |(number, reference): (i64, Option<String>)| {
         let name = reference.clone().unwrap_or_else(|| format!("row {number}"));

@@ -52,9 +52,9 @@ const A_REPORT: i64 = 16 * 1024;
 fn accept(db: &Connection, report: &SealedReport) -> Result<Accepted, StoreError> {
     let clear = report.clear();
     let (received, due) = (clear.received_at.as_second(), clear.due_at.as_second());
-    let insert = "INSERT INTO reports (reference, received_at, band, due_at, rule_version, area, state,
+    let insert = "INSERT INTO reports (reference, received_at, band, due_at, rule_version, area, unit, state,
             key_hash, answers_mac, sealed)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO NOTHING";
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT DO NOTHING";
     let stored = db.prepare_cached(insert)?.execute(params![
         clear.reference.to_string(),
         received,
@@ -62,6 +62,7 @@ fn accept(db: &Connection, report: &SealedReport) -> Result<Accepted, StoreError
         due,
         clear.rule_version,
         clear.area,
+        clear.unit,
         State::Waiting.code(),
         clear.key_hash,
         clear.answers_mac,
@@ -89,10 +90,17 @@ fn accept(db: &Connection, report: &SealedReport) -> Result<Accepted, StoreError
 }
 
 fn columns(db: &Connection, reference: Reference) -> Result<Option<Columns>, StoreError> {
-    let query = "SELECT received_at, band, due_at, rule_version, area FROM reports WHERE reference = ?1";
+    let query = "SELECT received_at, band, due_at, rule_version, area, band_by_hand FROM reports WHERE reference = ?1";
     let found = db.query_row(query, [reference.to_string()], |row| {
         let (received_at, band, due_at) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        Ok(Columns { received_at, band, due_at, rule_version: row.get(3)?, area: row.get(4)? })
+        Ok(Columns {
+            received_at,
+            band,
+            due_at,
+            rule_version: row.get(3)?,
+            area: row.get(4)?,
+            band_by_hand: row.get(5)?,
+        })
     });
     Ok(found.optional()?)
 }
@@ -108,9 +116,10 @@ fn take_and_free(db: &Connection) -> Result<(), StoreError> {
 
 fn in_bands(db: &Connection, now: Timestamp) -> Result<Vec<InBand>, StoreError> {
     // The one due first came first: a band's reading target is the same for all. So the index alone tells.
-    let query = "SELECT band, count(*), count(*) FILTER (WHERE due_at <= ?2), (SELECT received_at FROM reports AS first
-            WHERE first.state = ?1 AND first.band = reports.band ORDER BY first.due_at LIMIT 1)
-        FROM reports WHERE state = ?1 GROUP BY band ORDER BY band";
+    let query =
+        "SELECT turn_band, count(*), count(*) FILTER (WHERE due_at <= ?2), (SELECT received_at FROM reports AS first
+            WHERE first.state = ?1 AND first.turn_band = reports.turn_band ORDER BY first.due_at LIMIT 1)
+        FROM reports WHERE state = ?1 GROUP BY turn_band ORDER BY turn_band";
     let mut statement = db.prepare_cached(query)?;
     let rows = statement.query_map(params![State::Waiting.code(), now.as_second()], |row| {
         Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))

@@ -13,11 +13,11 @@ use opener::Opener;
 use seal::Sealer;
 use server::backup;
 use sqlx::{Connection, PgConnection};
-use store::{self, AuditEntry, BackupRow, Schema, Store};
+use store::{self, BackupRow, Schema, Store};
 use tokio::sync::mpsc;
 
 use crate::cluster::Cluster;
-use crate::support::{KEY, SMALLEST, START, Site};
+use crate::support::{KEY, SMALLEST, START, Site, noted};
 
 const CAMPUS: &str = r#"{"version":1,"reporter":{"role":"self"},"behaviour":{"text":"marker-words"},"place":{"campus":"aldermoor"},"danger":{"weapon":"yes"}}"#;
 /// Longer than anything here takes, and shorter than for ever.
@@ -66,9 +66,7 @@ async fn filled(store: Arc<dyn Store>) -> (Site, String) {
     }
     let reference = taken["reference"].as_str().unwrap().to_owned();
     for action in ["open", "export"] {
-        let at = START.parse().unwrap();
-        let entry = AuditEntry { at, actor: "test".to_owned(), action, reference: reference.parse().unwrap() };
-        site.store.audit(entry).await.unwrap();
+        site.store.append(noted(action, &reference)).await.unwrap();
     }
     (site, reference)
 }
@@ -104,13 +102,7 @@ async fn goes_on(store: Arc<dyn Store>, reference: &str) {
     let campus = site.api("a-new-key-of-a-new-report", CAMPUS).await;
     assert_eq!((campus.status, site.stored().await), (StatusCode::CREATED, 5));
     assert_eq!(site.store.counted().await.unwrap()[0].reports, 2);
-    let entry = AuditEntry {
-        at: START.parse().unwrap(),
-        actor: "test".to_owned(),
-        action: "open",
-        reference: reference.parse().unwrap(),
-    };
-    site.store.audit(entry).await.unwrap();
+    site.store.append(noted("open", reference)).await.unwrap();
     assert!(rows(site.store.as_ref()).await.iter().any(|row| row.contains(r#"{"audit":{"number":3,"#)));
 }
 

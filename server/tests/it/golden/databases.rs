@@ -8,6 +8,7 @@ use store::{self, Schema, Store, StoreError, VERSION};
 use super::{all_open, golden};
 use crate::backup::{postgres, rows};
 use crate::cluster::Cluster;
+use crate::support::noted;
 
 /// The schemas whose databases are kept here.
 fn kept(file: impl Fn(i64) -> String) -> impl Iterator<Item = (i64, PathBuf)> {
@@ -44,8 +45,10 @@ async fn is_brought_on(url: &str, schema: i64) {
 
 /// What is written down next has its place after what was.
 async fn notes_on(store: &dyn Store) {
-    let (at, reference) = ("2026-12-01T09:00:00Z".parse().unwrap(), "7KQ4-M2XP".parse().unwrap());
-    store.audit(store::AuditEntry { at, actor: "test".to_owned(), action: "open", reference }).await.unwrap();
+    store.append(noted("open", "7KQ4-M2XP")).await.unwrap();
+    let entries = store.entries(0, 10).await.unwrap();
+    assert_eq!(entries.len(), 1, "the chain begins where there was none before");
+    domain::audit::verify(domain::audit::START, 2, &entries).unwrap();
     assert!(rows(store).await.iter().any(|row| row.contains(r#"{"audit":{"number":3,"#)));
 }
 
