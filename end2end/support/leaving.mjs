@@ -55,7 +55,7 @@ const type = async (tab, field) => {
   return word;
 };
 
-async function begin(tab) {
+export async function begin(tab) {
   await tab.open('/help');
   // Chosen, and never sent: there is no draft for it to go with.
   await tab.open('/check');

@@ -53,6 +53,8 @@ for (const name of Object.keys(BROWSERS)) {
     await browser.tab.open('/control');
     await browser.tab.type('textarea', posted);
     await browser.tab.click('button');
+    // The answer has come, with an empty field: what is typed next stays in it.
+    await expect(async () => expect((await browser.tab.look()).held).toEqual([])).toPass();
     await browser.tab.type('textarea', typed);
     await end(browser, 'killed');
     const places = found(browser.profile, [typed, posted]);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import puppeteer from 'puppeteer-core';
 
-/** Asks nobody but this machine for anything. */
+/** What is set in its profile. It asks nobody but this machine for anything. */
 function preferences(scripts) {
   const away = new URL(process.env.FOURSIGHT_TEST_AWAY).hostname;
   return {
@@ -23,16 +23,17 @@ function preferences(scripts) {
 }
 
 /** Goes on where it was, and writes down where that is each second. */
-export const KEEPS_SESSION = { 'browser.startup.page': 3, 'browser.sessionstore.interval': 1_000 };
+const SESSION = { 'browser.startup.page': 3, 'browser.sessionstore.interval': 1_000 };
 
 /**
- * Starts it in this profile folder, or in one that is removed when it has ended. puppeteer.launch() is not used: it
- * would write some 90 preferences of its own into the profile (no site isolation, no resume after a crash), of which
- * one cannot be overridden, so that Firefox would not keep pages as it does for people.
+ * Starts it with the profile in this folder; if none is named, with one that is removed once it has ended.
+ * Not by puppeteer.launch(): that writes some 90 preferences of its own into the profile, and insists on one of them,
+ * which takes away that each site has a process of its own. So this Firefox keeps pages as it does for people.
  */
-export async function launch(scripts, profile, more = {}) {
+export async function launch(scripts, profile) {
   const folder = profile ?? mkdtempSync(join(tmpdir(), 'foursight-firefox-'));
-  const lines = Object.entries({ ...preferences(scripts), ...more }).map((each) => `user_pref(${each.map((one) => JSON.stringify(one))});\n`);
+  const chosen = { ...preferences(scripts), ...(profile && SESSION) };
+  const lines = Object.entries(chosen).map((pair) => `user_pref(${pair.map((part) => JSON.stringify(part))});\n`);
   writeFileSync(join(folder, 'user.js'), lines.join(''));
   const words = ['--headless', '--profile', folder, '--remote-debugging-port=0', 'about:blank'];
   const program = spawn(process.env.FIREFOX, words, { stdio: ['ignore', 'ignore', 'pipe'] });

@@ -4,9 +4,9 @@ import { ConnectionClosedError, ProtocolError } from 'puppeteer-core';
 import { look } from '../leaving.mjs';
 
 /**
- * Of puppeteer's own ways, goto() and goBack() wait for events that do not come when Firefox takes a page from its
- * back/forward cache or shows an error page, and click() waits for a callback that does not come with scripts off.
- * So here BiDi's commands are sent as they are, and the page itself says when it is there.
+ * puppeteer's goto() and goBack() wait for events that do not come when Firefox takes a page from its back/forward
+ * cache or shows an error page; its click() waits for a callback that does not come with scripts off. So BiDi's
+ * commands are sent by `browsingContext`, which puppeteer does not document, and the page is asked whether it is there.
  */
 export function tabOf(page, baseURL) {
   const { browsingContext } = page.mainFrame();
@@ -26,9 +26,9 @@ export function tabOf(page, baseURL) {
     open: (path) => browsingContext.navigate(baseURL + path, 'complete'),
     at: () => ask(() => location.href),
     look: () => ask(look),
+    height: () => ask(() => document.documentElement.scrollHeight),
     async click(selector) {
-      const { x, y } = await ask(middle, selector);
-      await page.mouse.click(x, y);
+      await page.mouse.click(...(await still(() => ask(middle, selector))));
     },
     key: (name) => page.keyboard.press(name),
     focus: (selector) => ask(focus, selector),
@@ -54,6 +54,18 @@ async function inPage(page, run, words) {
   }
 }
 
+/** The place of something, once it has stayed there for a while: Firefox goes on scrolling after something was typed. */
+async function still(place) {
+  let [at, times] = [await place(), 0];
+  while (times < 3) {
+    await pause(40);
+    const now = await place();
+    times = now.join() === at.join() ? times + 1 : 0;
+    at = now;
+  }
+  return at;
+}
+
 // What follows runs in the page, scripts on or off.
 
 function whenLoaded(run, words) {
@@ -77,7 +89,7 @@ function middle(selector) {
   const element = document.querySelector(selector);
   element.scrollIntoView({ block: 'center', behavior: 'instant' });
   const { x, y, width, height } = element.getClientRects()[0];
-  const point = { x: x + width / 2, y: y + height / 2 };
-  if (!element.contains(document.elementFromPoint(point.x, point.y))) throw new Error(`something covers ${selector}`);
+  const point = [x + width / 2, y + height / 2];
+  if (!element.contains(document.elementFromPoint(...point))) throw new Error(`something covers ${selector}`);
   return point;
 }

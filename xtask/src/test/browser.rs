@@ -29,14 +29,13 @@ pub(super) fn run(places: &Places) -> Result<()> {
     java()?;
     let playwright = end2end.join("node_modules/.bin/playwright");
     let chromiums = chromiums(&playwright)?;
-    let firefox = firefox::find(places)?;
+    let firefox = firefox::find()?;
     shell::run(
         Command::new(playwright)
             .arg("test")
             .env("FOURSIGHT_BIN", program)
             .envs(chromiums)
-            .env("FIREFOX", firefox.browser)
-            .env("GECKODRIVER", firefox.driver)
+            .env("FIREFOX", firefox)
             .current_dir(&end2end),
     )
 }

@@ -1,28 +1,14 @@
-//! Firefox, and the driver that turns `WebDriver`'s requests into its own: Playwright brings only a
-//! Firefox that it has changed.
+//! Firefox as it is: Playwright brings only one that it has changed.
 
 use std::env;
 use std::path::PathBuf;
 
 use super::packages;
-use super::tools::{self, Tool, on_path};
-use crate::{Result, places::Places};
+use super::tools::on_path;
+use crate::Result;
 
-/// Takes some three minutes to build.
-const DRIVER: Tool = Tool { name: "geckodriver", version: "0.37.1" };
-
-/// Both programs, found.
-pub(super) struct Firefox {
-    pub(super) browser: PathBuf,
-    pub(super) driver: PathBuf,
-}
-
-/// Finds them, or gets them.
-pub(super) fn find(places: &Places) -> Result<Firefox> {
-    Ok(Firefox { browser: program()?, driver: tools::find(places, &DRIVER)? })
-}
-
-fn program() -> Result<PathBuf> {
+/// Finds the program, or installs it.
+pub(super) fn find() -> Result<PathBuf> {
     if let Some(given) = env::var_os("FIREFOX").filter(|given| !given.is_empty()) {
         return Ok(given.into());
     }

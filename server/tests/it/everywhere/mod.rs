@@ -164,7 +164,7 @@ async fn every_page_of_words_is_come_to() {
     let seen = pages().await;
     let shown = |words: &str| seen.iter().any(|page| page.html.contains(words));
     let words = content::english();
-    // It is shown for a fault of ours, which no request makes; `calm.rs` tests it.
+    // It is shown for a fault of ours, which no request makes; `crates/web/tests/table.rs` tests it.
     for (name, page) in words.pages.iter().filter(|(name, _)| *name != "went-wrong") {
         assert!(shown(end_of(page)), "{name}: {}", end_of(page));
     }
