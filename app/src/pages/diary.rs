@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{Shown, prose};
 
-/// How many incidents there is room for: two sheets of A4.
+/// How many incidents fit: two sheets of A4.
 const ROOM_FOR: usize = 6;
 
 /// A table with lines to write on: each incident is a group of rows, which leaves whole lines for its

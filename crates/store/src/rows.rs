@@ -142,6 +142,13 @@ pub struct Notice {
     pub reference: Option<Reference>,
 }
 
+impl Notice {
+    /// The same, about this report.
+    pub(crate) fn about(&self, reference: Reference) -> Self {
+        Self { reference: Some(reference), ..self.clone() }
+    }
+}
+
 /// A notice that waits to be told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredNotice {

@@ -37,6 +37,11 @@ impl Unchecked {
     }
 }
 
+/// The reference that a column may hold.
+pub(super) fn reference_of(written: Option<String>) -> Result<Option<Reference>, StoreError> {
+    written.map(|written| written.parse().map_err(|_| StoreError::Damaged("a reference"))).transpose()
+}
+
 /// The band with this number.
 pub(super) fn band(number: i64) -> Result<Band, StoreError> {
     let found = Band::ALL.iter().copied().find(|band| i64::from(band.number()) == number);
@@ -98,7 +103,7 @@ impl UncheckedEntry {
     pub(super) fn checked(self) -> Result<Linked, StoreError> {
         const DAMAGED: StoreError = StoreError::Damaged("audit");
         let Self { number, at, actor, action, reference, salt, commitment, link } = self;
-        let reference = reference.map(|written| written.parse().map_err(|_| DAMAGED)).transpose()?;
+        let reference = reference_of(reference)?;
         let said = match (actor, action, salt) {
             (Some(actor), Some(action), Some(salt)) => {
                 let salt = salt.try_into().map_err(|_| DAMAGED)?;

@@ -26,7 +26,7 @@ use super::{Outcome, sweep};
 use crate::config::Config;
 use crate::metrics::Metrics;
 
-/// How many may wait to be accepted: in a surge all come at once, and who finds no room tries again only seconds later.
+/// How many may wait to be accepted: in a surge all come at once, and who finds no place tries again only seconds later.
 const BACKLOG: u32 = 4096;
 
 /// Brings the database to this version's schema.

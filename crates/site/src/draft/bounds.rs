@@ -88,7 +88,7 @@ impl Bounds {
         own.short && own.looked_at.is_none_or(|at| now.duration_since(at).abs() >= SOON)
     }
 
-    /// Makes room for a draft: what has to go for it. None where there is no room.
+    /// Makes space for a draft: what has to go for it. None where there is no space.
     pub(crate) fn make_room(&self, id: DraftId, new: bool, entry: Entry) -> Option<Vec<DraftId>> {
         let mut own = self.own();
         let before = own.entries.get(&id).map(|(_, before)| before.bytes);

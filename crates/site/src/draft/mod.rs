@@ -241,7 +241,7 @@ impl Drafts {
         Ok(kept.then(held))
     }
 
-    /// Writes a row, if there is room for it. False where it has moved on or is gone.
+    /// Writes a row, if there is space for it. False where it has moved on or is gone.
     async fn put(&self, id: DraftId, stored: StoredDraft, told: bool) -> Result<bool, StoreError> {
         let bytes = u64::try_from(stored.sealed.len()).unwrap_or(u64::MAX);
         let entry = Entry { source: Source::asking(), bytes, told, expires_at: stored.expires_at };

@@ -48,7 +48,7 @@ const SAVE: &str = "/report/save";
 const SAVED: &str = "/report/saved";
 const RETURN: &str = "/report/return";
 
-/// How long before its end a draft's page warns: long enough to come back from the door or a call.
+/// How long before its end a draft's page warns: long enough to come back from answering a call.
 const WARN_AHEAD: SignedDuration = SignedDuration::from_mins(10);
 
 /// Why a part of the journey can't be shown.

@@ -9,7 +9,7 @@ use sqlx::postgres::PgRow;
 use sqlx::{PgConnection, Row as _};
 
 use super::{Postgres, audit};
-use crate::unchecked::UncheckedCase;
+use crate::unchecked::{UncheckedCase, reference_of};
 use crate::{AuditEntry, BATCH, Cases, Changed, Notice, StoreError, StoredNotice, Taker, time};
 
 #[async_trait]
@@ -64,7 +64,7 @@ impl Cases for Postgres {
         let rows = sqlx::query(query).bind(after).bind(i64::from(at_most)).fetch_all(&self.pool).await?;
         let notice = |row: &PgRow| {
             let (number, at, kind) = (row.try_get(0)?, time(row.try_get(1)?)?, row.try_get(2)?);
-            Ok(StoredNotice { number, at, kind, reference: first(row.try_get(3)?)? })
+            Ok(StoredNotice { number, at, kind, reference: reference_of(row.try_get(3)?)? })
         };
         rows.iter().map(notice).collect()
     }
@@ -104,7 +104,7 @@ async fn take_next(
     sqlx::query(turn).bind(&taker.owner).execute(&mut *all).await?;
     let unopened = "SELECT reference FROM reports WHERE owner = $1 AND state = $2 ORDER BY turn_band, due_at LIMIT 1";
     let unopened = sqlx::query_scalar(unopened).bind(&taker.owner).bind(State::Taken.code());
-    if let Some(reference) = first(unopened.fetch_optional(&mut *all).await?)? {
+    if let Some(reference) = reference_of(unopened.fetch_optional(&mut *all).await?)? {
         return Ok(case(all, reference, "").await?.map(|case| (reference, case)));
     }
     let waiting = "SELECT reference FROM reports WHERE state = $1
@@ -116,20 +116,15 @@ async fn take_next(
         Some(unit) => sqlx::query_scalar(of_unit).bind(state).bind(unit.code()).fetch_optional(&mut *all).await?,
         None => sqlx::query_scalar(waiting).bind(state).fetch_optional(&mut *all).await?,
     };
-    let Some(reference) = first(found)? else { return Ok(None) };
+    let Some(reference) = reference_of(found)? else { return Ok(None) };
     let Some(before) = case(all, reference, "").await? else { return Ok(None) };
     entry.entry.reference = Some(reference);
-    let notices: Vec<Notice> =
-        notices.iter().map(|notice| Notice { reference: Some(reference), ..notice.clone() }).collect();
+    let notices: Vec<Notice> = notices.iter().map(|notice| notice.about(reference)).collect();
     let change = Change::Take { owner: taker.owner.clone() };
     match changed(all, reference, before.version, &change, &entry, &notices).await? {
         Changed::Saved(case) => Ok(Some((reference, case))),
         _ => Ok(None),
     }
-}
-
-fn first(found: Option<String>) -> Result<Option<Reference>, StoreError> {
-    found.map(|written| written.parse().map_err(|_| StoreError::Damaged("reports.reference"))).transpose()
 }
 
 async fn changed(

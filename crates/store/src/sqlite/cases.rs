@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{Sqlite, audit};
-use crate::unchecked::UncheckedCase;
+use crate::unchecked::{UncheckedCase, reference_of};
 use crate::{AuditEntry, BATCH, Cases, Changed, Notice, StoreError, StoredNotice, Taker, time};
 
 #[async_trait]
@@ -80,7 +80,8 @@ fn take_next(
 ) -> Result<Option<(Reference, Case)>, StoreError> {
     let unopened = "SELECT reference FROM reports WHERE owner = ?1 AND state = ?2 ORDER BY turn_band, due_at LIMIT 1";
     let params = params![taker.owner, State::Taken.code()];
-    if let Some(reference) = first(db.prepare_cached(unopened)?.query_row(params, |row| row.get(0)).optional()?)? {
+    if let Some(reference) = reference_of(db.prepare_cached(unopened)?.query_row(params, |row| row.get(0)).optional()?)?
+    {
         return Ok(case(db, reference)?.map(|case| (reference, case)));
     }
     let waiting = "SELECT reference FROM reports WHERE state = ?1 ORDER BY turn_band, due_at, reference LIMIT 1";
@@ -91,20 +92,15 @@ fn take_next(
         Some(unit) => db.prepare_cached(of_unit)?.query_row([state, unit.code()], |row| row.get(0)).optional()?,
         None => db.prepare_cached(waiting)?.query_row([state], |row| row.get(0)).optional()?,
     };
-    let Some(reference) = first(found)? else { return Ok(None) };
+    let Some(reference) = reference_of(found)? else { return Ok(None) };
     let Some(before) = case(db, reference)? else { return Ok(None) };
     entry.entry.reference = Some(reference);
-    let notices: Vec<Notice> =
-        notices.iter().map(|notice| Notice { reference: Some(reference), ..notice.clone() }).collect();
+    let notices: Vec<Notice> = notices.iter().map(|notice| notice.about(reference)).collect();
     let change = Change::Take { owner: taker.owner.clone() };
     match changed(db, reference, before.version, &change, &entry, &notices)? {
         Changed::Saved(case) => Ok(Some((reference, case))),
         _ => Ok(None),
     }
-}
-
-fn first(found: Option<String>) -> Result<Option<Reference>, StoreError> {
-    found.map(|written| written.parse().map_err(|_| StoreError::Damaged("reports.reference"))).transpose()
 }
 
 fn changed(
@@ -153,7 +149,7 @@ fn stored_notices(db: &Connection, after: i64, at_most: u32) -> Result<Vec<Store
     })?;
     rows.map(|row| {
         let (number, at, kind, reference) = row?;
-        Ok(StoredNotice { number, at: time(at)?, kind, reference: first(reference)? })
+        Ok(StoredNotice { number, at: time(at)?, kind, reference: reference_of(reference)? })
     })
     .collect()
 }

@@ -48,7 +48,8 @@ impl Drafts for Sqlite {
 
     async fn draft_totals(&self) -> Result<DraftTotals, StoreError> {
         let query = "SELECT count(*), coalesce(sum(length(sealed)), 0) FROM drafts";
-        let totals = self.threads.read(move |db| Ok(db.query_row(query, [], |row| Ok((row.get(0)?, row.get(1)?)))?));
+        // All drafts are looked at: not on the threads that single drafts wait for.
+        let totals = self.threads.search(move |db| Ok(db.query_row(query, [], |row| Ok((row.get(0)?, row.get(1)?)))?));
         let (drafts, bytes): (i64, i64) = totals.await?;
         let disk = connection::disk(&self.path);
         Ok(DraftTotals { drafts: drafts.unsigned_abs(), bytes: bytes.unsigned_abs(), disk })

@@ -160,3 +160,38 @@ fn write_in_groups(mut connection: Connection, writes: &Receiver<Write>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::time::Duration;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn however_many_search_a_row_is_read_meanwhile() {
+        let open = || Ok(Connection::open_in_memory()?);
+        let threads = Arc::new(Threads::start(open().unwrap(), open).unwrap());
+        let ended = Arc::new(AtomicUsize::new(0));
+        let search = |_| {
+            let (threads, ended) = (Arc::clone(&threads), Arc::clone(&ended));
+            tokio::spawn(async move {
+                let long = |_: &Connection| {
+                    thread::sleep(Duration::from_secs(1));
+                    Ok(())
+                };
+                threads.search(long).await.unwrap();
+                ended.fetch_add(1, Ordering::Relaxed);
+            })
+        };
+        let searches: Vec<_> = (0..SEARCHERS * 2).map(search).collect();
+        tokio::task::yield_now().await;
+        for _ in 0..READERS * 2 {
+            threads.read(|_| Ok(())).await.unwrap();
+        }
+        assert_eq!(ended.load(Ordering::Relaxed), 0, "it waited for a search");
+        for search in searches {
+            search.await.unwrap();
+        }
+    }
+}

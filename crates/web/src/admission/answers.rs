@@ -75,7 +75,7 @@ impl Answers {
     }
 }
 
-/// Bytes that hold their room for as long as any part of them is held.
+/// Bytes that keep their memory reserved for as long as any part of them is held.
 struct Held {
     bytes: Bytes,
     _reserved: Reserved,

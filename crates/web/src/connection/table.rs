@@ -140,7 +140,7 @@ impl Table {
         self.change(number, |open| (open.age, open.due) = (now, now + TO_BE_ANSWERED));
     }
 
-    /// Whether there is room for one more that discards; it counts until it is gone.
+    /// Whether one more may discard; it counts until it is gone.
     pub(super) fn discards(&mut self, number: u64) -> bool {
         let Some(open) = self.open.get(&number) else { return false };
         let own = open.source.and_then(|source| self.sources.get(&source)).map_or(0, |order| order.discarding);
