@@ -1,40 +1,5 @@
 //! Reads the words with the types of the library, checks them, and embeds them.
 
-#![allow(dead_code, reason = "of the library only the shapes are needed here")]
-
-#[path = "src/campus.rs"]
-mod campus;
-#[path = "src/codes.rs"]
-mod codes;
-#[path = "src/directory.rs"]
-mod directory;
-#[path = "src/form.rs"]
-mod form;
-#[path = "src/four.rs"]
-mod four;
-#[path = "src/help.rs"]
-mod help;
-#[path = "src/html.rs"]
-mod html;
-#[path = "src/journey.rs"]
-mod journey;
-#[path = "src/language.rs"]
-mod language;
-#[path = "src/number.rs"]
-mod number;
-#[path = "src/page.rs"]
-mod page;
-#[path = "src/pieces.rs"]
-mod pieces;
-#[path = "src/places.rs"]
-mod places;
-#[path = "src/site.rs"]
-mod site;
-#[path = "src/worded.rs"]
-mod worded;
-#[path = "src/words.rs"]
-mod words;
-
 #[path = "build/areas.rs"]
 mod areas;
 #[path = "build/campuses.rs"]
@@ -55,10 +20,12 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
+use content_model::{
+    CampusWords, CheckWords, Codes, Content, HelpWords, Language, NoticesWords, Page, SectionWords, Service, Site,
+};
 use domain::{Code, Section};
 
-use language::Language;
-use markdown::markup;
+use markdown::Markdown;
 
 fn main() {
     for language in Language::FOLDERS {
@@ -77,19 +44,18 @@ fn main() {
 }
 
 fn embed() -> Result<(), Box<dyn Error>> {
-    let services: BTreeMap<String, places::Service> = read(Path::new("services.toml"))?;
+    let services: BTreeMap<String, Service<Markdown>> = read(Path::new("services.toml"))?;
     let languages = languages::all()?;
     check::services(&services, &languages)?;
-    markdown::know(services);
+    markdown::fill_in_from(services);
     let all: Vec<serde_json::Value> = languages.iter().map(words_in).collect::<Result<_, _>>()?;
-    markdown::stop();
+    let out = Path::new(&std::env::var("OUT_DIR")?).join("words.json");
+    let all: &'static str = serde_json::to_string(&all)?.leak();
     // Read as the program will: what it could not read must not be embedded.
-    for words in &all {
-        let content: words::Content = serde_json::from_value(words.clone())?;
+    for content in serde_json::from_str::<Vec<Content>>(all)? {
         check::whole(&content)?;
     }
-    let out = Path::new(&std::env::var("OUT_DIR")?).join("words.json");
-    fs::write(out, serde_json::to_string(&all)?)?;
+    fs::write(out, all)?;
     Ok(())
 }
 
@@ -98,7 +64,7 @@ fn words_in(language: &Language) -> Result<serde_json::Value, Box<dyn Error>> {
     let mut sections = serde_json::Map::new();
     for section in Section::ALL {
         let file = format!("sections/{}.toml", section.code());
-        let words: form::SectionWords = languages::read(language, &file)?;
+        let words: SectionWords<Markdown> = languages::read(language, &file)?;
         sections.insert(section.code().to_owned(), serde_json::to_value(words)?);
     }
     let mut pages = BTreeMap::new();
@@ -108,24 +74,24 @@ fn words_in(language: &Language) -> Result<serde_json::Value, Box<dyn Error>> {
     let campuses = campuses::all()?;
     Ok(serde_json::json!({
         "language": language,
-        "codes": areas::name(campuses::name(languages::read(language, "codes.toml")?, &campuses))?.try_into::<codes::Codes>()?,
-        "campus": languages::read::<campus::CampusWords>(language, "campus.toml")?,
-        "check": languages::read::<four::CheckWords>(language, "check.toml")?,
-        "site": languages::read::<site::Site>(language, "site.toml")?,
-        "help": languages::read::<help::HelpWords>(language, "help.toml")?,
-        "notices": languages::read::<form::NoticesWords>(language, "notices.toml")?,
+        "codes": areas::name(campuses::name(languages::read(language, "codes.toml")?, &campuses))?.try_into::<Codes>()?,
+        "campus": languages::read::<CampusWords<Markdown>>(language, "campus.toml")?,
+        "check": languages::read::<CheckWords<Markdown>>(language, "check.toml")?,
+        "site": languages::read::<Site<Markdown>>(language, "site.toml")?,
+        "help": languages::read::<HelpWords<Markdown>>(language, "help.toml")?,
+        "notices": languages::read::<NoticesWords<Markdown>>(language, "notices.toml")?,
         "sections": sections,
         "pages": pages,
         // The same in every language. Read once more: what services say of themselves may name others.
         "campuses": campuses,
-        "services": read::<BTreeMap<String, places::Service>>(Path::new("services.toml"))?,
+        "services": read::<BTreeMap<String, Service<Markdown>>>(Path::new("services.toml"))?,
         "bank_holidays": read::<domain::hours::BankHolidays>(Path::new("bank_holidays.toml"))?,
         "routes": areas::route(read(Path::new("routes.toml"))?)?,
     }))
 }
 
 /// Reads the pages in a folder and in those inside it, each by its name there: `safety/phones`.
-fn gather(folder: &Path, under: &str, pages: &mut BTreeMap<String, page::Page>) -> Result<(), Box<dyn Error>> {
+fn gather(folder: &Path, under: &str, pages: &mut BTreeMap<String, Page<Markdown>>) -> Result<(), Box<dyn Error>> {
     if !folder.is_dir() {
         return Ok(());
     }

@@ -54,7 +54,7 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
     let site = &words.site;
     let Shown { tab, description, back, islands, refused, danger_now, body } = page.show(words);
     // What is not in the page's language says which it is in. In English, that is nothing.
-    let lang = |piece: &str| words.lang_of(piece);
+    let lang = |piece: &str| content::lang_of(words, piece);
     let page_lang = lang(&page.piece());
     let tab = if refused { format!("{}{tab}", site.error_prefix) } else { tab };
     let alert = danger_now.then(|| {
@@ -164,7 +164,7 @@ fn pieces(words: &'static Content) -> impl IntoView + use<> {
     };
     view! {
         <template data-private="">
-            <div lang=words.lang_of("site/hidden")>
+            <div lang=content::lang_of(words, "site/hidden")>
                 <h1 class="govuk-heading-l">{hidden.title.as_str()}</h1>
                 <p class="govuk-body">{hidden.lead.as_str()}</p>
                 <div class="govuk-button-group">{button(&hidden.show, "")} {button(&hidden.drop, "govuk-button--warning")}</div>
@@ -172,10 +172,10 @@ fn pieces(words: &'static Content) -> impl IntoView + use<> {
             <div
                 class="govuk-inset-text fs-alert"
                 role="alert"
-                lang=words.lang_of("site/posting")
+                lang=content::lang_of(words, "site/posting")
                 inner_html=posting.unreached.as_str()
             ></div>
-            <p class="govuk-hint" role="status" lang=words.lang_of("site/posting")>{posting.sending.as_str()}</p>
+            <p class="govuk-hint" role="status" lang=content::lang_of(words, "site/posting")>{posting.sending.as_str()}</p>
         </template>
     }
 }
@@ -184,7 +184,7 @@ fn pieces(words: &'static Content) -> impl IntoView + use<> {
 fn run_by(words: &'static Content, operator: Operator) -> impl IntoView + use<> {
     let (site, Operator { name, contact }) = (&words.site, operator);
     let contact = contact.map(|contact| {
-        view! { <p lang=words.lang_of("site/contact")>{site.contact.replace("{contact}", &contact)}</p> }
+        view! { <p lang=content::lang_of(words, "site/contact")>{site.contact.replace("{contact}", &contact)}</p> }
     });
-    (view! { <p lang=words.lang_of("site/run_by")>{site.run_by.replace("{operator}", &name)}</p> }, contact)
+    (view! { <p lang=content::lang_of(words, "site/run_by")>{site.run_by.replace("{operator}", &name)}</p> }, contact)
 }

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;
 
+use content_model::Routes;
 use domain::codes::{Area, Unit};
 use domain::{Code, CodeSet};
 use serde::Deserialize;
 
-use crate::places::Routes;
 use crate::read;
 
 /// An area as it is written.

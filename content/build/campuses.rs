@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;
 
+use content_model::{Campus, Service};
 use domain::{Code, codes};
 
-use crate::campus::Campus;
-use crate::places::Service;
+use crate::markdown::Markdown;
 use crate::read;
 
 /// The universities by code.
-pub(crate) type Campuses = BTreeMap<String, Campus>;
+pub(crate) type Campuses = BTreeMap<String, Campus<Markdown>>;
 
 /// Reads them. Who helps at a university helps where that is, on its bank holidays or not.
 pub(crate) fn all() -> Result<Campuses, Box<dyn Error>> {
@@ -25,9 +25,9 @@ pub(crate) fn all() -> Result<Campuses, Box<dyn Error>> {
 }
 
 /// Those who help there, as they are written, each by its university's code.
-pub(crate) fn services() -> Result<BTreeMap<String, Service>, Box<dyn Error>> {
+pub(crate) fn services() -> Result<BTreeMap<String, Service<Markdown>>, Box<dyn Error>> {
     let campuses: Campuses = read(Path::new("campuses.toml"))?;
-    let of = |(code, campus): (&String, &Campus)| {
+    let of = |(code, campus): (&String, &Campus<Markdown>)| {
         let named = campus.services().enumerate().map(|(at, service)| (format!("{code} {}", at + 1), service.clone()));
         named.collect::<Vec<_>>()
     };

@@ -4,14 +4,12 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
 
+use content_model::{Content, Kind, Language, Question, Service, directory};
 use domain::rows::Rows;
 use domain::{Code, Section, field, rows};
 
-use crate::form::{Kind, Question};
-use crate::language::Language;
-use crate::places::Service;
-use crate::words::Content;
-use crate::{campuses, directory, four_check, languages, sources};
+use crate::markdown::Markdown;
+use crate::{campuses, four_check, languages, sources};
 
 /// Finds what lacks or does not fit.
 pub(crate) fn whole(content: &Content) -> Result<(), String> {
@@ -55,7 +53,10 @@ fn diary(content: &Content) -> Result<(), String> {
 }
 
 /// Finds what is wrong with the services, as they were written, and with what the words say of them.
-pub(crate) fn services(services: &BTreeMap<String, Service>, languages: &[Language]) -> Result<(), Box<dyn Error>> {
+pub(crate) fn services(
+    services: &BTreeMap<String, Service<Markdown>>,
+    languages: &[Language],
+) -> Result<(), Box<dyn Error>> {
     // A number stands once, whoever owns it.
     let mut all = services.clone();
     all.extend(campuses::services()?);

@@ -1,5 +1,6 @@
 //! What must hold of the FOUR check's words, and types can't see.
 
+use content_model::Content;
 use domain::Code;
 use domain::check::{About, FIELDS};
 use domain::codes::Nation;
@@ -8,7 +9,6 @@ use domain::lines::{Line, lines};
 use domain::when::day_in_words;
 
 use crate::check::say_if;
-use crate::words::Content;
 
 /// Finds what lacks or does not fit.
 pub(crate) fn whole(content: &Content) -> Result<(), String> {

@@ -4,10 +4,9 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
+use content_model::Language;
+use content_model::pieces::{Pieces, faults, overlaid, pieces};
 use serde_json::Value;
-
-use crate::language::Language;
-use crate::pieces::{Pieces, faults, overlaid, pieces};
 
 /// What a folder's language is called, and where its words are from.
 const ABOUT: &str = "language.toml";

@@ -3,63 +3,80 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;
-use std::sync::RwLock;
+use std::sync::OnceLock;
 
+use content_model::{Page, Service};
 use pulldown_cmark::{Parser, html};
+use serde::ser::Error as _;
+use serde::{Deserialize, Serialize, Serializer};
 
-use crate::page::Page;
-use crate::places::Service;
+type Services = BTreeMap<String, Service<Markdown>>;
 
-static SERVICES: RwLock<Option<BTreeMap<String, Service>>> = RwLock::new(None);
+static SERVICES: OnceLock<Services> = OnceLock::new();
 
-/// From here on, markup is made from Markdown with these services.
-pub(crate) fn know(services: BTreeMap<String, Service>) {
-    *SERVICES.write().expect("one thread") = Some(services);
+/// Sets the services that are filled in from here on.
+pub(crate) fn fill_in_from(services: Services) {
+    SERVICES.set(services).expect("they are read once");
 }
 
-/// From here on, markup is taken as it is, as in the library.
-pub(crate) fn stop() {
-    *SERVICES.write().expect("one thread") = None;
-}
+/// Text as it is written in `content/`. It is read as it stands, and written as markup.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+pub(crate) struct Markdown(String);
 
-/// Makes markup from Markdown; a single paragraph becomes its inside, to stand in a hint or a list.
-pub(crate) fn markup(raw: String) -> String {
-    let Some(services) = SERVICES.read().expect("one thread").clone() else { return raw };
-    assert!(!raw.contains('<'), "write Markdown, not markup: {raw}");
-    let mut out = String::new();
-    html::push_html(&mut out, Parser::new(&raw));
-    let filled = fill(&out, &services).trim().to_owned();
-    match filled.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>")) {
-        Some(inside) if !inside.contains("<p>") => inside.to_owned(),
-        _ => filled,
+impl AsRef<str> for Markdown {
+    fn as_ref(&self) -> &str {
+        &self.0
     }
 }
 
-fn fill(html: &str, services: &BTreeMap<String, Service>) -> String {
+impl Serialize for Markdown {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&self.markup().map_err(S::Error::custom)?)
+    }
+}
+
+impl Markdown {
+    /// The markup; a single paragraph becomes its inside, to stand in a hint or a list.
+    fn markup(&self) -> Result<String, String> {
+        let Self(raw) = self;
+        if raw.contains('<') {
+            return Err(format!("write Markdown, not markup: {raw}"));
+        }
+        let mut out = String::new();
+        html::push_html(&mut out, Parser::new(raw));
+        let filled = fill(&out, SERVICES.get().expect("services are read first"))?.trim().to_owned();
+        Ok(match filled.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>")) {
+            Some(inside) if !inside.contains("<p>") => inside.to_owned(),
+            _ => filled,
+        })
+    }
+}
+
+fn fill(html: &str, services: &Services) -> Result<String, String> {
     let mut parts = html.split("{{");
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        let (what, rest) = part.split_once("}}").expect("every {{ has its }}");
-        let (kind, name) = what.split_once(':').expect("{{kind:name}}");
-        let service = services.get(name).unwrap_or_else(|| panic!("no service is called `{name}`"));
-        let number = || service.number.as_deref().unwrap_or_else(|| panic!("`{name}` has no number"));
+        let (what, rest) = part.split_once("}}").ok_or_else(|| format!("`{{{{{part}` has no end"))?;
+        let (kind, name) = what.split_once(':').ok_or_else(|| format!("`{what}` has no kind"))?;
+        let service = services.get(name).ok_or_else(|| format!("no service is called `{name}`"))?;
+        let number = || service.number.as_deref().ok_or_else(|| format!("`{name}` has no number"));
         let filled = match kind {
-            "tel" => format!("<a href=\"tel:{}\">{}</a>", number().replace(' ', ""), number()),
-            "number" => number().to_owned(),
+            "tel" => format!("<a href=\"tel:{}\">{}</a>", number()?.replace(' ', ""), number()?),
+            "number" => number()?.to_owned(),
             "site" => {
-                let site = service.site.as_deref().unwrap_or_else(|| panic!("`{name}` has no site"));
+                let site = service.site.as_deref().ok_or_else(|| format!("`{name}` has no site"))?;
                 format!("<a href=\"{site}\" rel=\"noreferrer\">{}</a>", service.name)
             }
-            _ => panic!("`{what}` is none of tel, number and site"),
+            _ => return Err(format!("`{what}` is none of tel, number and site")),
         };
         out += &filled;
         out += rest;
     }
-    out
+    Ok(out)
 }
 
 /// A page: TOML between two lines of `+++`, then Markdown.
-pub(crate) fn page(path: &Path) -> Result<Page, Box<dyn Error>> {
+pub(crate) fn page(path: &Path) -> Result<Page<Markdown>, Box<dyn Error>> {
     let named = |why: &dyn std::fmt::Display| format!("{}: {why}", path.display());
     let text = std::fs::read_to_string(path).map_err(|why| named(&why))?;
     let inside = text.strip_prefix("+++\n").and_then(|rest| rest.split_once("\n+++\n"));

@@ -1,10 +1,8 @@
 //! What says what the law is, or has other facts from elsewhere, says from where, and as of when.
 
+use content_model::{Content, Source};
 use domain::when::day_in_words;
 use serde_json::Value;
-
-use crate::page::Source;
-use crate::words::Content;
 
 /// What must have its sources, whatever words it uses: it says what the law is, or what to do when there is danger.
 const NEEDED: [&str; 14] = [

@@ -8,7 +8,7 @@ use domain::Code;
 use domain::codes::Need;
 use serde_json::{Value, json};
 
-type Services = BTreeMap<String, Service>;
+type Services = BTreeMap<String, Service<String>>;
 type Change = fn(&mut Value);
 
 /// Two services between them help with everything.
@@ -72,9 +72,9 @@ fn unknown_codes_are_not_read() {
         ("as_of", Value::Null),
     ] {
         let mut service = json!({ "name": "One", "source": "https://one.example/", "as_of": "2026-11-22" });
-        assert!(serde_json::from_value::<Service>(service.clone()).is_ok());
+        assert!(serde_json::from_value::<Service<String>>(service.clone()).is_ok());
         service[field] = wrong;
-        assert!(serde_json::from_value::<Service>(service).is_err(), "{field}");
+        assert!(serde_json::from_value::<Service<String>>(service).is_err(), "{field}");
     }
 }
 

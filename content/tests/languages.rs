@@ -59,8 +59,8 @@ fn what_is_missing_is_said_in_english_and_never_left_out() {
     let (english, welsh) = (content::english(), &content::others()[0]);
     assert_eq!(welsh.site.urgent.as_str(), english.site.urgent.as_str());
     assert_eq!(welsh.page("emergency").body.as_str(), english.page("emergency").body.as_str());
-    assert_eq!(welsh.lang_of("site/urgent"), Some("en-GB"));
-    assert_eq!((welsh.lang_of("site/exit"), english.lang_of("site/urgent")), (None, None));
+    assert_eq!(content::lang_of(welsh, "site/urgent"), Some("en-GB"));
+    assert_eq!((content::lang_of(welsh, "site/exit"), content::lang_of(english, "site/urgent")), (None, None));
     assert_eq!(overlaid(json!({"a": {"b": 1, "c": 2}}), json!({"a": {"c": 3}})), json!({"a": {"b": 1, "c": 3}}));
 }
 

@@ -23,8 +23,8 @@ export function expectHelp(words, answers) {
   // Abroad 999 may lead nowhere.
   const first = answers.nation === 'outside_uk' ? 'Call the emergency number of the country you are in.' : 'Call 999 now.';
   expect(words.startsWith(`What this may mean ${first}`)).toBe(['yes', 'not_sure'].includes(answers.danger_now));
-  for (const door of ['Tell the team what is happening', 'Begin a report with these answers', 'Keep a diary', 'Stay safe']) {
-    expect(words.includes(door), door).toBe(!own);
+  for (const step of ['Tell the team what is happening', 'Begin a report with these answers', 'Keep a diary', 'Stay safe']) {
+    expect(words.includes(step), step).toBe(!own);
   }
   expect(words).toContain('Talk to someone');
   for (const number of numbersIn(words)) expect(NUMBERS).toContain(number);

@@ -142,9 +142,9 @@ fn answer(
         let tell = words.tell.iter().filter_map(|(code, html)| paragraph(&piece(*code), html));
         view! { <div data-said=key>{tell.collect_view()}</div> }
     });
-    let doors = words.doors.iter().filter_map(|door| {
-        let key = if door.for_victims { said("report")? } else { None };
-        Some(view! { <li data-said=key><a class="govuk-link" href=door.href.as_str()>{door.text.as_str()}</a></li> })
+    let next = words.next_steps.iter().filter_map(|step| {
+        let key = if step.for_victims { said("report")? } else { None };
+        Some(view! { <li data-said=key><a class="govuk-link" href=step.href.as_str()>{step.text.as_str()}</a></li> })
     });
     let own = from.and_then(|campus| {
         let key = said(CAMPUS)?;
@@ -161,7 +161,7 @@ fn answer(
         {calls}
         {law}
         {tell}
-        <ul class="govuk-list govuk-list--bullet">{own} {doors.collect_view()}</ul>
+        <ul class="govuk-list govuk-list--bullet">{own} {next.collect_view()}</ul>
         {said("report").map(|key| carry(check, answers, key))}
         <p class="govuk-body"><a class="govuk-link" data-again="" href=again>{check.again.as_str()}</a></p>
     }

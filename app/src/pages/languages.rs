@@ -15,7 +15,7 @@ pub(super) fn links(words: &'static Content, name: &str) -> Option<impl IntoView
         let (lang, href) = (language.lang.as_str(), address_in(language, address));
         view! { <a href=href lang=lang hreflang=lang>{language.name.as_str()}</a> " " }
     });
-    let in_english = words.lang_of(&format!("pages/{name}")).is_some();
+    let in_english = content::lang_of(words, &format!("pages/{name}")).is_some();
     let partly = in_english.then(|| view! { <p>{words.site.partly.as_str()}</p> });
     Some(view! { <p>{links.collect_view()}</p> {partly} })
 }

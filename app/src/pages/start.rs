@@ -7,18 +7,18 @@ use super::{Shown, prose};
 
 pub(super) fn show(words: &'static Content) -> Shown {
     let start = &words.site.start;
-    let doors = start.doors.iter().map(|door| {
+    let cards = start.cards.iter().map(|card| {
         view! {
-            <li class="fs-door">
-                <h2 class="govuk-heading-m"><a class="govuk-link" href=door.href.as_str()>{door.title.as_str()}</a></h2>
-                <p class="govuk-body">{door.text.as_str()}</p>
+            <li class="fs-link-card">
+                <h2 class="govuk-heading-m"><a class="govuk-link" href=card.href.as_str()>{card.title.as_str()}</a></h2>
+                <p class="govuk-body">{card.text.as_str()}</p>
             </li>
         }
     });
     let body = view! {
         {prose::heading(&start.title)}
         <p class="govuk-body-l" inner_html=start.lead.as_str()></p>
-        <ul class="govuk-list fs-doors">{doors.collect_view()}</ul>
+        <ul class="govuk-list fs-link-cards">{cards.collect_view()}</ul>
     };
     Shown {
         tab: format!("{}: {}", words.site.name, start.tab),

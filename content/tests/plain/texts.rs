@@ -41,7 +41,7 @@ const HEADINGS: [&str; 9] =
 
 /// Every text for people, as a demonstration shows it.
 pub(crate) fn all() -> Vec<Text> {
-    let content = content::english().with_facts(false, "30 minutes");
+    let content = content::with_facts(content::english(), false, "30 minutes");
     let mut found = Vec::new();
     let value = serde_json::to_value(content).expect("words can be written");
     walk("", &value, &mut found);
@@ -92,7 +92,7 @@ pub(crate) fn pool(place: &str) -> String {
     let steps: Vec<&str> = place.split('/').collect();
     match steps[..] {
         ["notices", "notices", notice, ..] => format!("notices/{notice}"),
-        [room @ ("pages" | "sections"), name, ..] => format!("{room}/{name}"),
+        [folder @ ("pages" | "sections"), name, ..] => format!("{folder}/{name}"),
         _ => steps[0].to_owned(),
     }
 }

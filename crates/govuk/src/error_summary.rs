@@ -1,6 +1,6 @@
 //! All that is wrong with a form, said once above it.
 
-use content::Html;
+use content_model::Html;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -8,7 +8,7 @@ use super::parts::{Attributes, Words, classes};
 
 /// What is wrong with a form.
 #[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase", bound(deserialize = "'de: 'static"))]
 pub struct ErrorSummaryOptions {
     /// The heading.
     pub title_text: String,
@@ -30,7 +30,7 @@ pub struct ErrorSummaryOptions {
 
 /// One problem.
 #[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase", bound(deserialize = "'de: 'static"))]
 pub struct ErrorLine {
     /// What is wrong.
     pub text: String,

@@ -1,6 +1,6 @@
 //! The way out of a page that somebody must not be seen on.
 
-use content::Html;
+use content_model::Html;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -9,7 +9,7 @@ use super::{Button, ButtonOptions};
 
 /// Where the way out leads, and what is said on the way.
 #[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase", bound(deserialize = "'de: 'static"))]
 pub struct ExitThisPageOptions {
     /// What the button says.
     pub text: String,

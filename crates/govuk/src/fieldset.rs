@@ -1,6 +1,6 @@
 //! Holds fields that answer one question together.
 
-use content::Html;
+use content_model::Html;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -8,7 +8,7 @@ use super::parts::{Attributes, Words, classes, given};
 
 /// What a fieldset is about.
 #[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase", bound(deserialize = "'de: 'static"))]
 pub struct FieldsetOptions {
     /// The question.
     pub legend: Option<LegendOptions>,
@@ -26,7 +26,7 @@ pub struct FieldsetOptions {
 
 /// The question over several fields.
 #[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase", bound(deserialize = "'de: 'static"))]
 pub struct LegendOptions {
     /// What it says. Nothing said, nothing shown.
     pub text: String,

@@ -1,6 +1,6 @@
 //! Helps to answer a question.
 
-use content::Html;
+use content_model::Html;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -8,7 +8,7 @@ use super::parts::{Attributes, Words, classes, given};
 
 /// What a hint says.
 #[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase", bound(deserialize = "'de: 'static"))]
 pub struct HintOptions {
     /// What it says.
     pub text: String,

@@ -1,6 +1,6 @@
 //! A line of words.
 
-use content::Html;
+use content_model::Html;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -40,7 +40,7 @@ asking! {
 
 /// What always stands beside an answer.
 #[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase", bound(deserialize = "'de: 'static"))]
 pub struct Affix {
     /// What it says.
     pub text: String,

@@ -1,6 +1,6 @@
 //! Sets a piece of text apart.
 
-use content::Html;
+use content_model::Html;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -8,7 +8,7 @@ use super::parts::{Attributes, Words, classes, given};
 
 /// What is set apart.
 #[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase", bound(deserialize = "'de: 'static"))]
 pub struct InsetTextOptions {
     /// The text.
     pub text: String,

@@ -1,6 +1,6 @@
 //! News that is not about the page itself.
 
-use content::Html;
+use content_model::Html;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -8,7 +8,7 @@ use super::parts::{Attributes, Words, classes, given, heading};
 
 /// What a notification says.
 #[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase", bound(deserialize = "'de: 'static"))]
 pub struct NotificationBannerOptions {
     /// The news, as a single line.
     pub text: String,

@@ -1,6 +1,6 @@
 //! News that fills the page's head: something was done, or something to stop and read.
 
-use content::Html;
+use content_model::Html;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -11,7 +11,7 @@ const INTERRUPTION: &str = "govuk-panel--interruption";
 
 /// What a panel says.
 #[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase", bound(deserialize = "'de: 'static"))]
 pub struct PanelOptions {
     /// The news.
     pub title_text: String,

@@ -1,6 +1,6 @@
 //! Says at what stage a service is.
 
-use content::Html;
+use content_model::Html;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -9,7 +9,7 @@ use super::{Tag, TagOptions};
 
 /// What a phase banner says.
 #[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase", bound(deserialize = "'de: 'static"))]
 pub struct PhaseBannerOptions {
     /// The stage; its own attributes are not shown.
     pub tag: TagOptions,

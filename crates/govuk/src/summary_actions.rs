@@ -1,6 +1,6 @@
 //! What can be done about an answer, or about all answers in a card.
 
-use content::Html;
+use content_model::Html;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -8,7 +8,7 @@ use super::parts::{Attributes, Words, classes, given};
 
 /// What can be done about an answer, or about all in a card.
 #[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase", bound(deserialize = "'de: 'static"))]
 pub struct SummaryActions {
     /// The links.
     pub items: Vec<SummaryAction>,
@@ -18,7 +18,7 @@ pub struct SummaryActions {
 
 /// Something that can be done.
 #[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase", bound(deserialize = "'de: 'static"))]
 pub struct SummaryAction {
     /// Where it leads.
     pub href: String,

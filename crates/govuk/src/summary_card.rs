@@ -1,6 +1,6 @@
 //! A card around a summary list.
 
-use content::Html;
+use content_model::Html;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -9,7 +9,7 @@ use super::summary_actions::{Links, SummaryActions, several};
 
 /// A card around a summary list.
 #[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase", bound(deserialize = "'de: 'static"))]
 pub struct SummaryCard {
     /// What it is about.
     pub title: Option<SummaryCardTitle>,
@@ -23,7 +23,7 @@ pub struct SummaryCard {
 
 /// What a card is about.
 #[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase", bound(deserialize = "'de: 'static"))]
 pub struct SummaryCardTitle {
     /// The words.
     pub text: String,

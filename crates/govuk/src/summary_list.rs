@@ -1,6 +1,6 @@
 //! Questions with their answers, side by side on a wide screen.
 
-use content::Html;
+use content_model::Html;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -10,7 +10,7 @@ use super::summary_card::{self, SummaryCard};
 
 /// Questions with their answers.
 #[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase", bound(deserialize = "'de: 'static"))]
 pub struct SummaryListOptions {
     /// The rows.
     #[serde(deserialize_with = "super::parts::reading::places")]
@@ -25,7 +25,7 @@ pub struct SummaryListOptions {
 
 /// A question with its answer.
 #[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase", bound(deserialize = "'de: 'static"))]
 pub struct SummaryRow {
     /// The question.
     pub key: SummaryKey,
@@ -39,7 +39,7 @@ pub struct SummaryRow {
 
 /// The question of a row.
 #[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase", bound(deserialize = "'de: 'static"))]
 pub struct SummaryKey {
     /// The words.
     pub text: String,
@@ -51,7 +51,7 @@ pub struct SummaryKey {
 
 /// The answer of a row.
 #[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase", bound(deserialize = "'de: 'static"))]
 pub struct SummaryValue {
     /// The words.
     pub text: String,

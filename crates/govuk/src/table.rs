@@ -1,6 +1,6 @@
 //! Things compared, in rows and columns.
 
-use content::Html;
+use content_model::Html;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -8,7 +8,7 @@ use super::parts::{Attributes, Words, classes, given, reading};
 
 /// What a table holds.
 #[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase", bound(deserialize = "'de: 'static"))]
 pub struct TableOptions {
     /// What it is about.
     pub caption: String,
@@ -29,7 +29,7 @@ pub struct TableOptions {
 
 /// One cell of a table.
 #[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase", bound(deserialize = "'de: 'static"))]
 pub struct TableCell {
     /// What it says.
     #[serde(deserialize_with = "reading::said")]

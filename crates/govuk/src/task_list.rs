@@ -1,6 +1,6 @@
 //! What is to be done, and what is done already.
 
-use content::Html;
+use content_model::Html;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -9,7 +9,7 @@ use super::{Tag, TagOptions};
 
 /// What is to be done.
 #[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase", bound(deserialize = "'de: 'static"))]
 pub struct TaskListOptions {
     /// The tasks.
     #[serde(deserialize_with = "reading::places")]
@@ -24,7 +24,7 @@ pub struct TaskListOptions {
 
 /// One task.
 #[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase", bound(deserialize = "'de: 'static"))]
 pub struct Task {
     /// What it is called.
     pub title: TaskTitle,
@@ -40,7 +40,7 @@ pub struct Task {
 
 /// What a task is called.
 #[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase", bound(deserialize = "'de: 'static"))]
 pub struct TaskTitle {
     /// The name.
     pub text: String,
@@ -52,7 +52,7 @@ pub struct TaskTitle {
 
 /// More about a task.
 #[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase", bound(deserialize = "'de: 'static"))]
 pub struct TaskHint {
     /// The words.
     pub text: String,
@@ -62,7 +62,7 @@ pub struct TaskHint {
 
 /// How far a task is.
 #[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase", bound(deserialize = "'de: 'static"))]
 pub struct TaskStatus {
     /// Words, where it is done.
     pub text: String,

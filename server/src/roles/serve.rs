@@ -73,7 +73,7 @@ pub fn public(
         counter: metrics.reports,
     });
     let frame = |words: &Content| Frame {
-        words: words.with_facts(config.service.live, &config.draft_idle_in_words()),
+        words: content::with_facts(words, config.service.live, &config.draft_idle_in_words()),
         assets: site::frame_assets(),
         operator: config.operator(),
         leave_to: config.leave_to(),

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use site::directory;
 
-use crate::support::Site;
+use crate::support::{self, Site};
 
 /// Each nation, the line there for when it is a partner or an ex, and how its law begins. Written here a second
 /// time, apart from the table that the answer is made from.
@@ -151,7 +151,7 @@ async fn only_sure_hours_say_open() {
 fn who_is_open_is_what_the_directory_says() {
     let mut value = serde_json::to_value(english()).unwrap();
     value["services"]["helpline"]["open"] = serde_json::json!({ "monday": ["09:30-16:00"], "bank_holidays": "closed" });
-    let content: content::Content = serde_json::from_value(value).unwrap();
+    let content = support::words(&value);
     let zone = TimeZone::get("Europe/London").unwrap();
     let mut open = Vec::new();
     for at in ["2026-11-22T12:00:00Z", "2026-11-23T09:00:00Z", "2026-11-23T10:00:00Z", "2026-11-23T17:00:00Z"] {

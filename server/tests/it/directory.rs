@@ -12,13 +12,13 @@ use serde_json::{Value, json};
 use server::roles::{Age, judge};
 use site::directory;
 
-use crate::support::Site;
+use crate::support::{Site, words};
 
 /// The real words with some services changed.
 fn changed(change: impl FnOnce(&mut Value)) -> Content {
     let mut value = serde_json::to_value(content::english()).unwrap();
     change(&mut value["services"]);
-    serde_json::from_value(value).unwrap()
+    words(&value)
 }
 
 fn group(content: &Content, at: &str, need: Need) -> Vec<Listed> {
@@ -198,7 +198,7 @@ fn an_old_check_is_seen() {
     let service = |checked: Option<&str>, number: &str| -> Service {
         let value = json!({ "name": "A", "number": number, "source": "https://a.example/",
             "as_of": "2026-11-22", "checked": checked });
-        serde_json::from_value(value).unwrap()
+        serde_json::from_str(value.to_string().leak()).unwrap()
     };
     let today = "2026-11-22".parse().unwrap();
     for (checked, expected) in [

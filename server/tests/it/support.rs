@@ -301,3 +301,8 @@ pub(crate) fn noted(action: &str, reference: &str) -> store::AuditEntry {
     let clock = ClockAndRandom::new(|| START.parse().unwrap(), |bytes| bytes.fill(7));
     store::AuditEntry::now(&clock, "test", action, Some(reference.parse().unwrap()))
 }
+
+/// Words that a test has changed. Markup is only read from text that is never freed.
+pub(crate) fn words(changed: &serde_json::Value) -> content::Content {
+    serde_json::from_str(changed.to_string().leak()).unwrap()
+}

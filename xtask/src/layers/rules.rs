@@ -4,11 +4,12 @@
 pub(super) type Direct = (&'static str, &'static [&'static str]);
 
 /// A crate, and all that it may depend on directly: a new dependency there is a decision.
-pub(super) const DIRECT: [Direct; 4] = [
+pub(super) const DIRECT: [Direct; 5] = [
     ("app", &["content", "domain", "govuk", "leptos", "serde", "wasm-bindgen", "web-sys"]),
     ("clock", &["getrandom", "jiff"]),
-    ("content", &["domain", "serde", "serde_json"]),
-    ("govuk", &["content", "leptos", "serde"]),
+    ("content", &["content-model", "serde_json"]),
+    ("content-model", &["domain", "serde", "serde_json"]),
+    ("govuk", &["content-model", "leptos", "serde"]),
 ];
 
 /// A crate, and what must not turn up anywhere below it.

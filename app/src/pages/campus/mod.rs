@@ -81,7 +81,7 @@ pub(super) fn show(words: &'static Content, page: &CampusPage) -> Shown {
 fn ways_on(words: &'static Content, campus: Campus) -> impl IntoView + use<> {
     let text = &words.campus;
     let first = [(telling("/check", campus), &text.check), (telling("/report", campus), &text.report)];
-    let more = text.doors.iter().map(|door| (door.href.clone(), &door.text));
+    let more = text.links.iter().map(|link| (link.href.clone(), &link.text));
     let ways = first.into_iter().chain(more).map(|(href, text)| view! { <li><a href=href>{text.as_str()}</a></li> });
     view! {
         <section aria-labelledby="go">

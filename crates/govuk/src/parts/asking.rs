@@ -29,7 +29,7 @@ macro_rules! asking {
     ($(#[$meta:meta])* $name:ident { $($own:tt)* }) => {
         $(#[$meta])*
         #[derive(Clone, Default, serde::Deserialize)]
-        #[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+        #[serde(default, deny_unknown_fields, rename_all = "camelCase", bound(deserialize = "'de: 'static"))]
         pub struct $name {
             $($own)*
             /// Helps to answer it.

@@ -1,6 +1,6 @@
 //! Radios and checkboxes: the same but for a few words.
 
-use content::Html;
+use content_model::Html;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -9,7 +9,7 @@ use crate::{Fieldset, FieldsetOptions, Hint, HintOptions, Label, LabelOptions};
 
 /// One of the answers to choose from.
 #[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase", bound(deserialize = "'de: 'static"))]
 pub struct Choice {
     /// What is sent.
     #[serde(deserialize_with = "reading::said")]
@@ -52,7 +52,7 @@ pub struct ChoiceLabel {
 
 /// What to ask besides when an answer is chosen.
 #[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Conditional {
     /// The markup.
     #[serde(deserialize_with = "reading::unless_false")]

@@ -1,6 +1,6 @@
 //! The box around a question and its field.
 
-use content::Html;
+use content_model::Html;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -8,7 +8,7 @@ use super::{Attributes, Words, classes};
 
 /// The box around a question and its field.
 #[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase", bound(deserialize = "'de: 'static"))]
 pub struct FormGroup {
     /// Further classes.
     pub classes: String,
@@ -24,7 +24,7 @@ pub struct FormGroup {
 
 /// Text or markup beside a field.
 #[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Piece {
     /// Text.
     pub text: String,

@@ -1,6 +1,6 @@
 //! Text or markup, where a component takes either.
 
-use content::Html;
+use content_model::Html;
 use leptos::prelude::*;
 use leptos::tachys::html::InertElement;
 

@@ -144,11 +144,11 @@ impl Table {
     pub(super) fn discards(&mut self, number: u64) -> bool {
         let Some(open) = self.open.get(&number) else { return false };
         let own = open.source.and_then(|source| self.sources.get(&source)).map_or(0, |order| order.discarding);
-        let room = own < DISCARDING_EACH && self.all.discarding < DISCARDING;
-        if room {
+        let fits = own < DISCARDING_EACH && self.all.discarding < DISCARDING;
+        if fits {
             self.change(number, |open| open.discards = true);
         }
-        room
+        fits
     }
 
     pub(super) fn end(&mut self, number: u64) {

@@ -12,11 +12,11 @@ use crate::html::Html;
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is named for where it stands; the words are in help.toml")]
-pub struct HelpWords {
+pub struct HelpWords<M = Html> {
     pub title: String,
     pub tab: String,
     pub description: String,
-    pub lead: Html,
+    pub lead: M,
     /// Above the links to the groups.
     pub groups: String,
     pub anywhere: String,
@@ -36,7 +36,7 @@ pub struct HelpWords {
     pub labels: LabelWords,
     pub filter: FilterWords,
     /// Under a group's heading.
-    pub notes: BTreeMap<Need, Html>,
+    pub notes: BTreeMap<Need, M>,
 }
 
 /// What stands before each thing that is known of a service.

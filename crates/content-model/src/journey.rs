@@ -8,10 +8,10 @@ use crate::html::Html;
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
-pub struct TasksWords {
+pub struct TasksWords<M = Html> {
     pub title: String,
     pub tab: String,
-    pub lead: Html,
+    pub lead: M,
     pub not_started: String,
     pub in_progress: String,
     pub done: String,
@@ -23,11 +23,11 @@ pub struct TasksWords {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
-pub struct IdleWords {
+pub struct IdleWords<M = Html> {
     pub said: String,
     pub said_with_code: String,
     /// A code was made before, and does not follow any more.
-    pub code_stopped: Html,
+    pub code_stopped: M,
     pub title: String,
     pub soon: String,
     pub keep: String,
@@ -69,11 +69,11 @@ pub struct OtherTabWords {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
-pub struct CheckAnswersWords {
+pub struct CheckAnswersWords<M = Html> {
     pub title: String,
     pub tab: String,
-    pub lead: Html,
-    pub declare: Html,
+    pub lead: M,
+    pub declare: M,
     pub not_ready: String,
     /// What was sent could not be stored.
     pub not_stored: String,
@@ -101,7 +101,7 @@ pub struct AgainWords {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
-pub struct SentWords {
+pub struct SentWords<M = Html> {
     pub panel: String,
     pub reference: String,
     pub hidden: String,
@@ -110,7 +110,7 @@ pub struct SentWords {
     pub shared_device: String,
     /// Names the time as `{time}`.
     pub read_by: String,
-    pub demo: Html,
+    pub demo: M,
     pub route: String,
 }
 

@@ -9,7 +9,7 @@ use domain::hours::Hours;
 use crate::places::{Service, well_formed};
 
 /// The services by name.
-type Services = BTreeMap<String, Service>;
+type Services<M> = BTreeMap<String, Service<M>>;
 
 /// Ways of saying that something is open at all times.
 const ALWAYS: [&str; 12] = [
@@ -31,7 +31,7 @@ const ALWAYS: [&str; 12] = [
 const A_NUMBER: usize = 5;
 
 /// All that is wrong with the services, each with its name.
-pub fn faults(services: &Services) -> Vec<String> {
+pub fn faults<M: AsRef<str>>(services: &Services<M>) -> Vec<String> {
     let each = services.iter().flat_map(|(name, service)| {
         let wrong = wrong_with(service, services);
         wrong.into_iter().map(move |what| format!("services.toml: `{name}` {what}"))
@@ -41,7 +41,7 @@ pub fn faults(services: &Services) -> Vec<String> {
     each.chain(unmet).chain(said_twice(services)).collect()
 }
 
-fn wrong_with(service: &Service, services: &Services) -> Vec<&'static str> {
+fn wrong_with<M: AsRef<str>>(service: &Service<M>, services: &Services<M>) -> Vec<&'static str> {
     let number = service.number.as_deref();
     let lends = |name: &String| services.get(name).is_some_and(|lender| lender.number.is_some());
     let always = is_always_open(service);
@@ -62,22 +62,22 @@ fn wrong_with(service: &Service, services: &Services) -> Vec<&'static str> {
         (service.open.is_some() && service.hours.is_none(), "is open without hours in words"),
         (!always && words(service).any(claims_always), "claims to be open at all times without open = \"always\""),
         (listed && service.nations.is_empty(), "helps in no nation"),
-        (listed && service.does.as_str().is_empty(), "does not say what it does"),
+        (listed && service.does.as_ref().is_empty(), "does not say what it does"),
         (!listed && !service.nations.is_empty(), "helps with nothing"),
     ];
     found.into_iter().filter_map(|(wrong, what)| wrong.then_some(what)).collect()
 }
 
-fn is_always_open(service: &Service) -> bool {
+fn is_always_open<M>(service: &Service<M>) -> bool {
     matches!(service.open, Some(Hours::Always(_)))
 }
 
 /// All words of a service but its addresses.
-fn words(service: &Service) -> impl Iterator<Item = &str> {
+fn words<M: AsRef<str>>(service: &Service<M>) -> impl Iterator<Item = &str> {
     let said = [&service.find, &service.then, &service.text, &service.chat, &service.access, &service.cost];
-    let said = said.into_iter().flatten().map(crate::html::Html::as_str);
+    let said = said.into_iter().flatten().map(AsRef::as_ref);
     let plain = [Some(&service.name), service.hours.as_ref()].into_iter().flatten().chain(&service.languages);
-    said.chain(plain.map(String::as_str)).chain([service.does.as_str()])
+    said.chain(plain.map(String::as_str)).chain([service.does.as_ref()])
 }
 
 fn claims_always(words: &str) -> bool {
@@ -93,7 +93,7 @@ fn numbers_in(words: &str) -> impl Iterator<Item = String> + '_ {
 }
 
 /// A number stands once: at the service that owns it.
-fn said_twice(services: &Services) -> Vec<String> {
+fn said_twice<M: AsRef<str>>(services: &Services<M>) -> Vec<String> {
     let mut owners: BTreeMap<String, &str> = BTreeMap::new();
     let mut faults = Vec::new();
     for (name, service) in services {
@@ -109,7 +109,7 @@ fn said_twice(services: &Services) -> Vec<String> {
 
 /// What is wrong with a file of words: numbers written out, and services said to be open at all times
 /// that are not known to be.
-pub fn faults_in_words(file: &str, text: &str, services: &Services) -> Vec<String> {
+pub fn faults_in_words<M>(file: &str, text: &str, services: &Services<M>) -> Vec<String> {
     let mut faults = Vec::new();
     // The address of a source may hold any number.
     for line in text.lines().filter(|line| !line.starts_with("href = ")) {

@@ -3,14 +3,14 @@
 use domain::codes::Nation;
 use serde::{Deserialize, Serialize};
 
-use crate::form::Door;
+use crate::form::TextLink;
 use crate::html::Html;
 use crate::places::Service;
 
 /// A university, and who helps there.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Campus {
+#[serde(deny_unknown_fields, bound(deserialize = "M: Deserialize<'de> + Default"))]
+pub struct Campus<M = Html> {
     /// What it is called.
     pub name: String,
     /// Whether it is made up, to show what its page is like.
@@ -19,17 +19,17 @@ pub struct Campus {
     /// Where it is: whose law, helplines and bank holidays are meant.
     pub nation: Nation,
     /// Who comes when help is needed on the spot.
-    pub security: Service,
+    pub security: Service<M>,
     /// Where the university takes reports itself.
-    pub report_and_support: Service,
+    pub report_and_support: Service<M>,
     /// Who else helps, in the order in which they are shown.
     #[serde(default)]
-    pub others: Vec<Service>,
+    pub others: Vec<Service<M>>,
 }
 
-impl Campus {
+impl<M> Campus<M> {
     /// All who help there, in the order in which they are shown.
-    pub fn services(&self) -> impl Iterator<Item = &Service> {
+    pub fn services(&self) -> impl Iterator<Item = &Service<M>> {
         [&self.security, &self.report_and_support].into_iter().chain(&self.others)
     }
 }
@@ -38,29 +38,29 @@ impl Campus {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is named for where it stands; the words are in campus.toml")]
-pub struct CampusWords {
+pub struct CampusWords<M = Html> {
     pub title: String,
     pub tab: String,
     pub description: String,
     /// Said first of one that is made up.
-    pub example: Html,
-    pub lead: Html,
+    pub example: M,
+    pub lead: M,
     /// Above the ways on.
     pub go: String,
     pub check: String,
     pub report: String,
     /// Further ways on.
-    pub doors: Vec<Door>,
+    pub links: Vec<TextLink>,
     /// Above those who help there.
     pub own: String,
-    pub own_note: Html,
+    pub own_note: M,
     /// Above those who help in its nation.
     pub national: String,
-    pub more: Html,
-    pub counted: Html,
+    pub more: M,
+    pub counted: M,
     /// Above what can be printed.
     pub staff: String,
-    pub staff_note: Html,
+    pub staff_note: M,
     pub sheets: SheetsWords,
 }
 

@@ -31,8 +31,8 @@ pub enum Kind {
 
 /// One question.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Question {
+#[serde(deny_unknown_fields, bound(deserialize = "M: Deserialize<'de>"))]
+pub struct Question<M = Html> {
     /// The name of the field that it asks for.
     pub name: String,
     /// How it is put.
@@ -42,13 +42,13 @@ pub struct Question {
     pub label: String,
     /// A hint, for when the question alone may not be enough.
     #[serde(default)]
-    pub hint: Option<Html>,
+    pub hint: Option<M>,
     /// A heading to put above it, where a new group of questions begins.
     #[serde(default)]
     pub heading: Option<String>,
     /// What to know before the questions under that heading.
     #[serde(default)]
-    pub intro: Option<Html>,
+    pub intro: Option<M>,
     /// Under which titles its answers stand, where there are too many for one list.
     #[serde(default)]
     pub groups: Vec<GroupWords>,
@@ -61,7 +61,7 @@ pub struct Question {
     pub unasked: Option<String>,
     /// What is asked in each row, where it is put in rows.
     #[serde(default)]
-    pub rows: Option<RowsWords>,
+    pub rows: Option<RowsWords<M>>,
     /// Sentences of its own for problems.
     #[serde(default)]
     pub problems: BTreeMap<ProblemCode, String>,
@@ -80,7 +80,7 @@ pub struct GroupWords {
 /// Words of a question that is put in rows.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct RowsWords {
+pub struct RowsWords<M = Html> {
     /// What a row is called, with `{number}` for its number.
     pub title: String,
     /// The button for one more.
@@ -91,10 +91,10 @@ pub struct RowsWords {
     #[serde(default)]
     pub sort: Option<String>,
     /// What is asked in each, named as in the row.
-    pub questions: Vec<Question>,
+    pub questions: Vec<Question<M>>,
 }
 
-impl RowsWords {
+impl<M> RowsWords<M> {
     /// What a row is called; the first is number 1.
     pub fn title(&self, row: usize) -> String {
         self.title.replace("{number}", &(row + 1).to_string())
@@ -128,47 +128,47 @@ pub struct Plural {
 /// Words of one part of the report.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct SectionWords {
+pub struct SectionWords<M = Html> {
     /// Its heading.
     pub title: String,
     /// A neutral title for the browser's tab and history.
     pub tab: String,
     /// Why we ask.
-    pub lead: Html,
+    pub lead: M,
     /// Where it has from what it says of the law. It is not shown: a part is to be short.
     #[serde(default)]
     pub facts: Option<Facts>,
     /// The questions, in order.
-    pub questions: Vec<Question>,
+    pub questions: Vec<Question<M>>,
 }
 
 /// Words for what an answer calls for before the person goes on.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct NoticesWords {
+pub struct NoticesWords<M = Html> {
     /// The button that leads on.
     pub go_on: String,
     /// What to say, by what it is that calls for it.
-    pub notices: Worded<Notice, NoticeWords>,
+    pub notices: Worded<Notice, NoticeWords<M>>,
 }
 
 /// What to say before the person goes on.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct NoticeWords {
+pub struct NoticeWords<M = Html> {
     /// Its heading.
     pub title: String,
     /// What to know.
-    pub text: Html,
+    pub text: M,
     /// Where it has this from. It is not shown: nobody is to be held up.
     #[serde(default)]
     pub facts: Option<Facts>,
 }
 
-/// A way on from a page.
+/// A link.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Door {
+pub struct TextLink {
     /// Where it leads.
     pub href: String,
     /// What it is called.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::form::{CharacterWords, Door};
+use crate::form::{CharacterWords, TextLink};
 use crate::html::Html;
 use crate::journey::{
     AgainWords, AwayWords, CheckAnswersWords, ChoiceWords, ComingBackWords, IdleWords, OtherTabWords, PaperWords,
@@ -14,22 +14,22 @@ use crate::page::{DiaryWords, SourcesWords};
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
-pub struct Site {
+pub struct Site<M = Html> {
     pub name: String,
-    pub demo: Html,
+    pub demo: M,
     pub demo_plain: String,
-    pub urgent: Html,
+    pub urgent: M,
     pub skip: String,
     /// Becomes `{reads}` in a live service.
     pub reads_live: String,
     /// Becomes `{reads}` in a demonstration.
     pub reads_demo: String,
-    pub danger_now: Html,
+    pub danger_now: M,
     pub exit_hidden: String,
     pub exit: String,
     pub leaving: LeavingWords,
     pub hidden: HiddenWords,
-    pub posting: PostingWords,
+    pub posting: PostingWords<M>,
     pub back: String,
     /// Said on a page in another language that is not in that language yet.
     pub partly: String,
@@ -54,22 +54,22 @@ pub struct Site {
     /// Names how to reach them as `{contact}`.
     pub contact: String,
     pub footer_title: String,
-    pub footer: Vec<Html>,
+    pub footer: Vec<M>,
     pub footer_nav: String,
-    pub links: Vec<Door>,
-    pub tasks: TasksWords,
-    pub idle: IdleWords,
+    pub links: Vec<TextLink>,
+    pub tasks: TasksWords<M>,
+    pub idle: IdleWords<M>,
     pub choice: ChoiceWords,
     pub away: AwayWords,
     pub other_tab: OtherTabWords,
-    pub check_answers: CheckAnswersWords,
+    pub check_answers: CheckAnswersWords<M>,
     pub again: AgainWords,
-    pub sent: SentWords,
+    pub sent: SentWords<M>,
     pub paper: PaperWords,
     pub sources: SourcesWords,
     pub diary: DiaryWords,
     pub coming_back: ComingBackWords,
-    pub start: StartWords,
+    pub start: StartWords<M>,
     pub sort: SortWords,
 }
 
@@ -99,21 +99,21 @@ pub struct HiddenWords {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
-pub struct PostingWords {
+pub struct PostingWords<M = Html> {
     pub sending: String,
-    pub unreached: Html,
+    pub unreached: M,
 }
 
 /// Words of the first page.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
-pub struct StartWords {
+pub struct StartWords<M = Html> {
     pub title: String,
     pub tab: String,
     pub description: String,
-    pub lead: Html,
-    pub doors: Vec<Link>,
+    pub lead: M,
+    pub cards: Vec<LinkCard>,
 }
 
 /// Words around the table of the sorting rule.
@@ -145,7 +145,7 @@ pub struct SortWords {
 /// A link with a few words on what it is for.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Link {
+pub struct LinkCard {
     /// Where it leads.
     pub href: String,
     /// What it is called.

@@ -14,7 +14,7 @@ use crate::worded::Worded;
 /// Words of the FOUR check.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct CheckWords {
+pub struct CheckWords<M = Html> {
     /// Its heading.
     pub title: String,
     /// A neutral title for the browser's tab and history.
@@ -22,11 +22,11 @@ pub struct CheckWords {
     /// A neutral sentence for the page's description.
     pub description: String,
     /// What to say first.
-    pub lead: Html,
+    pub lead: M,
     /// The questions, in order.
-    pub questions: Vec<Question>,
+    pub questions: Vec<Question<M>>,
     /// Under the question for each sign, what it can look like.
-    pub examples: Worded<Sign, ExamplesWords>,
+    pub examples: Worded<Sign, ExamplesWords<M>>,
     /// The heading over the answer.
     pub answer_title: String,
     /// The tab's title with the answer.
@@ -38,42 +38,42 @@ pub struct CheckWords {
     /// The link back to the questions.
     pub again: String,
     /// Everything an answer can say.
-    pub answer: CheckAnswer,
+    pub answer: CheckAnswer<M>,
 }
 
 /// What a sign can look like, held back until somebody asks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct ExamplesWords {
+pub struct ExamplesWords<M = Html> {
     /// What they are examples of.
     pub title: String,
     /// One of each kind.
-    pub each: Worded<Setting>,
+    pub each: Worded<Setting, M>,
 }
 
 /// Everything that the check's answer can say. The browser gets these words with the page, so that
 /// it can answer without sending anything.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct CheckAnswer {
+pub struct CheckAnswer<M = Html> {
     /// What to do when there is danger.
-    pub danger: Html,
+    pub danger: M,
     /// What to do besides when it may be in another country.
-    pub danger_abroad: Html,
+    pub danger_abroad: M,
     /// What the four signs are not.
-    pub limits: Html,
+    pub limits: M,
     /// Introduces the signs seen.
     pub seen: String,
     /// By how much was seen.
-    pub outcome: Worded<Outcome>,
+    pub outcome: Worded<Outcome, M>,
     /// What each sign means.
-    pub seen_signs: Worded<Sign>,
+    pub seen_signs: Worded<Sign, M>,
     /// By whom it is about.
-    pub about: Worded<About>,
+    pub about: Worded<About, M>,
     /// Whom to call.
-    pub calls: CallsWords,
+    pub calls: CallsWords<M>,
     /// What the law says there, in three sentences.
-    pub law: Worded<Nation>,
+    pub law: Worded<Nation, M>,
     /// The day on which that was written from its sources, as `2026-11-22`.
     pub law_as_of: String,
     /// Says that day as `{date}`.
@@ -81,35 +81,35 @@ pub struct CheckAnswer {
     /// Where it stands.
     pub law_sources: Vec<LawSource>,
     /// Where to tell the police, in nations that this site does not take reports for.
-    pub tell: BTreeMap<Nation, Html>,
+    pub tell: BTreeMap<Nation, M>,
     /// What to do next.
-    pub doors: Vec<WayOn>,
+    pub next_steps: Vec<NextStep>,
 }
 
 /// Words around the lines to call.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct CallsWords {
+pub struct CallsWords<M = Html> {
     /// The heading above them.
     pub title: String,
     /// What to know of them outside the UK.
-    pub abroad: Html,
+    pub abroad: M,
     /// Each line.
-    pub lines: Worded<Line, LineWords>,
+    pub lines: Worded<Line, LineWords<M>>,
     /// Leads to the line of a nation that was not told.
-    pub find: Html,
+    pub find: M,
     /// Leads to lines for some people only.
-    pub more: Html,
+    pub more: M,
 }
 
 /// A line to call.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct LineWords {
+pub struct LineWords<M = Html> {
     /// The name of the service in `content/services.toml`.
     pub service: String,
     /// When to call it.
-    pub text: Html,
+    pub text: M,
 }
 
 /// A page that says what the law is.
@@ -124,15 +124,15 @@ pub struct LawSource {
     pub nations: Vec<Nation>,
 }
 
-/// A way on from the answer.
+/// Something to do next.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct WayOn {
+pub struct NextStep {
     /// Where it leads.
     pub href: String,
     /// What it is called.
     pub text: String,
-    /// Whether it is no way for whoever asks about what they do themselves.
+    /// Whether it is not offered to whoever asks about what they do themselves.
     #[serde(default)]
     pub for_victims: bool,
 }

@@ -7,7 +7,7 @@ use crate::html::Html;
 /// A page of prose.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Page {
+pub struct Page<M = Html> {
     /// Its heading.
     pub title: String,
     /// A neutral title for the browser's tab and history.
@@ -21,7 +21,7 @@ pub struct Page {
     #[serde(default)]
     pub as_of: Option<String>,
     /// The prose.
-    pub body: Html,
+    pub body: M,
 }
 
 /// Where words that are no page have their facts from.

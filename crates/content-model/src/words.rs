@@ -22,7 +22,7 @@ use crate::worded::Worded;
 
 /// Everything that is in `content/`, in one language, and in English what that lacks.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Content {
     /// The language, and what of it is there.
     pub language: Language,

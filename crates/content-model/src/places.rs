@@ -10,8 +10,8 @@ use crate::html::Html;
 
 /// A number to call or a site to go to. What has [`Service::needs`] stands in the directory.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Service {
+#[serde(deny_unknown_fields, bound(deserialize = "M: Deserialize<'de> + Default"))]
+pub struct Service<M = Html> {
     /// What it is called.
     pub name: String,
     /// Its number, as people read it.
@@ -22,7 +22,7 @@ pub struct Service {
     pub number_of: Option<String>,
     /// What to do once somebody or something answers on that number.
     #[serde(default)]
-    pub then: Option<Html>,
+    pub then: Option<M>,
     /// Its site.
     #[serde(default)]
     pub site: Option<String>,
@@ -34,22 +34,22 @@ pub struct Service {
     pub nations: Vec<Nation>,
     /// What they do, and for whom.
     #[serde(default)]
-    pub does: Html,
+    pub does: M,
     /// How to find it where neither number nor site leads there.
     #[serde(default)]
-    pub find: Option<Html>,
+    pub find: Option<M>,
     /// How to reach it by text message.
     #[serde(default)]
-    pub text: Option<Html>,
+    pub text: Option<M>,
     /// Where it has a chat.
     #[serde(default)]
-    pub chat: Option<Html>,
+    pub chat: Option<M>,
     /// How people who don't hear or speak reach it.
     #[serde(default)]
-    pub access: Option<Html>,
+    pub access: Option<M>,
     /// What a call costs, where that was seen in print.
     #[serde(default)]
-    pub cost: Option<Html>,
+    pub cost: Option<M>,
     /// The languages that are spoken there besides English.
     #[serde(default)]
     pub languages: Vec<String>,
@@ -68,7 +68,7 @@ pub struct Service {
     pub checked: Option<Date>,
 }
 
-impl Service {
+impl<M> Service<M> {
     /// Whether it helps in all of the UK.
     pub fn is_everywhere(&self) -> bool {
         let uk = [Nation::England, Nation::Wales, Nation::Scotland, Nation::NorthernIreland];
