@@ -2,10 +2,10 @@
 //!
 //! What is asked of a store is in traits, one for each thing that it keeps: [`Drafts`], [`Queue`], [`Cases`],
 //! [`Audit`], [`Counts`], [`DayKeys`] and [`Backup`]. `sqlite/` and `postgres/` have a file for each of them, with the
-//! SQL in it. [`Timed`] wraps either.
+//! SQL in it; what is in a backup is in `backup/`, for both. [`Timed`] wraps either.
 #![forbid(unsafe_code)]
 
-mod backup_rows;
+mod backup;
 mod postgres;
 mod rows;
 mod schema;
@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-pub use backup_rows::{BackupAudit, BackupReport, BackupRow, Bytes, RowCounts};
+pub use backup::{BackupRow, Column, Kind, LEFT_OUT, RowCounts, StoredRow, TABLES, Table};
 pub use postgres::Postgres;
 pub use rows::{
     Accepted, AuditEntry, Changed, Counted, Disk, DraftId, DraftTotals, InBand, Notice, Row, StoredDraft, StoredNotice,

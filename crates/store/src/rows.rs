@@ -7,7 +7,7 @@ use domain::codes::Unit;
 use domain::queue::{Reference, State};
 use domain::triage::Band;
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 /// What a row of the reports table says to its reporter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,8 +79,7 @@ fn number<S: Serializer>(band: &Band, to: S) -> Result<S::Ok, S::Error> {
 }
 
 /// How many reports named a university in a month. It says of none of them that it did.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Counted {
     /// The month, such as `2026-11`.
     pub month: String,

@@ -129,7 +129,7 @@ timed_trait! {
 /// Rows out of a database and into an empty one. Takes as long as all rows take: no visitor waits for these.
 #[async_trait]
 pub trait Backup: Send + Sync {
-    /// Gives every row but the drafts, as all of them were at one moment, and last [`BackupRow::End`]. Whoever stores
+    /// Gives every row of [`TABLES`](super::TABLES), as all of them were at one moment, and last [`BackupRow::End`]. Whoever stores
     /// meanwhile does not wait for it.
     async fn export(&self, rows: Sender<BackupRow>) -> Result<(), StoreError>;
     /// Puts such rows into a database that has none. Keeps all once [`BackupRow::End`] has come, and none otherwise.

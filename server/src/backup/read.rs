@@ -89,7 +89,7 @@ impl Backup<'_> {
             match self.row()? {
                 BackupRow::End(counts) if counts == found && self.ends() => return Ok((self.header, found)),
                 BackupRow::End(_) => return Err(BackupError::Damaged(self.at)),
-                one => {
+                one @ BackupRow::Row(_) => {
                     found.add(&one);
                     row(one)?;
                 }

@@ -33,6 +33,6 @@ pub(crate) async fn measure(place: &Place, folder: &Path) -> String {
     drop(store);
     std::fs::remove_dir_all(target.parent().unwrap()).unwrap();
     std::fs::remove_file(file).unwrap();
-    let reports = counts.reports;
+    let reports = counts.of("reports");
     format!("{:<34}{reports} reports in {written:.0} s, {megabytes} MB; restored into SQLite in {took:.0} s", "backup")
 }

@@ -1,15 +1,18 @@
-//! All rows but the drafts, out of a database that is being written to and into an empty one. Both on a
+//! All rows of a backup, out of a database that is being written to and into an empty one. Both on a
 //! connection of their own, so that whoever reads does not wait.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use async_trait::async_trait;
-use rusqlite::{Connection, Row, TransactionBehavior, params};
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use rusqlite::{TransactionBehavior, params_from_iter};
 use tokio::sync::mpsc::{Receiver, Sender};
 use tokio::task::spawn_blocking;
 
 use super::{Sqlite, connection};
-use crate::{Backup, BackupAudit, BackupReport, BackupRow, Bytes, Counted, RowCounts, StoreError};
+use crate::backup::{StoredRow, TABLES, Table, Value, sql};
+use crate::{Backup, BackupRow, RowCounts, StoreError};
 
 #[async_trait]
 impl Backup for Sqlite {
@@ -29,73 +32,17 @@ fn export(path: &Path, rows: &Sender<BackupRow>) -> Result<(), StoreError> {
     let mut connection = connection::open_to_read(path)?;
     let moment = connection.transaction()?;
     let mut counts = RowCounts::default();
-    let reports = "SELECT reference, received_at, band, due_at, rule_version, area, state, owner, key_hash,
-        answers_mac, sealed, version, unit, outcome, closed_at, band_by_hand FROM reports";
-    export_each(&moment, reports, report, rows, &mut counts)?;
-    export_each(&moment, "SELECT month, campus, reports FROM campus_months", month, rows, &mut counts)?;
-    export_each(
-        &moment,
-        "SELECT number, at, actor, action, reference, salt, commitment, link FROM audit",
-        audit,
-        rows,
-        &mut counts,
-    )?;
-    rows.blocking_send(BackupRow::End(counts)).map_err(|_| StoreError::Incomplete)
-}
-
-fn export_each(
-    moment: &Connection,
-    query: &str,
-    read: fn(&Row<'_>) -> rusqlite::Result<BackupRow>,
-    rows: &Sender<BackupRow>,
-    counts: &mut RowCounts,
-) -> Result<(), StoreError> {
-    let mut statement = moment.prepare(query)?;
-    for row in statement.query_map([], read)? {
-        let row = row?;
-        counts.add(&row);
-        rows.blocking_send(row).map_err(|_| StoreError::Incomplete)?;
+    for table in &TABLES {
+        let mut statement = moment.prepare(&sql::select(table))?;
+        let mut found = statement.query([])?;
+        while let Some(row) = found.next()? {
+            let values = (0..table.columns.len()).map(|at| row.get(at)).collect::<Result<_, _>>()?;
+            let row = BackupRow::Row(StoredRow::new(table, values)?);
+            counts.add(&row);
+            rows.blocking_send(row).map_err(|_| StoreError::Incomplete)?;
+        }
     }
-    Ok(())
-}
-
-fn report(row: &Row<'_>) -> rusqlite::Result<BackupRow> {
-    Ok(BackupRow::Report(BackupReport {
-        reference: row.get(0)?,
-        received_at: row.get(1)?,
-        band: row.get(2)?,
-        due_at: row.get(3)?,
-        rule_version: row.get(4)?,
-        area: row.get(5)?,
-        state: row.get(6)?,
-        owner: row.get(7)?,
-        key_hash: Bytes(row.get(8)?),
-        answers_mac: Bytes(row.get(9)?),
-        sealed: Bytes(row.get(10)?),
-        version: row.get(11)?,
-        unit: row.get(12)?,
-        outcome: row.get(13)?,
-        closed_at: row.get(14)?,
-        band_by_hand: row.get(15)?,
-    }))
-}
-
-fn month(row: &Row<'_>) -> rusqlite::Result<BackupRow> {
-    Ok(BackupRow::Month(Counted { month: row.get(0)?, campus: row.get(1)?, reports: row.get(2)? }))
-}
-
-fn audit(row: &Row<'_>) -> rusqlite::Result<BackupRow> {
-    let bytes = |at: usize| Ok::<_, rusqlite::Error>(row.get::<_, Option<Vec<u8>>>(at)?.map(Bytes));
-    Ok(BackupRow::Audit(BackupAudit {
-        number: row.get(0)?,
-        at: row.get(1)?,
-        actor: row.get(2)?,
-        action: row.get(3)?,
-        reference: row.get(4)?,
-        salt: bytes(5)?,
-        commitment: bytes(6)?,
-        link: bytes(7)?,
-    }))
+    rows.blocking_send(BackupRow::End(counts)).map_err(|_| StoreError::Incomplete)
 }
 
 /// Takes all rows in one transaction, which ends without a trace unless the last of them comes.
@@ -104,19 +51,16 @@ fn import(path: &Path, mut rows: Receiver<BackupRow>) -> Result<(), StoreError> 
     // The indices are built in no order: 256 MiB of them stay in memory, or each row would fetch its place again.
     connection.pragma_update(None, "cache_size", -256 * 1024)?;
     let all = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let holds = "SELECT EXISTS (SELECT 1 FROM reports) OR EXISTS (SELECT 1 FROM campus_months)
-        OR EXISTS (SELECT 1 FROM audit)";
-    if all.query_row(holds, [], |row| row.get(0))? {
+    if all.query_row(&sql::any_row(), [], |row| row.get(0))? {
         return Err(StoreError::NotEmpty);
     }
+    let mut inserts = HashMap::new();
     while let Some(row) = rows.blocking_recv() {
         match row {
-            BackupRow::Report(report) => put_report(&all, &report)?,
-            BackupRow::Month(Counted { month, campus, reports }) => {
-                let insert = "INSERT INTO campus_months (month, campus, reports) VALUES (?1, ?2, ?3)";
-                all.prepare_cached(insert)?.execute(params![month, campus, reports])?;
+            BackupRow::Row(row) => {
+                let own = inserts.entry(row.table().name).or_insert_with(|| insert(row.table()));
+                all.prepare_cached(own)?.execute(params_from_iter(row.values()))?;
             }
-            BackupRow::Audit(audit) => put_audit(&all, &audit)?,
             BackupRow::End(_) => {
                 // So that what is written down next follows the last.
                 let head = "UPDATE audit_head SET number = coalesce((SELECT max(number) FROM audit), 0),
@@ -129,44 +73,30 @@ fn import(path: &Path, mut rows: Receiver<BackupRow>) -> Result<(), StoreError> 
     Err(StoreError::Incomplete)
 }
 
-fn put_report(all: &Connection, report: &BackupReport) -> Result<(), StoreError> {
-    let insert = "INSERT INTO reports (reference, received_at, band, due_at, rule_version, area, state, owner,
-            key_hash, answers_mac, sealed, version, unit, outcome, closed_at, band_by_hand)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
-    all.prepare_cached(insert)?.execute(params![
-        report.reference,
-        report.received_at,
-        report.band,
-        report.due_at,
-        report.rule_version,
-        report.area,
-        report.state,
-        report.owner,
-        report.key_hash.0,
-        report.answers_mac.0,
-        report.sealed.0,
-        report.version,
-        report.unit,
-        report.outcome,
-        report.closed_at,
-        report.band_by_hand,
-    ])?;
-    Ok(())
+fn insert(table: &Table) -> String {
+    let values = vec!["?"; table.columns.len()].join(", ");
+    format!("INSERT INTO {} ({}) VALUES ({values})", table.name, sql::columns(table))
 }
 
-fn put_audit(all: &Connection, audit: &BackupAudit) -> Result<(), StoreError> {
-    let insert = "INSERT INTO audit (number, at, actor, action, reference, salt, commitment, link)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
-    let bytes = |bytes: &Option<Bytes>| bytes.as_ref().map(|bytes| bytes.0.clone());
-    all.prepare_cached(insert)?.execute(params![
-        audit.number,
-        audit.at,
-        audit.actor,
-        audit.action,
-        audit.reference,
-        bytes(&audit.salt),
-        bytes(&audit.commitment),
-        bytes(&audit.link),
-    ])?;
-    Ok(())
+impl FromSql for Value {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Ok(match value {
+            ValueRef::Null => Self::Null,
+            ValueRef::Integer(integer) => Self::Integer(integer),
+            ValueRef::Text(_) => Self::Text(value.as_str()?.to_owned()),
+            ValueRef::Blob(bytes) => Self::Bytes(bytes.to_owned()),
+            ValueRef::Real(_) => return Err(FromSqlError::InvalidType),
+        })
+    }
+}
+
+impl ToSql for Value {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Self::Null => ValueRef::Null,
+            Self::Integer(integer) => ValueRef::Integer(*integer),
+            Self::Text(text) => ValueRef::Text(text.as_bytes()),
+            Self::Bytes(bytes) => ValueRef::Blob(bytes),
+        }))
+    }
 }
