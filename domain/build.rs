@@ -1,5 +1,6 @@
 //! Makes codes of the places that `content/` names: universities, areas and the team's units. So a report knows them by
 //! names that are checked, in forms, in JSON and in the published schema alike, and another force changes data only.
+//! And makes the table of the words that raise a report to priority.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -31,7 +32,9 @@ fn write() -> Result<(), Box<dyn Error>> {
         codes("Unit", "unit", "A unit of this team.", units.keys())?,
         methods(&areas, &units)?,
     ];
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("places.rs"), all.join("\n"))?;
+    let out = env::var("OUT_DIR")?;
+    fs::write(Path::new(&out).join("places.rs"), all.join("\n"))?;
+    fs::write(Path::new(&out).join("danger_words.rs"), danger_words(&read("danger_words.toml")?)?)?;
     Ok(())
 }
 
@@ -40,6 +43,36 @@ fn read(file: &str) -> Result<Table, Box<dyn Error>> {
     println!("cargo::rerun-if-changed={path}");
     let table: Table = fs::read_to_string(path)?.parse()?;
     if table.is_empty() { Err(format!("{file} names none").into()) } else { Ok(table) }
+}
+
+/// The table of the words of all languages, in the order of their words, which a search relies on.
+fn danger_words(languages: &Table) -> Result<String, Box<dyn Error>> {
+    let mut all = Vec::new();
+    for (language, list) in languages {
+        let list = list.get("words").and_then(toml::Value::as_array);
+        let list = list.filter(|list| !list.is_empty());
+        for entry in list.ok_or_else(|| format!("danger_words.toml: `{language}` has no words"))? {
+            let words = entry.as_str().map(|entry| entry.split(' ').collect::<Vec<_>>()).unwrap_or_default();
+            let folded = |word: &&str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase());
+            if words.is_empty() || !words.iter().all(folded) {
+                return Err(format!("danger_words.toml: {entry} is not small letters from a to z").into());
+            }
+            all.push(words);
+        }
+    }
+    all.sort_unstable();
+    all.dedup();
+    let longest = all.iter().map(Vec::len).max().unwrap_or_default();
+    let mut entries = String::new();
+    for words in &all {
+        writeln!(entries, "    {:?},", words.join(" "))?;
+    }
+    Ok(format!(
+        "/// The words and short phrases that raise a report to priority, of every language, folded.
+pub const DANGER_WORDS: &[&str] = &[\n{entries}];
+/// The most words in an entry.
+const LONGEST_PHRASE: usize = {longest};\n"
+    ))
 }
 
 /// The enum of a set of codes.

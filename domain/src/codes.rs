@@ -23,6 +23,8 @@ codes! {
         Over59 = "over_59",
         NotSure = "not_sure",
         RatherNotSay = "rather_not_say",
+        /// What the check is told, which asks no more than that. No form of a report offers it.
+        Under18 = "under_18",
     }
 }
 
@@ -167,6 +169,15 @@ codes! {
         ChildrenOrFamily = "children_or_family",
         FriendsOrOthers = "friends_or_others",
         Other = "other",
+    }
+}
+
+codes! {
+    /// What the person being stalked has had to change.
+    Change in "change" {
+        MovedHome = "moved_home",
+        LeftWorkOrStudy = "left_work_or_study",
+        StoppedGoingOut = "stopped_going_out",
     }
 }
 

@@ -1,8 +1,8 @@
 //! The fields of the form: each answer's name, its shape and the part it stands in.
 
 use crate::answers::{
-    Behaviour, Contact, Danger, Earlier, Effect, Evidence, Fields, Person, Place, Report, Reporter, Sharing, Signs,
-    SomeoneElse,
+    Behaviour, Contact, DangerCode, Earlier, Effect, Evidence, Fields, FollowUp, Person, Place, Report, Reporter,
+    Sharing, Signs, SomeoneElse,
 };
 use crate::code::Code;
 use crate::codes::{Act, Answer, HowOften};
@@ -14,7 +14,7 @@ pub use crate::shape::Shape;
 
 /// The groups of answers that are given once; those in rows are in [`crate::rows`], and each sign of
 /// danger is a field of its own.
-const GROUPS: [(&str, Fields); 11] = [
+const GROUPS: [(&str, Fields); 12] = [
     ("reporter", Reporter::FIELDS),
     ("place", Place::FIELDS),
     ("someone_else", SomeoneElse::FIELDS),
@@ -26,11 +26,12 @@ const GROUPS: [(&str, Fields); 11] = [
     ("effect", Effect::FIELDS),
     ("contact", Contact::FIELDS),
     ("sharing", Sharing::FIELDS),
+    ("follow_up", FollowUp::FIELDS),
 ];
 
 /// The shape of the field with this name, or none if no form has such a field.
 pub fn shape(name: &str) -> Option<Shape> {
-    if name.strip_prefix("danger.").is_some_and(|code| Flag::from_code(code).is_some()) {
+    if name.strip_prefix("danger.").is_some_and(|code| DangerCode::from_code(code).is_some()) {
         return Some(Shape::One(Answer::SET));
     }
     if let Some((rows, _, field)) = crate::rows::part(name) {
@@ -47,14 +48,15 @@ pub fn names_in(section: Section) -> Vec<String> {
         let asked = fields.iter().filter(|(_, shape)| shape.is_some());
         asked.map(move |(field, _)| format!("{group}.{field}"))
     });
-    let danger = Flag::ALL.iter().map(|flag| format!("danger.{}", flag.code()));
+    let danger = DangerCode::asked().map(|code| format!("danger.{}", code.code()));
     written.chain(danger).filter(|name| section.owns(name)).collect()
 }
 
 /// The fields that need not be asked for any more, because other answers have told already.
 pub fn already_answered(report: &Report) -> Vec<String> {
     let asked = danger_to_ask(report);
-    let danger = Flag::ALL.iter().filter(|flag| !asked.contains(flag)).map(|flag| format!("danger.{}", flag.code()));
+    let danger = DangerCode::asked().filter(|code| !asked.contains(code));
+    let danger = danger.map(|code| format!("danger.{}", code.code()));
     let complaints = report.behaviour.acts.contains(&Act::FalseComplaintsOrCourtAction);
     let accused = (complaints && report.earlier.accused.is_none()).then(|| "earlier.accused".to_owned());
     let named = report.place.campus.is_some() && report.sharing.university_name.is_none();
@@ -62,19 +64,21 @@ pub fn already_answered(report: &Report) -> Vec<String> {
     danger.chain(accused).chain(named).collect()
 }
 
-/// The danger questions still worth asking: not those that other answers have already said yes to, nor
-/// those that another part has had an answer to, unless they were answered here before.
-pub fn danger_to_ask(report: &Report) -> Vec<Flag> {
-    let elsewhere = crate::triage::fired(&Report { danger: Danger::default(), ..report.clone() });
-    let asked_elsewhere = |flag: Flag| match flag {
-        Flag::ExPartner => report.person.relationship.is_some(),
-        Flag::OrderBroken => report.orders.iter().any(|order| order.broken.is_some()),
-        Flag::MoreThanThreeAWeek => {
+/// The danger questions still worth asking: not those whose flag other answers have fired already, nor those that
+/// another part has had an answer to, unless they were answered here before.
+pub fn danger_to_ask(report: &Report) -> Vec<DangerCode> {
+    let mut without = report.clone();
+    // What only programs tell stays: its question is not asked, but another one of the same flag is.
+    without.danger.retain(|code, _| !code.is_asked());
+    let elsewhere = crate::triage::fired(&without);
+    let asked_elsewhere = |code: DangerCode| match code {
+        DangerCode::OrderBroken => report.orders.iter().any(|order| order.broken.is_some()),
+        DangerCode::MoreThanThreeAWeek => {
             let seldom = matches!(report.behaviour.how_often, Some(HowOften::EveryMonth | HowOften::LessOften));
-            seldom || elsewhere.contains(&flag)
+            seldom || elsewhere.has(Flag::MoreThanThreeAWeek)
         }
-        _ => elsewhere.contains(&flag),
+        _ => elsewhere.has(Flag::of_danger(code)),
     };
-    let answered = |flag: Flag| report.danger.get(flag).is_some();
-    Flag::ALL.iter().copied().filter(|flag| answered(*flag) || !asked_elsewhere(*flag)).collect()
+    let answered = |code: DangerCode| report.danger.get(code).is_some();
+    DangerCode::asked().filter(|code| answered(*code) || !asked_elsewhere(*code)).collect()
 }

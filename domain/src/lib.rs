@@ -20,6 +20,7 @@ pub mod hours;
 pub mod lines;
 pub mod local_time;
 pub mod notice;
+pub mod notice_of_answer;
 pub mod problem;
 pub mod queue;
 pub mod reading_targets;

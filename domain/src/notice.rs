@@ -1,9 +1,11 @@
 //! What an answer calls for before the person goes on: help that can't wait for the report to be sent.
 
 use crate::Report;
-use crate::code::codes;
-use crate::codes::{AgeGroup, Answer, Area, Nation};
+use crate::answers::Contact;
+use crate::code::{Code, codes};
+use crate::codes::{Answer, Area, ContactMethod, Nation};
 use crate::section::Section;
+use crate::text::Text;
 use crate::triage::{self, Flag};
 
 codes! {
@@ -23,26 +25,85 @@ codes! {
         Young = "young",
         /// Somebody has thoughts of suicide.
         Suicidal = "suicidal",
+        /// Of the flag of this name, as are those that follow.
+        ThreatToKillOrHarm = "threat_to_kill_or_harm",
+        Weapon = "weapon",
+        Strangulation = "strangulation",
+        ThreatToChild = "threat_to_child",
+        ThinksMayBeKilled = "thinks_may_be_killed",
+        NothingToLose = "nothing_to_lose",
+        Violence = "violence",
+        BreakIn = "break_in",
+        OrderBroken = "order_broken",
+        HonourOrForcedMarriage = "honour_or_forced_marriage",
+        ContactUnsafe = "contact_unsafe",
+        PartnerOrEx = "partner_or_ex",
+        Under18 = "under_18",
+        VeryFrightened = "very_frightened",
+        OrderMaybeBroken = "order_maybe_broken",
+        /// A way to get in touch was chosen, and its number, address or name is missing.
+        ContactIncomplete = "contact_incomplete",
         /// Complaints are made against the person being stalked.
         Accused = "accused",
     }
 }
 
-/// What the answers of one part call for, most urgent first.
+impl Notice {
+    /// What a flag calls for that makes a report urgent, or none: danger at this moment has one notice for all, and the
+    /// other flags have none.
+    pub fn of_flag(flag: Flag) -> Option<Self> {
+        match flag {
+            Flag::SuicidalThoughts => Some(Self::Suicidal),
+            Flag::ThreatToKillOrHarm => Some(Self::ThreatToKillOrHarm),
+            Flag::Weapon => Some(Self::Weapon),
+            Flag::Strangulation => Some(Self::Strangulation),
+            Flag::ThreatToChild => Some(Self::ThreatToChild),
+            Flag::ThinksMayBeKilled => Some(Self::ThinksMayBeKilled),
+            Flag::NothingToLose => Some(Self::NothingToLose),
+            Flag::Violence => Some(Self::Violence),
+            Flag::BreakIn => Some(Self::BreakIn),
+            Flag::OrderBroken => Some(Self::OrderBroken),
+            Flag::HonourOrForcedMarriage => Some(Self::HonourOrForcedMarriage),
+            Flag::ContactUnsafe => Some(Self::ContactUnsafe),
+            Flag::PartnerOrEx => Some(Self::PartnerOrEx),
+            Flag::Under18 => Some(Self::Under18),
+            Flag::VeryFrightened => Some(Self::VeryFrightened),
+            Flag::OrderMaybeBroken => Some(Self::OrderMaybeBroken),
+            _ => None,
+        }
+    }
+
+    /// Whether it tells what can be done now about danger; what to do first, and who is open, stands after those.
+    pub fn is_of_danger(self) -> bool {
+        Flag::ALL.iter().any(|flag| Self::of_flag(*flag) == Some(self))
+    }
+}
+
+/// What the answers of one part call for, most urgent first. A flag that answers of several parts fire together calls
+/// for its notice in each of them.
 pub fn due(section: Section, report: &Report) -> Vec<Notice> {
-    let fired = |flag: Flag| report.danger.get(flag) == Some(Answer::Yes);
     let when = |holds: bool, notice: Notice| holds.then_some(notice);
-    let all = match section {
-        Section::SafeNow => vec![when(triage::danger_now(report), Notice::DangerNow)],
-        Section::AboutYou => vec![
-            when(matches!(report.reporter.age_group, Some(AgeGroup::Under16 | AgeGroup::From16To17)), Notice::Young),
-            elsewhere(report),
-        ],
-        Section::DangerSigns => vec![when(fired(Flag::SuicidalThoughts), Notice::Suicidal)],
+    let now = when(section == Section::SafeNow && triage::danger_now(report), Notice::DangerNow);
+    let urgent = triage::urgent(report).into_iter();
+    let told_here = |(_, from): &(Flag, Vec<String>)| from.iter().any(|field| section.owns(field));
+    let urgent = urgent.filter(told_here).filter_map(|(flag, _)| Notice::of_flag(flag));
+    let others = match section {
+        Section::AboutYou => vec![when(triage::fired(report).has(Flag::Under18), Notice::Young), elsewhere(report)],
         Section::Orders => vec![when(report.earlier.accused == Some(Answer::Yes), Notice::Accused)],
+        Section::Contact => vec![when(lacks_a_way(&report.contact), Notice::ContactIncomplete)],
         _ => Vec::new(),
     };
-    all.into_iter().flatten().collect()
+    now.into_iter().chain(urgent).chain(others.into_iter().flatten()).collect()
+}
+
+/// Whether a way to get in touch was chosen of which the number, the address or the name is missing.
+fn lacks_a_way(contact: &Contact) -> bool {
+    let given = |text: &Option<Text>| text.as_ref().is_some_and(Text::says_something);
+    contact.methods.iter().any(|method| match method {
+        ContactMethod::PhoneCall | ContactMethod::TextMessage => !given(&contact.phone),
+        ContactMethod::Email => !given(&contact.email),
+        ContactMethod::TrustedPerson => !given(&contact.trusted_person),
+    })
 }
 
 fn elsewhere(report: &Report) -> Option<Notice> {

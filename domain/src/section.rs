@@ -1,6 +1,7 @@
 //! The parts in which a person answers, in their order.
 
 use crate::Report;
+use crate::answers::DangerCode;
 use crate::code::{Code, codes};
 use crate::codes::{Answer, Role};
 use crate::triage::Flag;
@@ -33,15 +34,15 @@ impl Section {
             "behaviour" => Self::WhatIsHappening,
             "incidents" => Self::Incidents,
             "person" => Self::Person,
-            "danger" => match names.next().and_then(Flag::from_code) {
-                Some(flag) if flag.is_now() => Self::SafeNow,
-                Some(Flag::GettingWorse) => Self::WhatIsHappening,
+            "danger" => match names.next().and_then(DangerCode::from_code) {
+                Some(code) if Flag::of_danger(code).is_now() => Self::SafeNow,
+                Some(DangerCode::GettingWorse) => Self::WhatIsHappening,
                 _ => Self::DangerSigns,
             },
             "orders" | "earlier" => Self::Orders,
             "evidence" => Self::Evidence,
             "effect" => Self::Effect,
-            "contact" => Self::Contact,
+            "contact" | "follow_up" => Self::Contact,
             "sharing" => Self::Sharing,
             _ => return None,
         })
@@ -81,11 +82,11 @@ impl Section {
 
     /// Puts this part's answers from `newer` in the place of those in `report`.
     pub fn replace(self, report: &mut Report, newer: Report) {
-        report.danger.retain(|flag, _| !self.asks_of(flag));
+        report.danger.retain(|code, _| !self.asks_of(code));
         let known = report.danger.clone();
         let mut danger = newer.danger;
         // A sign that another part asks for is heard here, but a yes is not taken back where it was not asked.
-        danger.retain(|flag, answer| known.get(flag).is_none() || answer == Answer::Yes);
+        danger.retain(|code, answer| known.get(code).is_none() || answer == Answer::Yes);
         report.danger.extend(danger);
         match self {
             Self::SafeNow | Self::DangerSigns => {}
@@ -103,7 +104,10 @@ impl Section {
             }
             Self::Evidence => report.evidence = newer.evidence,
             Self::Effect => report.effect = newer.effect,
-            Self::Contact => report.contact = newer.contact,
+            Self::Contact => {
+                report.contact = newer.contact;
+                report.follow_up = newer.follow_up;
+            }
             Self::Sharing => report.sharing = newer.sharing,
         }
     }
@@ -112,7 +116,7 @@ impl Section {
     #[must_use]
     pub fn only(self, report: &Report) -> Report {
         let mut own = report.clone();
-        own.danger.retain(|flag, _| self.asks_of(flag));
+        own.danger.retain(|code, _| self.asks_of(code));
         let mut only = Report::default();
         self.replace(&mut only, own);
         only
@@ -124,7 +128,7 @@ impl Section {
     }
 
     /// Whether a sign of danger is asked for here.
-    fn asks_of(self, flag: Flag) -> bool {
-        self.owns(&format!("danger.{}", flag.code()))
+    fn asks_of(self, code: DangerCode) -> bool {
+        self.owns(&format!("danger.{}", code.code()))
     }
 }

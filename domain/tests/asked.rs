@@ -1,9 +1,9 @@
 //! Which answers are left out of a report because their question was not to be asked.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use domain::answers::DangerCode;
 use domain::asked::{ASKED, unasked};
 use domain::field::{self, Shape};
-use domain::triage::Flag;
 use domain::{Answers, Code, Report};
 use serde_json::{Value, json};
 
@@ -121,7 +121,7 @@ fn danger_orders_and_the_relationship_are_never_left_out() {
         assert!(!["person.relationship", "reporter.age_group"].contains(&asked.field));
     }
     // Whatever is answered elsewhere, the same flags fire.
-    let danger: Value = Flag::ALL.iter().map(|flag| (flag.code().to_owned(), json!("yes"))).collect();
+    let danger: Value = DangerCode::ALL.iter().map(|code| (code.code().to_owned(), json!("yes"))).collect();
     let whole = json!({
         "version": 1, "reporter": {"role": "self"}, "danger": danger, "orders": [{"broken": "yes"}],
         "place": {"nation": "wales"}, "person": {"known": "no", "relationship": "ex_partner"},

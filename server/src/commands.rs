@@ -76,6 +76,9 @@ pub(crate) enum Command {
     /// What was done, and by whom.
     #[command(subcommand)]
     Audit(Audit),
+    /// The sorting rule.
+    #[command(subcommand)]
+    Rule(Rule),
     /// How many reports named each university, in each of the last 12 months. Shows no number below 10.
     Stats {
         /// As a JSON array, with null for fewer than 10.
@@ -109,6 +112,17 @@ pub(crate) enum Directory {
 pub(crate) enum Audit {
     /// Check that no entry was changed, left out or put in. Says which is broken, and fails.
     Verify,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Rule {
+    /// Open the reports that are not closed, run the rule of version 1 and that of today over each, and print how many
+    /// would move. Changes no report. Writes one audit row.
+    Replay {
+        /// The age identity file. Default: identity.age in the data folder.
+        #[arg(long)]
+        identity: Option<PathBuf>,
+    },
 }
 
 #[derive(Subcommand)]

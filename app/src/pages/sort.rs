@@ -1,7 +1,7 @@
 //! The sorting rule, made from the very table that the code runs.
 
 use content::Content;
-use domain::triage::{Band, Flag, Line, Needs, RULE};
+use domain::triage::{Band, DANGER_WORDS, Flag, Line, Needs, RULE};
 use govuk::{Table, TableCell, TableOptions, TableRow};
 use leptos::prelude::*;
 
@@ -49,6 +49,9 @@ pub(super) fn show(words: &'static Content, page: &SortPage) -> Shown {
         {prose::body(text)}
         <p class="govuk-body">{hours}</p>
         <Table options=table>{rows}</Table>
+        <h2 class="govuk-heading-m" id="words">{sort.danger_words_title.as_str()}</h2>
+        <p class="govuk-body">{sort.danger_words.as_str()}</p>
+        <p class="govuk-body">{DANGER_WORDS.join(", ")}</p>
     };
     Shown { body: body.into_any(), ..prose::show(text) }
 }
@@ -73,10 +76,12 @@ fn why(words: &'static Content, line: &Line, screen: bool) -> AnyView {
         Needs::AnyOf(flags) if screen => list(format!("{}. {}", sort.screen, sort.any_of), flags),
         Needs::AnyOf(flags) => list(sort.any_of.clone(), flags),
         Needs::With(first, others) => list(sort.with.replace("{first}", words.say(first)), others),
+        Needs::WithAct(first, others) => list(sort.with_act.replace("{first}", words.say(first)), others),
         Needs::TwoOf(flags) => list(sort.two_of.clone(), flags),
         Needs::AnyFlag => sentence(&sort.any_flag),
         Needs::TwoOccasions => sentence(&sort.two_occasions),
         Needs::AnySign => sentence(&sort.any_sign),
+        Needs::AnyWords => sentence(&sort.any_words),
         Needs::Nothing => sentence(&sort.nothing),
     }
 }

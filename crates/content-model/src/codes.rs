@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use domain::check::{About, DangerNow, Setting};
 use domain::codes::{
-    Act, AgeGroup, Answer, Area, Campus, ContactMethod, EffectArea, EvidenceKind, HowOften, Nation, Need, Occasions,
-    Officer, OrderKind, Relationship, Role, Sign, Unit,
+    Act, AgeGroup, Answer, Area, Campus, Change, ContactMethod, EffectArea, EvidenceKind, HowOften, Nation, Need,
+    Occasions, Officer, OrderKind, Relationship, Role, Sign, Unit,
 };
 use domain::triage::{Band, Flag};
 use domain::{Code, CodeSet, ProblemCode};
@@ -17,7 +17,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 pub struct Codes(BTreeMap<String, BTreeMap<String, String>>);
 
 /// The sets that have words.
-const SETS: [CodeSet; 24] = [
+const SETS: [CodeSet; 25] = [
     Answer::SET,
     Role::SET,
     AgeGroup::SET,
@@ -35,6 +35,7 @@ const SETS: [CodeSet; 24] = [
     HowOften::SET,
     EvidenceKind::SET,
     EffectArea::SET,
+    Change::SET,
     Officer::SET,
     About::SET,
     DangerNow::SET,

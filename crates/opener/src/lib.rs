@@ -13,7 +13,7 @@ use age::x25519::Identity;
 use domain::queue::Reference;
 use seal::SealError;
 
-pub use opened::Opened;
+pub use opened::{Opened, OpenedFlag};
 
 /// Holds the opening keys. Lives only where officers work, never in the public server.
 pub struct Opener {

@@ -17,8 +17,8 @@ pub struct Opened {
     pub due_at: Option<Timestamp>,
     /// The band's number that the rule gave it.
     pub band: u8,
-    /// The codes of the flags that fired.
-    pub flags: Vec<String>,
+    /// The flags that fired.
+    pub flags: Vec<OpenedFlag>,
     /// The rule's version.
     pub rule_version: u32,
     /// Whether someone other than the person being stalked tells it.
@@ -28,6 +28,30 @@ pub struct Opened {
     /// All that was sealed, letter for letter.
     #[serde(skip)]
     json: String,
+}
+
+/// A flag that fired, by its code: it may be of another version of the rule.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum OpenedFlag {
+    /// As rule version 1 kept it.
+    Code(String),
+    /// With the fields that fired it, from rule version 2 on.
+    WithOrigin {
+        /// The flag.
+        flag: String,
+        /// The fields.
+        from: Vec<String>,
+    },
+}
+
+impl OpenedFlag {
+    /// The flag's code.
+    pub fn code(&self) -> &str {
+        match self {
+            Self::Code(flag) | Self::WithOrigin { flag, .. } => flag,
+        }
+    }
 }
 
 impl Opened {

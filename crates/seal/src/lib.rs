@@ -13,7 +13,7 @@ pub use sealer::Sealer;
 
 /// The version of what is sealed. It rises only where an older program would misread what it opens: what it does
 /// not know it shows as it stands. Where none is written it is 1.
-pub const FORMAT: u64 = 1;
+pub const FORMAT: u64 = 2;
 
 /// What went wrong with a seal. Names no content.
 #[derive(Debug, thiserror::Error)]

@@ -1,12 +1,11 @@
 //! Sealing, with public keys only.
 
-use std::collections::BTreeSet;
 use std::io::Write;
 
 use age::stream::StreamWriter;
 use age::x25519::Recipient;
 use domain::codes::Area;
-use domain::triage::{Assessment, Flag};
+use domain::triage::{Assessment, FlagWithOrigin};
 use domain::{Answers, Code, Report};
 use hmac::{Hmac, Mac};
 use jiff::Timestamp;
@@ -26,7 +25,7 @@ struct Words<'a> {
     received_at: Timestamp,
     due_at: Timestamp,
     band: u8,
-    flags: &'a BTreeSet<Flag>,
+    flags: &'a [FlagWithOrigin],
     rule_version: u32,
     second_hand: bool,
     report: &'a Report,

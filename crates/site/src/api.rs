@@ -7,6 +7,7 @@ use axum::body::Bytes;
 use axum::extract::{FromRequest, Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use domain::triage::Flag;
 use domain::{Answers, Problem, ProblemCode, Problems, Report};
 use jiff::Timestamp;
 use serde::Serialize;
@@ -31,6 +32,9 @@ pub(crate) struct Taken {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     route: Option<String>,
+    /// What calls for something to be done now, because a person may read the report only later: tell the person to call
+    /// 999 if it could happen soon, and 101 today otherwise. Each is a flag of the sorting rule (`/how-we-sort`).
+    advice: Vec<Flag>,
 }
 
 /// Why a request is not taken.
@@ -94,6 +98,7 @@ async fn taken(public: &Arc<Public>, request: Request) -> Result<Taken, Refused>
         received_at: receipt.received_at,
         notice: public.frame.operator.is_none().then(|| words.site.demo_plain.clone()),
         route: receipt.route.and_then(|name| words.services.get(&name)?.site.clone()),
+        advice: receipt.advice,
     })
 }
 

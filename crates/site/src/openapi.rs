@@ -25,9 +25,11 @@ use crate::api;
     components(schemas(
         domain::codes::Act,
         domain::codes::Answer,
+        domain::codes::Change,
         domain::codes::ContactMethod,
         domain::codes::EffectArea,
         domain::codes::EvidenceKind,
+        domain::triage::Flag,
     ))
 )]
 struct Description;

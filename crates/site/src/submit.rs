@@ -6,7 +6,7 @@ use clock::ClockAndRandom;
 use domain::local_time::LocalTime;
 use domain::queue::Reference;
 use domain::reading_targets::ReadingTargets;
-use domain::triage::assess;
+use domain::triage::{Flag, assess};
 use domain::{Answers, Code};
 use jiff::Timestamp;
 use seal::{Envelope, SealError, Sealer};
@@ -39,6 +39,8 @@ pub struct Receipt {
     pub due_at: Timestamp,
     /// The name of the service that looks after the place, if that is not this team.
     pub route: Option<String>,
+    /// What calls for something to be done now, before anybody reads the report.
+    pub advice: Vec<Flag>,
 }
 
 /// Everything that taking a report needs.
@@ -64,8 +66,8 @@ pub struct Intake {
 /// # Errors
 /// [`SubmitError`]; in every case nothing was stored.
 pub async fn submit(intake: &Intake, answers: &Answers, key: &str) -> Result<Receipt, SubmitError> {
-    let assessment = assess(answers);
     let received_at = intake.clock.minute();
+    let assessment = assess(answers, intake.local_time.date(received_at));
     let due_at = intake.targets.due(received_at, assessment.band, &intake.local_time);
     let month = intake.local_time.month(received_at);
     loop {
@@ -76,9 +78,9 @@ pub async fn submit(intake: &Intake, answers: &Answers, key: &str) -> Result<Rec
             Accepted::Stored(row) => {
                 intake.counter.stored(assessment.band);
                 tracing::info!(band = assessment.band.code(), "report stored");
-                Ok(receipt(answers, row))
+                Ok(receipt(answers, row, assessment.advice))
             }
-            Accepted::Before(row) => Ok(receipt(answers, row)),
+            Accepted::Before(row) => Ok(receipt(answers, row, assessment.advice)),
             Accepted::Conflict(row) => Err(SubmitError::Conflict(row.reference)),
             // Two of 2^40 alike: draw again.
             Accepted::ReferenceTaken => continue,
@@ -86,8 +88,8 @@ pub async fn submit(intake: &Intake, answers: &Answers, key: &str) -> Result<Rec
     }
 }
 
-fn receipt(answers: &Answers, row: store::Row) -> Receipt {
+fn receipt(answers: &Answers, row: store::Row, advice: Vec<Flag>) -> Receipt {
     let place = &answers.report().place;
     let route = content::english().routes.service(place.nation, place.area).map(str::to_owned);
-    Receipt { reference: row.reference, received_at: row.received_at, due_at: row.due_at, route }
+    Receipt { reference: row.reference, received_at: row.received_at, due_at: row.due_at, route, advice }
 }

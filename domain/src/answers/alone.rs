@@ -68,21 +68,27 @@ pub fn pattern(rule: ProblemCode) -> Option<String> {
 /// Whether these words in a field are something to read: not who somebody is or how to reach them. With
 /// [`choice_tells`] it says of a form what [`crate::Report::tells_something`] says of a whole report.
 pub fn words_tell(name: &str, words: &Text) -> bool {
-    !NO_STORY.iter().any(|other| name.starts_with(other)) && words.says_something()
+    let story = crate::triage::is_words(name) || !NO_STORY.iter().any(|other| name.starts_with(other));
+    story && words.says_something()
 }
 
-/// The same of a choice: an act, whatever is said of an order, a yes to danger.
+/// The same of a choice: an act, whatever is said of an order, a yes to danger, to weapons or to contact that is not safe
+/// any more.
 pub fn choice_tells(name: &str, code: &str) -> bool {
     match name.split('.').next() {
         Some("danger") => code == Answer::Yes.code(),
         Some("orders") => !code.is_empty(),
-        _ => name == "behaviour.acts" && !code.is_empty(),
+        _ => match name {
+            "behaviour.acts" => !code.is_empty(),
+            "person.has_weapons" | "contact.no_longer_safe" => code == Answer::Yes.code(),
+            _ => false,
+        },
     }
 }
 
 /// Fields, or the beginnings of their names, whose words say who somebody is, how they are reached, or
-/// whom to tell; by themselves they leave nothing to read.
-const NO_STORY: [&str; 12] = [
+/// whom to tell; by themselves they leave nothing to read, but for those that are words ([`crate::triage::is_words`]).
+const NO_STORY: [&str; 13] = [
     "reporter.",
     "someone_else.",
     "person.name",
@@ -95,4 +101,5 @@ const NO_STORY: [&str; 12] = [
     "contact.language",
     "contact.adjustments",
     "sharing.",
+    "follow_up.",
 ];

@@ -9,28 +9,83 @@ use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, Schema};
 use utoipa::openapi::{Ref, RefOr};
 use utoipa::{PartialSchema, ToSchema};
 
-use crate::code::Code;
+use crate::code::{Code, codes};
 use crate::codes::Answer;
-use crate::triage::Flag;
 
-/// What was answered to each danger question. Only `yes` fires its flag.
+codes! {
+    /// A danger question. Only a yes does anything ([`crate::triage::Flag::of_danger`]).
+    DangerCode in "danger" {
+        HappeningNow = "happening_now",
+        NearAndInDanger = "near_and_in_danger",
+        WeaponNow = "weapon_now",
+        ThreatToday = "threat_today",
+        SomeoneHurt = "someone_hurt",
+        ThreatToKillOrHarm = "threat_to_kill_or_harm",
+        Weapon = "weapon",
+        Strangulation = "strangulation",
+        ThreatToChild = "threat_to_child",
+        ThinksMayBeKilled = "thinks_may_be_killed",
+        NothingToLose = "nothing_to_lose",
+        SuicidalThoughts = "suicidal_thoughts",
+        Violence = "violence",
+        BreakIn = "break_in",
+        OrderBroken = "order_broken",
+        HonourOrForcedMarriage = "honour_or_forced_marriage",
+        VeryFrightened = "very_frightened",
+        Vulnerable = "vulnerable",
+        AnyThreat = "any_threat",
+        TrackedOrWatched = "tracked_or_watched",
+        PrivateImages = "private_images",
+        DoneItBefore = "done_it_before",
+        Released = "released",
+        ForcedChange = "forced_change",
+        TurnsUp = "turns_up",
+        MoreThanThreeAWeek = "more_than_three_a_week",
+        PropertyDamage = "property_damage",
+        Pets = "pets",
+        OthersDrawnIn = "others_drawn_in",
+        GettingWorse = "getting_worse",
+        DrinkDrugsOrCrisis = "drink_drugs_or_crisis",
+        Separation = "separation",
+        ChildContact = "child_contact",
+        KnowsOrAttendsHome = "knows_or_attends_home",
+        /// Of rule version 1: programs may send it, no form asks it.
+        ExPartner = "ex_partner",
+        /// Of rule version 1: programs may send it, no form asks it.
+        TrackedOrAccounts = "tracked_or_accounts",
+    }
+}
+
+impl DangerCode {
+    /// Whether a form asks it. The others are codes of rule version 1 that programs may still send.
+    pub fn is_asked(self) -> bool {
+        !matches!(self, Self::ExPartner | Self::TrackedOrAccounts)
+    }
+
+    /// The questions that a form asks.
+    pub fn asked() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|code| code.is_asked())
+    }
+}
+
+/// What was answered to each danger question. Only `yes` fires its code.
 #[derive(Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Danger(BTreeMap<Flag, Answer>);
+pub struct Danger(BTreeMap<DangerCode, Answer>);
 
 impl Danger {
     /// The answer to one question.
-    pub fn get(&self, flag: Flag) -> Option<Answer> {
-        self.0.get(&flag).copied()
+    pub fn get(&self, code: DangerCode) -> Option<Answer> {
+        self.0.get(&code).copied()
     }
 
     /// Keeps the answer to one question.
-    pub fn set(&mut self, flag: Flag, answer: Answer) {
-        self.0.insert(flag, answer);
+    pub fn set(&mut self, code: DangerCode, answer: Answer) {
+        self.0.insert(code, answer);
     }
 
     /// Keeps the answers to some of the questions only.
-    pub fn retain(&mut self, kept: impl Fn(Flag, Answer) -> bool) {
-        self.0.retain(|flag, answer| kept(*flag, *answer));
+    pub fn retain(&mut self, kept: impl Fn(DangerCode, Answer) -> bool) {
+        self.0.retain(|code, answer| kept(*code, *answer));
     }
 
     /// Keeps all of `newer`, over what was answered before.
@@ -39,8 +94,8 @@ impl Danger {
     }
 
     /// The questions answered with yes.
-    pub fn yes(&self) -> impl Iterator<Item = Flag> {
-        self.0.iter().filter(|(_, answer)| **answer == Answer::Yes).map(|(flag, _)| *flag)
+    pub fn yes(&self) -> impl Iterator<Item = DangerCode> {
+        self.0.iter().filter(|(_, answer)| **answer == Answer::Yes).map(|(code, _)| *code)
     }
 }
 
@@ -55,12 +110,12 @@ impl<'de> Deserialize<'de> for Danger {
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Danger, A::Error> {
                 let mut danger = Danger::default();
-                while let Some(Key(flag)) = map.next_key()? {
+                while let Some(Key(code)) = map.next_key()? {
                     let answer = map.next_value()?;
-                    if danger.get(flag).is_some() {
-                        return Err(A::Error::duplicate_field(flag.code()));
+                    if danger.get(code).is_some() {
+                        return Err(A::Error::duplicate_field(code.code()));
                     }
-                    danger.set(flag, answer);
+                    danger.set(code, answer);
                 }
                 Ok(danger)
             }
@@ -70,7 +125,7 @@ impl<'de> Deserialize<'de> for Danger {
 }
 
 /// A danger code as an object's key: an unknown one is an unknown field, and is named as such.
-struct Key(Flag);
+struct Key(DangerCode);
 
 impl<'de> Deserialize<'de> for Key {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
@@ -81,7 +136,7 @@ impl<'de> Deserialize<'de> for Key {
                 f.write_str("a danger code")
             }
             fn visit_str<E: Error>(self, name: &str) -> Result<Key, E> {
-                Flag::from_code(name).map(Key).ok_or_else(|| E::unknown_field(name, Flag::SET.codes))
+                DangerCode::from_code(name).map(Key).ok_or_else(|| E::unknown_field(name, DangerCode::SET.codes))
             }
         }
         from.deserialize_identifier(Name)
@@ -96,9 +151,9 @@ impl fmt::Debug for Danger {
 
 impl PartialSchema for Danger {
     fn schema() -> RefOr<Schema> {
-        let object = Flag::ALL
+        let object = DangerCode::ALL
             .iter()
-            .fold(ObjectBuilder::new(), |object, flag| object.property(flag.code(), Ref::from_schema_name("Answer")));
+            .fold(ObjectBuilder::new(), |object, code| object.property(code.code(), Ref::from_schema_name("Answer")));
         let closed = object.additional_properties(Some(AdditionalProperties::<Schema>::FreeForm(false)));
         RefOr::T(closed.build().into())
     }

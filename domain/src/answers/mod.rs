@@ -11,10 +11,10 @@ mod rules;
 mod shape;
 
 pub use crate::shape::Fields;
-pub use danger::Danger;
+pub use danger::{Danger, DangerCode};
 pub use groups::{
-    Account, Behaviour, Contact, Earlier, Effect, Evidence, Incident, Order, Person, Place, Reporter, Sharing, Signs,
-    SomeoneElse,
+    Account, Behaviour, Contact, Earlier, Effect, Evidence, FollowUp, Incident, Order, Person, Place, Reporter,
+    Sharing, Signs, SomeoneElse,
 };
 pub use report::Report;
 pub use rules::{Answers, MOST_CHARACTERS};

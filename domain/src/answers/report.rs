@@ -5,7 +5,7 @@ use validator::Validate;
 use super::group::group;
 use super::number::whole_number;
 use crate::answers::{
-    Behaviour, Contact, Danger, Earlier, Effect, Evidence, Incident, Order, Person, Place, Reporter, Sharing,
+    Behaviour, Contact, Danger, Earlier, Effect, Evidence, FollowUp, Incident, Order, Person, Place, Reporter, Sharing,
     SomeoneElse,
 };
 
@@ -58,5 +58,8 @@ group! {
         /// Whom the team may share it with. Empty means: nobody else.
         #[validate(nested)]
         sharing: Sharing,
+        /// The report that this one follows.
+        #[validate(nested)]
+        follow_up: FollowUp,
     }
 }

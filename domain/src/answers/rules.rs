@@ -21,6 +21,9 @@ pub const MOST_CHARACTERS: u64 = 256 * 1024;
 /// and only such answers are assessed and sealed.
 #[derive(Clone, PartialEq)]
 pub struct Answers {
+    /// All that was told.
+    told: Report,
+    /// Without what was not to be asked.
     report: Report,
     role: Role,
 }
@@ -35,9 +38,10 @@ impl Answers {
         let problems = report.problems();
         match report.reporter.role {
             Some(role) if problems.is_empty() => {
-                crate::asked::leave_out(&mut report);
                 report.drop_empty_rows();
-                Ok(Self { report, role })
+                let told = report.clone();
+                crate::asked::leave_out(&mut report);
+                Ok(Self { told, report, role })
             }
             _ => Err(problems),
         }
@@ -46,6 +50,11 @@ impl Answers {
     /// What was answered, as far as it counts.
     pub fn report(&self) -> &Report {
         &self.report
+    }
+
+    /// Everything that was told, also what is left out of [`Answers::report`]: the sorting rule sees it all.
+    pub fn told(&self) -> &Report {
+        &self.told
     }
 
     /// Whether someone other than the person being stalked is telling us.
@@ -90,6 +99,11 @@ impl Report {
     /// Everything wrong or missing in one part of the form.
     pub fn problems_in(&self, section: Section) -> Problems {
         self.problems().into_iter().filter(|problem| section.owns(&problem.pointer)).collect()
+    }
+
+    /// Whether someone other than the person being stalked is telling us, as far as that was said.
+    pub fn is_second_hand(&self) -> bool {
+        matches!(self.reporter.role, Some(Role::SomeoneElse | Role::Professional))
     }
 
     /// Puts incidents in order of date, the oldest first. Those without a date come last, as they were.

@@ -157,7 +157,7 @@ pub struct DraftSettings {
 #[config(layer_attr(serde(deny_unknown_fields)))]
 pub struct Triage {
     /// Within how many staffed hours a person reads, for bands 1 to 4.
-    #[config(env = "FOURSIGHT_TRIAGE_HOURS", default = [1, 24, 48, 72], parse_env = confique::env::parse::list_by_comma)]
+    #[config(env = "FOURSIGHT_TRIAGE_HOURS", default = [1, 12, 24, 48], parse_env = confique::env::parse::list_by_comma)]
     pub hours: Vec<u32>,
     /// When reading begins each day, as `08:00`. Default: round the clock.
     #[config(env = "FOURSIGHT_TRIAGE_STAFFED_FROM")]

@@ -203,7 +203,8 @@ impl Site {
         assert!(opened.differs(&row).is_empty(), "the row says what was sealed");
         let stored = opened.in_types();
         assert!(stored.unknown.is_empty(), "this version knows what it stored");
-        let (band, flags, second_hand) = (opened.band, opened.flags, opened.second_hand);
+        let flags = opened.flags.iter().map(|flag| flag.code().to_owned()).collect();
+        let (band, second_hand) = (opened.band, opened.second_hand);
         Opened { band, flags, rule_version: opened.rule_version, second_hand, report: stored.report }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::answers::group::{each_once, group};
 use crate::answers::rules::{possible_day, unrepeated};
-use crate::codes::{Act, Answer, EffectArea, EvidenceKind, HowOften, Occasions, Sign};
+use crate::codes::{Act, Answer, Change, EffectArea, EvidenceKind, HowOften, Occasions, Sign};
 use crate::text::Text;
 use crate::when::When;
 
@@ -107,6 +107,10 @@ group! {
         #[validate(custom(function = unrepeated))]
         #[schema(schema_with = each_once::<EffectArea>)]
         areas: Vec<EffectArea>,
+        /// What they have had to change; each at most once.
+        #[validate(custom(function = unrepeated))]
+        #[schema(schema_with = each_once::<Change>)]
+        changes: Vec<Change>,
         /// In the reporter's own words.
         text: Option<Text> up to 10_000,
     }

@@ -40,6 +40,16 @@ group! {
         officer: Option<Officer>,
         /// Anything else.
         other: Option<Text> up to 10_000,
+        /// Whether a way of getting in touch that was given before is not safe any more.
+        no_longer_safe: Option<Answer>,
+    }
+}
+
+group! {
+    /// The report that this one follows.
+    FollowUp {
+        /// Its reference, as the person wrote it. Nothing proves that it is theirs: officers see both reports.
+        reference: Option<Text> up to 200,
     }
 }
 

@@ -17,6 +17,8 @@ group! {
         relationship: Option<Relationship>,
         /// What else is known of them.
         details: Option<Text> up to 10_000,
+        /// Whether they have a weapon or can get at one.
+        has_weapons: Option<Answer>,
         /// Which weapons they have or can get at.
         weapons: Option<Text> up to 1_000,
         /// Vehicles they use: make, colour, registration.

@@ -1,0 +1,117 @@
+//! Which notices an answer would call for before it is given, so that a page can show them as it is chosen.
+
+use crate::Report;
+use crate::answers::{DangerCode, Order};
+use crate::code::Code;
+use crate::codes::{Act, AgeGroup, Answer, OrderKind, Relationship};
+use crate::notice::{Notice, due};
+use crate::section::Section;
+
+/// The notices that choosing `code` in `field` newly calls for, beside what was answered before. Fields that never call
+/// for one give none.
+pub fn of_answer(report: &Report, field: &str, code: &str) -> Vec<Notice> {
+    let Some(section) = Section::of(field) else { return Vec::new() };
+    let Some(with) = answered(report, field, code) else { return Vec::new() };
+    let mut notices = due(section, &with);
+    // What the same answer calls for already stands beside it all the same.
+    let before = due(section, &without(report, field));
+    notices.retain(|notice| notice.is_of_danger() && !before.contains(notice));
+    notices
+}
+
+/// The report with one more answer, or none where the answer can call for nothing.
+fn answered(report: &Report, field: &str, code: &str) -> Option<Report> {
+    let mut with = report.clone();
+    if let Some(danger) = field.strip_prefix("danger.") {
+        with.danger.set(DangerCode::from_code(danger)?, Answer::from_code(code)?);
+        return Some(with);
+    }
+    match field {
+        "behaviour.acts" => with.behaviour.acts.push(Act::from_code(code)?),
+        "person.relationship" => with.person.relationship = Some(Relationship::from_code(code)?),
+        "person.has_weapons" => with.person.has_weapons = Some(Answer::from_code(code)?),
+        "reporter.age_group" => with.reporter.age_group = Some(AgeGroup::from_code(code)?),
+        "contact.no_longer_safe" => with.contact.no_longer_safe = Some(Answer::from_code(code)?),
+        _ => {
+            let order = order(&mut with, field)?;
+            match field.rsplit('.').next()? {
+                "kind" => order.kind = Some(OrderKind::from_code(code)?),
+                "broken" => order.broken = Some(Answer::from_code(code)?),
+                "before" => order.before = Some(Answer::from_code(code)?),
+                _ => return None,
+            }
+        }
+    }
+    Some(with)
+}
+
+/// The report without the answer in a field.
+fn without(report: &Report, field: &str) -> Report {
+    let mut without = report.clone();
+    if let Some(asked) = field.strip_prefix("danger.").and_then(DangerCode::from_code) {
+        without.danger.retain(|code, _| code != asked);
+        return without;
+    }
+    match field {
+        "behaviour.acts" => without.behaviour.acts.clear(),
+        "person.relationship" => without.person.relationship = None,
+        "person.has_weapons" => without.person.has_weapons = None,
+        "reporter.age_group" => without.reporter.age_group = None,
+        "contact.no_longer_safe" => without.contact.no_longer_safe = None,
+        _ => {
+            if let Some(order) = order(&mut without, field) {
+                match field.rsplit('.').next() {
+                    Some("kind") => order.kind = None,
+                    Some("broken") => order.broken = None,
+                    Some("before") => order.before = None,
+                    _ => {}
+                }
+            }
+        }
+    }
+    without
+}
+
+/// The order that a field is of: `orders.1.broken`. One that is not there yet comes last.
+fn order<'a>(report: &'a mut Report, field: &str) -> Option<&'a mut Order> {
+    let (rows, row, _) = crate::rows::part(field).filter(|(rows, ..)| rows.name == "orders")?;
+    debug_assert_eq!(rows.name, "orders");
+    let row = row.min(report.orders.len());
+    if row == report.orders.len() {
+        report.orders.push(Order::default());
+    }
+    report.orders.get_mut(row)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn report(json: serde_json::Value) -> Report {
+        serde_json::from_value(json).unwrap()
+    }
+
+    #[test]
+    fn an_urgent_answer_calls_for_its_notice_and_no_other_does() {
+        let empty = Report::default();
+        assert_eq!(of_answer(&empty, "danger.strangulation", "yes"), [Notice::Strangulation]);
+        assert_eq!(of_answer(&empty, "behaviour.acts", "entering_home"), [Notice::BreakIn]);
+        assert_eq!(of_answer(&empty, "orders.0.broken", "yes"), [Notice::OrderBroken]);
+        assert_eq!(of_answer(&empty, "person.has_weapons", "yes"), [Notice::Weapon]);
+        for (field, code) in [("danger.strangulation", "no"), ("danger.pets", "yes"), ("behaviour.text", "kill")] {
+            assert_eq!(of_answer(&empty, field, code), []);
+        }
+    }
+
+    #[test]
+    fn an_answer_that_completes_a_pair_calls_for_the_notice_of_the_pair() {
+        let threat = report(json!({"danger": {"any_threat": "yes"}}));
+        assert_eq!(of_answer(&threat, "person.relationship", "ex_partner"), [Notice::PartnerOrEx]);
+        assert_eq!(of_answer(&threat, "reporter.age_group", "under_16"), [Notice::Under18]);
+        let both = report(json!({"danger": {"any_threat": "yes"}, "person": {"relationship": "ex_partner"}}));
+        assert_eq!(of_answer(&both, "person.relationship", "partner"), [Notice::PartnerOrEx]);
+        assert_eq!(of_answer(&both, "danger.pets", "yes"), []);
+    }
+}
