@@ -13,6 +13,8 @@ use super::{Filled, return_to};
 /// A question that was answered.
 pub(super) struct Told<'a> {
     question: &'a Question,
+    /// Whether the report is about someone else than the reporter.
+    second_hand: bool,
     /// What the row is called in which it stands, where it stands in one.
     pub(super) row: Option<String>,
     /// The answer, in the words of the person or in the words for the codes.
@@ -22,15 +24,15 @@ pub(super) struct Told<'a> {
 impl Told<'_> {
     /// The question.
     pub(super) fn label(&self) -> &str {
-        &self.question.label
+        self.question.label(self.second_hand)
     }
 }
 
 /// The questions of a part that were answered, in their order.
-pub(super) fn told<'a>(words: &'a Content, section: Section, filled: &Filled) -> Vec<Told<'a>> {
+pub(super) fn told<'a>(words: &'a Content, section: Section, filled: &Filled, second_hand: bool) -> Vec<Told<'a>> {
     let answer = |question: &'a Question, name: &str, row: Option<String>| {
         let lines = lines(words, name, filled);
-        (!lines.is_empty()).then_some(Told { question, row, lines })
+        (!lines.is_empty()).then_some(Told { question, second_hand, row, lines })
     };
     let mut all = Vec::new();
     for question in &words.sections.of(section).questions {
@@ -52,9 +54,10 @@ pub(super) fn list(
     words: &'static Content,
     section: Section,
     filled: &Filled,
+    second_hand: bool,
     unasked: &[&'static Asked],
 ) -> impl IntoView + use<> {
-    let told = told(words, section, filled);
+    let told = told(words, section, filled, second_hand);
     if told.is_empty() {
         return view! { <p class="govuk-body">{words.site.none_given.as_str()}</p> }.into_any();
     }
@@ -69,25 +72,25 @@ pub(super) fn list(
 fn summary(words: &Content, told: &Told<'_>, unasked: &[&'static Asked]) -> SummaryRow {
     let unasked = unasked.iter().find(|asked| asked.field == told.question.name);
     SummaryRow {
-        key: SummaryKey { text: told.question.label.clone(), ..SummaryKey::default() },
+        key: SummaryKey { text: told.label().to_owned(), ..SummaryKey::default() },
         value: SummaryValue {
             // What becomes of it stands before what it is.
             text: unasked.and(told.question.unasked.clone()).unwrap_or_default(),
             lines: told.lines.clone(),
             ..SummaryValue::default()
         },
-        actions: unasked.map_or_else(SummaryActions::default, |asked| mend(words, told.question, asked)),
+        actions: unasked.map_or_else(SummaryActions::default, |asked| mend(words, told, asked)),
         ..SummaryRow::default()
     }
 }
 
 /// The way to the answer that decides, and so to this one.
-fn mend(words: &Content, question: &Question, asked: &Asked) -> SummaryActions {
+fn mend(words: &Content, told: &Told<'_>, asked: &Asked) -> SummaryActions {
     let decides = Section::of(asked.after).map(return_to::address_to_change).unwrap_or_default();
     let action = SummaryAction {
         href: format!("{decides}#{}", asked.after),
         text: words.site.change.clone(),
-        visually_hidden_text: question.label.to_lowercase(),
+        visually_hidden_text: told.label().to_lowercase(),
         ..SummaryAction::default()
     };
     SummaryActions { items: vec![action], ..SummaryActions::default() }

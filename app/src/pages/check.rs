@@ -1,5 +1,7 @@
 //! The FOUR check, answered by the server or, with the same words, in the browser.
 
+use std::cell::RefCell;
+
 use content::{CheckWords, Content, Html};
 use domain::check::{self, About, CAMPUS, CheckAnswers, FIELDS, Outcome, piece};
 use domain::codes::{Campus, Nation, Sign};
@@ -39,8 +41,20 @@ pub(super) fn show(words: &'static Content, form: &CheckForm) -> Shown {
         let (_, set) = FIELDS.into_iter().find(|(name, _)| *name == asked.name)?;
         let (name, shape) = (asked.name.clone(), Shape::One(set));
         let (filled, problems) = (&form.filled, &form.problems);
-        let put =
-            Put { words, question: asked, name, shape, filled, problems, rules: Vec::new(), adding: false }.view();
+        let put = Put {
+            words,
+            question: asked,
+            name,
+            shape,
+            filled,
+            problems,
+            adding: false,
+            second_hand: false,
+            before: None,
+            called: &RefCell::default(),
+            rules: Vec::new(),
+        }
+        .view();
         let sign = asked.name.strip_prefix("signs.").and_then(Sign::from_code);
         Some(match sign {
             Some(sign) => examples::with(words, sign, put),

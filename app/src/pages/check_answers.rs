@@ -6,7 +6,7 @@ use domain::{Code, Problems, Section};
 use govuk::{Button, ButtonOptions, ErrorLine, InsetText, InsetTextOptions};
 use leptos::prelude::*;
 
-use super::{Filled, Idle, Shown, answered, errors, idle, prose, return_to};
+use super::{Filled, Idle, Shown, answered, contact_plan, errors, idle, prose, return_to};
 
 /// The button that sends.
 const SEND: &str = "send";
@@ -49,6 +49,7 @@ pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
         view! { <InsetText options=InsetTextOptions { text, ..InsetTextOptions::default() } /> }
     });
     let to_mend = (!page.to_mend.is_empty()).then(|| to_mend(words, &page.to_mend));
+    let plan = contact_plan::before_sending(words, &page.filled);
     let button = ButtonOptions { text: site.send_button.clone(), id: SEND.to_owned(), ..ButtonOptions::default() };
     let inside = view! {
         {refusal}
@@ -58,6 +59,7 @@ pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
         {to_mend}
         <p class="govuk-body" inner_html=text.lead.as_str()></p>
         {parts.collect_view()}
+        {plan}
         <form method="post" action="/report/check-answers" autocomplete="off" novalidate data-part="check-answers">
             <p class="govuk-body" inner_html=text.declare.as_str()></p>
             <Button options=button />
@@ -129,7 +131,7 @@ fn lacking(words: &'static Content, page: &CheckAnswersPage) -> AnyView {
 fn part(words: &'static Content, section: Section, page: &CheckAnswersPage) -> impl IntoView + use<> {
     let site = &words.site;
     let text = words.sections.of(section);
-    let answers = answered::list(words, section, &page.filled, &page.unasked);
+    let answers = answered::list(words, section, &page.filled, page.filled.is_second_hand(), &page.unasked);
     let what = format!(" {}", text.title.to_lowercase());
     view! {
         <section class="fs-part">

@@ -45,6 +45,11 @@ impl Filled {
         }
     }
 
+    /// Whether a whole report is about someone else than the reporter.
+    pub fn is_second_hand(&self) -> bool {
+        self.has("reporter.role", "someone_else") || self.has("reporter.role", "professional")
+    }
+
     /// Whether nothing is filled in.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

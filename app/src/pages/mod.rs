@@ -8,6 +8,7 @@ mod check;
 mod check_answers;
 mod choice;
 mod come_back;
+mod contact_plan;
 mod diary;
 mod errors;
 mod examples;
@@ -16,6 +17,7 @@ mod groups;
 mod help;
 mod idle;
 mod languages;
+mod more_questions;
 mod notices;
 mod paper;
 mod prose;
@@ -45,6 +47,8 @@ pub use diary::diary_as_csv;
 pub use filled::Filled;
 pub use help::{HelpGroup, HelpPage, Listed, Phase};
 pub use idle::Idle;
+pub use more_questions::MoreQuestionsPage;
+pub use notices::AfterDanger;
 pub use paper::{PaperPage, paper_as_text};
 pub use return_to::ReturnTo;
 pub use section::SectionPage;
@@ -81,6 +85,8 @@ pub enum Page {
     Tasks(TasksPage),
     /// A part of the report.
     Section(SectionPage),
+    /// Questions that are asked before sending, because of what was written.
+    MoreQuestions(MoreQuestionsPage),
     /// All answers, to look over.
     CheckAnswers(CheckAnswersPage),
     /// The report to print and take along.
@@ -134,6 +140,7 @@ impl Page {
             | Self::Away(_)
             | Self::Tasks(_)
             | Self::Section(_)
+            | Self::MoreQuestions(_)
             | Self::CheckAnswers(_)
             | Self::Paper(_)
             | Self::Sent(_)
@@ -165,6 +172,7 @@ impl Page {
             Self::Away(to) => choice::show_away(words, to),
             Self::Tasks(page) => tasks::show(words, page),
             Self::Section(page) => section::show(words, page),
+            Self::MoreQuestions(page) => more_questions::show(words, page),
             Self::CheckAnswers(page) => check_answers::show(words, page),
             Self::Paper(page) => paper::show(words, page),
             Self::Sent(page) => sent::show(words, page),

@@ -1,26 +1,72 @@
 //! What an answer calls for, to be read before going on with the report.
 
+use std::collections::BTreeSet;
+
 use content::Content;
+use domain::Code;
 use domain::notice::Notice;
 use govuk::{Button, ButtonOptions, InsetText, InsetTextOptions};
 use leptos::prelude::*;
 
+use super::{Call, help};
+
+/// What stands after the notices that tell of danger: who is open now, and when a person reads.
+#[derive(Clone, Debug, Default)]
+pub struct AfterDanger {
+    /// The lines that are open.
+    pub open: Vec<Call>,
+    /// When a person reads an urgent report, where that is later than it would be if somebody read at all hours.
+    pub read_by: Option<String>,
+}
+
 /// All of them under one id, that saving leads to, and the way on.
-pub(super) fn view(words: &'static Content, notices: &[Notice], on: String) -> Option<impl IntoView + use<>> {
-    let each = notices.iter().map(|notice| {
-        let text = words.notices.notices.of(*notice);
-        let classes = if *notice == Notice::DangerNow { "fs-alert" } else { "" };
-        let options = InsetTextOptions { classes: classes.to_owned(), ..InsetTextOptions::default() };
-        view! {
-            <InsetText options=options>
-                <h2 class="govuk-heading-m">{text.title.as_str()}</h2>
-                <div class="fs-prose" inner_html=text.text.as_str()></div>
-            </InsetText>
-        }
-    });
-    let each: Vec<_> = each.collect();
+pub(super) fn view(
+    words: &'static Content,
+    notices: &[Notice],
+    after: &AfterDanger,
+    on: String,
+) -> Option<impl IntoView + use<>> {
+    let each: Vec<_> = notices.iter().map(|notice| inset(words, *notice)).collect();
+    let then = notices.iter().any(|notice| notice.is_of_danger()).then(|| then(words, after));
     let go_on = ButtonOptions { text: words.notices.go_on.clone(), href: on, ..ButtonOptions::default() };
     (!each.is_empty()).then(|| {
-        view! { <div id="notice" tabindex="-1">{each} <Button options=go_on /></div> }
+        view! { <div id="notice" tabindex="-1">{each} {then} <Button options=go_on /></div> }
     })
+}
+
+/// Ready for the browser to show beside an answer: each notice, and what stands after them.
+pub(super) fn templates(words: &'static Content, notices: &BTreeSet<Notice>, after: &AfterDanger) -> Option<AnyView> {
+    let each = notices.iter().map(|notice| {
+        let (code, inside) = (notice.code(), inset(words, *notice));
+        view! { <template data-notice=code>{inside}</template> }
+    });
+    let each: Vec<_> = each.collect();
+    let then = || view! { {each} <template data-notice="then">{then(words, after)}</template> }.into_any();
+    (!notices.is_empty()).then(then)
+}
+
+fn inset(words: &'static Content, notice: Notice) -> AnyView {
+    let text = words.notices.notices.of(notice);
+    let classes = if notice == Notice::DangerNow { "fs-alert" } else { "" };
+    let options = InsetTextOptions { classes: classes.to_owned(), ..InsetTextOptions::default() };
+    view! {
+        <InsetText options=options>
+            <h2 class="govuk-heading-m">{text.title.as_str()}</h2>
+            <div class="fs-prose" inner_html=text.text.as_str()></div>
+        </InsetText>
+    }
+    .into_any()
+}
+
+fn then(words: &'static Content, after: &AfterDanger) -> AnyView {
+    let text = &words.notices.then;
+    let read_by = after.read_by.as_ref().map(|time| view! { <p>{text.read_by.replace("{time}", time)}</p> });
+    let lines = after.open.iter().map(|call| {
+        let line = words.check.answer.calls.lines.of(call.line);
+        view! { <li class="fs-service">{help::brief(words, &line.service, &call.phases, &line.text)}</li> }
+    });
+    let open = (!after.open.is_empty()).then(|| {
+        view! { <h3>{text.open_title.as_str()}</h3><ul class="fs-services">{lines.collect_view()}</ul> }
+    });
+    view! { <div class="fs-prose"><div inner_html=text.text.as_str()></div>{read_by}{open}</div> }.into_any()
 }

@@ -25,7 +25,7 @@ pub(super) fn show(words: &'static Content, page: &PaperPage) -> Shown {
         view! {
             <section>
                 <h2 class="govuk-heading-m">{words.sections.of(section).title.as_str()}</h2>
-                {answered::list(words, section, &page.filled, &[])}
+                {answered::list(words, section, &page.filled, page.filled.is_second_hand(), &[])}
             </section>
         }
     });
@@ -47,7 +47,7 @@ pub fn paper_as_text(words: &'static Content, page: &PaperPage) -> String {
     for section in told_parts(words, page) {
         text.extend(["\n\n", &words.sections.of(section).title.to_uppercase(), "\n"]);
         let mut row = None;
-        for told in answered::told(words, section, &page.filled) {
+        for told in answered::told(words, section, &page.filled, page.filled.is_second_hand()) {
             if told.row != row {
                 row.clone_from(&told.row);
                 text.extend(["\n", row.as_deref().unwrap_or_default(), "\n"]);
@@ -59,7 +59,7 @@ pub fn paper_as_text(words: &'static Content, page: &PaperPage) -> String {
 }
 
 fn told_parts(words: &'static Content, page: &PaperPage) -> impl Iterator<Item = Section> {
-    Section::ALL.iter().copied().filter(|section| !answered::told(words, *section, &page.filled).is_empty())
+    Section::ALL.iter().copied().filter(|section| !answered::told(words, *section, &page.filled, false).is_empty())
 }
 
 fn status(words: &Content, page: &PaperPage) -> String {

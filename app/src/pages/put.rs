@@ -1,9 +1,14 @@
 //! A question as it is put: with its words, how it was filled in, and what is wrong with it.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
 use content::{Content, Question};
 use domain::asked::Asked;
 use domain::field::Shape;
-use domain::{Code, CodeSet, Problem, ProblemCode, Problems};
+use domain::notice::Notice;
+use domain::notice_of_answer::of_answer;
+use domain::{Code, CodeSet, Problem, ProblemCode, Problems, Report};
 use govuk::{Attributes, Choice, ErrorMessageOptions, FormGroup, HintOptions, LabelOptions};
 
 use super::Filled;
@@ -25,6 +30,12 @@ pub(super) struct Put<'a> {
     pub(super) problems: &'a Problems,
     /// Whether a list gets one more row, empty to write in.
     pub(super) adding: bool,
+    /// Whether the report is about someone else than the reporter.
+    pub(super) second_hand: bool,
+    /// What was answered before, to know what an answer newly calls for; none where nothing is to be shown at once.
+    pub(super) before: Option<&'a Report>,
+    /// The notices that some answer on the page calls for; each question adds its own.
+    pub(super) called: &'a RefCell<BTreeSet<Notice>>,
     /// Rules for the browser to apply before it sends.
     pub(super) rules: Vec<ProblemCode>,
 }
@@ -32,7 +43,16 @@ pub(super) struct Put<'a> {
 impl Put<'_> {
     /// One of the answers.
     pub(super) fn choice(&self, set: CodeSet, code: &str) -> Choice {
+        let notices = self.before.map(|before| of_answer(before, &self.name, code)).unwrap_or_default();
+        self.called.borrow_mut().extend(notices.iter().copied());
+        let notices: Vec<&str> = notices.iter().map(|notice| notice.code()).collect();
+        let attributes = Attributes::default();
         Choice {
+            attributes: if notices.is_empty() {
+                attributes
+            } else {
+                attributes.with("data-notices", notices.join(" "))
+            },
             value: code.to_owned(),
             text: self.words.codes.label(set.name, code).to_owned(),
             checked: Some(self.filled.has(&self.name, code)),
@@ -41,7 +61,7 @@ impl Put<'_> {
     }
 
     pub(super) fn label(&self) -> LabelOptions {
-        let text = self.question.label.clone();
+        let text = self.question.label(self.second_hand).to_owned();
         LabelOptions { text, classes: "govuk-label--s".to_owned(), ..LabelOptions::default() }
     }
 
@@ -69,7 +89,11 @@ impl Put<'_> {
 
     /// Hint and error of the question.
     pub(super) fn notes(&self) -> (Option<HintOptions>, Option<ErrorMessageOptions>) {
-        let hint = self.question.hint.clone().map(|hint| HintOptions { html: Some(hint), ..HintOptions::default() });
+        let hint = self
+            .question
+            .hint(self.second_hand)
+            .cloned()
+            .map(|hint| HintOptions { html: Some(hint), ..HintOptions::default() });
         let problem = self.problems.iter().find(|problem| problem.field() == self.name);
         let error = problem
             .map(|problem| ErrorMessageOptions { text: self.words.problem(problem), ..ErrorMessageOptions::default() });

@@ -1,7 +1,7 @@
 //! A question from `content/`, put with the component for its kind.
 
 use content::Kind;
-use domain::codes::Answer;
+use domain::codes::{AgeGroup, Answer};
 use domain::field::Shape;
 use domain::{Code, CodeSet, ProblemCode};
 use govuk::{
@@ -31,12 +31,13 @@ impl Put<'_> {
         let (name, form_group) = (self.name.clone(), self.group());
         let (hint, error_message) = self.notes();
         let legend = LegendOptions {
-            text: self.question.label.clone(),
+            text: self.question.label(self.second_hand).to_owned(),
             classes: "govuk-fieldset__legend--s".to_owned(),
             ..LegendOptions::default()
         };
         let fieldset = Some(FieldsetOptions { legend: Some(legend), ..FieldsetOptions::default() });
-        let mut items: Vec<_> = set.codes.iter().map(|code| Some(self.choice(set, code))).collect();
+        let offered = set.codes.iter().filter(|code| self.is_offered(code));
+        let mut items: Vec<_> = offered.map(|code| Some(self.choice(set, code))).collect();
         if kind == Kind::Checkboxes {
             let options =
                 CheckboxesOptions { fieldset, name, items, hint, error_message, form_group, ..Default::default() };
@@ -49,6 +50,12 @@ impl Put<'_> {
         let options =
             RadiosOptions { fieldset, name, items, hint, error_message, form_group, classes, ..Default::default() };
         view! { <Radios options=options /> }.into_any()
+    }
+
+    /// Whether an answer is offered. What only the check tells is offered where it was told, so that it stays.
+    fn is_offered(&self, code: &str) -> bool {
+        let told_elsewhere = self.name == "reporter.age_group" && code == AgeGroup::Under18.code();
+        !told_elsewhere || self.filled.has(&self.name, code)
     }
 
     /// What unsets the others, where one of them is chosen: a browser lets nobody do that with radios. Its

@@ -27,6 +27,11 @@ pub(super) fn show(words: &'static Content, from: Option<Campus>) -> Shown {
         classes: "govuk-button--secondary".to_owned(),
         ..ButtonOptions::default()
     };
+    let contact = ButtonOptions {
+        text: words.site.unsafe_button.clone(),
+        value: Section::Contact.code().to_owned(),
+        ..order.clone()
+    };
     let body = view! {
         {prose::heading(&page.title)}
         <Panel options=leaving />
@@ -34,6 +39,10 @@ pub(super) fn show(words: &'static Content, from: Option<Campus>) -> Shown {
         <form method="post" action="/report" autocomplete="off" novalidate>
             {campus::hidden(from)}
             <div class="govuk-button-group"><Button options=start /> <Button options=order /></div>
+        </form>
+        <form method="post" action="/report" autocomplete="off" novalidate>
+            <input type="hidden" name="unsafe" value="yes" />
+            <Button options=contact />
         </form>
     };
     Shown { back: Some("/".to_owned()), body: body.into_any(), ..prose::show(page) }

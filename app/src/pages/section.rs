@@ -1,16 +1,19 @@
 //! A part of the report.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
 use content::Content;
 use domain::answers::alone;
 use domain::field::{self, Shape};
 use domain::notice::Notice;
-use domain::{Code, ProblemCode, Problems, Section, rows};
+use domain::{Code, ProblemCode, Problems, Report, Section, rows};
 use govuk::{Button, ButtonOptions, InsetText, InsetTextOptions};
 use leptos::prelude::*;
 
 use super::put::Put;
 use super::return_to::{CHECK_ANSWERS, ReturnTo, address};
-use super::{Filled, Idle, Shown, answered, errors, idle, notices, prose};
+use super::{AfterDanger, Filled, Idle, Shown, answered, errors, idle, notices, prose};
 use crate::islands::ReportForm;
 
 /// A part of the report, filled in as far as it is.
@@ -33,6 +36,10 @@ pub struct SectionPage {
     pub seen: String,
     /// What the answers that are kept here call for, to be read before going on.
     pub notices: Vec<Notice>,
+    /// What stands after those of them that tell of danger.
+    pub after_danger: AfterDanger,
+    /// All that was answered, in whichever part: who reports, and what an answer newly calls for, depend on it.
+    pub report: Report,
     /// The part before, as far as there is one.
     pub before: Option<Section>,
     /// The part that follows, as far as there is one.
@@ -49,7 +56,8 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
     let SectionPage { section, problems, .. } = page;
     let site = &words.site;
     let text = words.sections.of(*section);
-    let questions = questions(words, page);
+    let called = RefCell::default();
+    let questions = questions(words, page, &called);
     let refused = !problems.is_empty();
     let summary = refused.then(|| errors::summary(words, errors::lines(words, problems)));
     let button = ButtonOptions { text: site.continue_button.clone(), ..ButtonOptions::default() };
@@ -65,7 +73,7 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
         classes: "govuk-button--secondary".to_owned(),
         ..ButtonOptions::default()
     };
-    let elsewhere = page.elsewhere.as_ref().map(|kept| other_tab(words, *section, kept));
+    let elsewhere = page.elsewhere.as_ref().map(|kept| other_tab(words, *section, kept, page.report.is_second_hand()));
     let (action, seen, part) = (address(*section), page.seen.clone(), section.code());
     let from = page.return_to.looking_over.then(|| view! { <input type="hidden" name="from" value="check-answers" /> });
     let on = match page.after {
@@ -73,7 +81,8 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
         _ => CHECK_ANSWERS.to_owned(),
     };
     let kept_for = idle::kept_for(words, page.idle);
-    let notices = notices::view(words, &page.notices, on);
+    let notices = notices::view(words, &page.notices, &page.after_danger, on);
+    let templates = notices::templates(words, &called.borrow(), &page.after_danger);
     let idle = page.idle.map(|idle| idle::template(words, idle));
     let body = view! {
         <ReportForm>
@@ -91,6 +100,7 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
                 {kept_for}
             </form>
             {errors::templates(words)}
+            {templates}
             {idle}
         </ReportForm>
     };
@@ -113,7 +123,11 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
 }
 
 /// The questions that are to be asked, each group under its heading.
-fn questions(words: &'static Content, page: &SectionPage) -> Vec<impl IntoView + use<>> {
+fn questions(
+    words: &'static Content,
+    page: &SectionPage,
+    called: &RefCell<BTreeSet<Notice>>,
+) -> Vec<impl IntoView + use<>> {
     let SectionPage { filled, problems, .. } = page;
     let mut heading = None;
     let mut questions = Vec::new();
@@ -127,7 +141,19 @@ fn questions(words: &'static Content, page: &SectionPage) -> Vec<impl IntoView +
         // A list has no shape of its own, and asks in its rows.
         let (list, shape) = (rows::list(&asked.name), field::shape(&asked.name).unwrap_or(Shape::Words(0)));
         let name = asked.name.clone();
-        let put = Put { words, question: asked, name, shape, filled, problems, rules, adding: page.return_to.adding };
+        let put = Put {
+            words,
+            question: asked,
+            name,
+            shape,
+            filled,
+            problems,
+            adding: page.return_to.adding,
+            second_hand: page.report.is_second_hand(),
+            before: Some(&page.report),
+            called,
+            rules,
+        };
         let heading = heading.take().map(|heading| view! { <h2 class="govuk-heading-m">{heading}</h2> });
         let intro = asked.intro.as_ref();
         let intro = intro.map(|intro| view! { <p class="govuk-body" inner_html=intro.as_str()></p> });
@@ -137,9 +163,9 @@ fn questions(words: &'static Content, page: &SectionPage) -> Vec<impl IntoView +
 }
 
 /// What another tab has kept, beside what stands in this one.
-fn other_tab(words: &'static Content, section: Section, kept: &Filled) -> impl IntoView + use<> {
+fn other_tab(words: &'static Content, section: Section, kept: &Filled, second_hand: bool) -> impl IntoView + use<> {
     let text = &words.site.other_tab;
-    let kept = answered::list(words, section, kept, &[]);
+    let kept = answered::list(words, section, kept, second_hand, &[]);
     view! {
         <InsetText options=InsetTextOptions::default()>
             <h2 class="govuk-heading-s">{text.title.as_str()}</h2>

@@ -4,7 +4,7 @@ use content::Content;
 use govuk::{Button, ButtonOptions, InsetText, InsetTextOptions, Panel, PanelOptions};
 use leptos::prelude::*;
 
-use super::{Shown, prose, sort};
+use super::{Filled, Shown, contact_plan, prose, sort};
 
 /// A report was taken.
 #[derive(Clone, Debug)]
@@ -17,6 +17,8 @@ pub struct SentPage {
     pub read_by: Option<String>,
     /// The name of the service that looks after the place, if that is not this team.
     pub route: Option<String>,
+    /// The answers on how to get in touch; none once the reference is hidden.
+    pub contact: Option<Filled>,
     /// Whether what was sent told of danger at that moment.
     pub danger_now: bool,
 }
@@ -39,6 +41,7 @@ pub(super) fn show(words: &'static Content, page: &SentPage) -> Shown {
         .into_any(),
         None => view! { <p class="govuk-body-l" inner_html=sent.demo.as_str()></p> }.into_any(),
     };
+    let plan = page.contact.as_ref().map(|filled| contact_plan::after_sending(words, filled));
     let after = words.page("after-sending");
     let news = PanelOptions { title_text: sent.panel.clone(), ..PanelOptions::default() };
     let hide = ButtonOptions {
@@ -66,6 +69,7 @@ pub(super) fn show(words: &'static Content, page: &SentPage) -> Shown {
     let body = view! {
         {reference}
         {read_by}
+        {plan}
         {route}
         {keep}
         {prose::body(after)}

@@ -23,7 +23,7 @@ pub(super) fn view(put: &Put<'_>, attributes: Attributes, inside: AnyView) -> (&
         view! { <ErrorMessage options=options /> }
     });
     let options = FieldsetOptions {
-        legend: Some(legend(&put.question.label, "m")),
+        legend: Some(legend(put.question.label(put.second_hand), "m")),
         described_by: ids.into_iter().flatten().collect::<Vec<_>>().join(" "),
         attributes,
         ..FieldsetOptions::default()

@@ -43,6 +43,12 @@ pub struct Question<M = Html> {
     /// A hint, for when the question alone may not be enough.
     #[serde(default)]
     pub hint: Option<M>,
+    /// The question as it is put to whoever reports for someone else, where it differs.
+    #[serde(default)]
+    pub label_other: Option<String>,
+    /// The hint, likewise.
+    #[serde(default)]
+    pub hint_other: Option<M>,
     /// A heading to put above it, where a new group of questions begins.
     #[serde(default)]
     pub heading: Option<String>,
@@ -65,6 +71,18 @@ pub struct Question<M = Html> {
     /// Sentences of its own for problems.
     #[serde(default)]
     pub problems: BTreeMap<ProblemCode, String>,
+}
+
+impl<M> Question<M> {
+    /// The question as it is put to whoever reports for themselves or, with `second_hand`, for someone else.
+    pub fn label(&self, second_hand: bool) -> &str {
+        self.label_other.as_ref().filter(|_| second_hand).unwrap_or(&self.label)
+    }
+
+    /// Its hint, likewise.
+    pub fn hint(&self, second_hand: bool) -> Option<&M> {
+        self.hint_other.as_ref().filter(|_| second_hand).or(self.hint.as_ref())
+    }
 }
 
 /// Some of a question's answers under a title of their own.
@@ -148,8 +166,22 @@ pub struct SectionWords<M = Html> {
 pub struct NoticesWords<M = Html> {
     /// The button that leads on.
     pub go_on: String,
+    /// What to do first, said once after what tells of danger.
+    pub then: ThenWords<M>,
     /// What to say, by what it is that calls for it.
     pub notices: Worded<Notice, NoticeWords<M>>,
+}
+
+/// What stands once after the notices that tell of danger.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ThenWords<M = Html> {
+    /// Whom to call, and that it does not wait for us.
+    pub text: M,
+    /// The heading above the lines that are open.
+    pub open_title: String,
+    /// When a person reads; names the time as `{time}`.
+    pub read_by: String,
 }
 
 /// What to say before the person goes on.

@@ -141,3 +141,37 @@ pub struct ComingBackWords {
     pub unknown: String,
     pub others_open: String,
 }
+
+/// Words of the questions that are asked before sending, because of what was written.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
+pub struct MoreQuestionsWords<M = Html> {
+    pub title: String,
+    pub tab: String,
+    pub lead: M,
+}
+
+/// How the team gets in touch, as it is told before and after sending.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
+pub struct ContactPlanWords<M = Html> {
+    pub title: String,
+    pub none: String,
+    pub none_more: String,
+    pub add: String,
+    pub change: String,
+    /// Names the ways as `{ways}`.
+    pub ways: String,
+    /// Names what was written as `{times}`.
+    pub times: String,
+    pub no_times: String,
+    /// Names what was written as `{words}`.
+    pub someone_else: String,
+    pub no_words: String,
+    pub code_word: String,
+    pub no_code_word: M,
+    /// Names a way that lacks its number, address or name as `{way}`.
+    pub lacking: String,
+}

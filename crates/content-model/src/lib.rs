@@ -26,13 +26,14 @@ pub use campus::{Campus, CampusWords, CardsWords, PosterWords, SheetsWords};
 pub use codes::Codes;
 pub use form::{
     CharacterWords, GroupWords, Kind, NoticeWords, NoticesWords, Plural, Question, RowsWords, SectionWords, TextLink,
+    ThenWords,
 };
 pub use four::{CallsWords, CheckAnswer, CheckWords, ExamplesWords, LawSource, LineWords, NextStep};
 pub use help::{FilterWords, HelpWords, LabelWords};
 pub use html::Html;
 pub use journey::{
-    AgainWords, AwayWords, CheckAnswersWords, ChoiceWords, ComingBackWords, IdleWords, OtherTabWords, PaperWords,
-    SentWords, TasksWords,
+    AgainWords, AwayWords, CheckAnswersWords, ChoiceWords, ComingBackWords, ContactPlanWords, IdleWords,
+    MoreQuestionsWords, OtherTabWords, PaperWords, SentWords, TasksWords,
 };
 pub use language::{Direction, Language, Published};
 pub use number::thousands;

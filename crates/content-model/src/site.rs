@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::form::{CharacterWords, TextLink};
 use crate::html::Html;
 use crate::journey::{
-    AgainWords, AwayWords, CheckAnswersWords, ChoiceWords, ComingBackWords, IdleWords, OtherTabWords, PaperWords,
-    SentWords, TasksWords,
+    AgainWords, AwayWords, CheckAnswersWords, ChoiceWords, ComingBackWords, ContactPlanWords, IdleWords,
+    MoreQuestionsWords, OtherTabWords, PaperWords, SentWords, TasksWords,
 };
 use crate::page::{DiaryWords, SourcesWords};
 
@@ -42,6 +42,7 @@ pub struct Site<M = Html> {
     pub change: String,
     pub start_button: String,
     pub order_button: String,
+    pub unsafe_button: String,
     pub continue_button: String,
     pub send_button: String,
     pub check_button: String,
@@ -71,6 +72,8 @@ pub struct Site<M = Html> {
     pub coming_back: ComingBackWords,
     pub start: StartWords<M>,
     pub sort: SortWords,
+    pub more_questions: MoreQuestionsWords<M>,
+    pub contact_plan: ContactPlanWords<M>,
 }
 
 /// What is said on the way out, when the keyboard or the button has set it off.
@@ -135,11 +138,16 @@ pub struct SortWords {
     pub any_of: String,
     /// Names the first flag as `{first}`.
     pub with: String,
+    /// Names the first flag as `{first}`.
+    pub with_act: String,
     pub two_of: String,
     pub any_flag: String,
     pub two_occasions: String,
     pub any_sign: String,
+    pub any_words: String,
     pub nothing: String,
+    pub danger_words_title: String,
+    pub danger_words: String,
 }
 
 /// A link with a few words on what it is for.

@@ -8,6 +8,7 @@ mod asked;
 mod count;
 mod idle;
 mod judge;
+mod notices;
 mod refuse;
 mod rows;
 mod warning;
@@ -30,6 +31,7 @@ fn wake(island: Element) {
     asked::wake(&island);
     count::wake(&island);
     idle::wake(&island);
+    notices::wake(&island);
     refuse::wake(&island);
     rows::wake(&island);
 }

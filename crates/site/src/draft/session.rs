@@ -1,5 +1,7 @@
 //! What the server knows of a session. It lies locked beside the answers, so that no client can change it.
 
+use std::collections::BTreeSet;
+
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use store::DraftId;
@@ -24,6 +26,8 @@ pub struct SessionState {
     touched_at: Timestamp,
     /// Somebody pressed Start where answers were: they choose whether to go on with these.
     pub choice: Option<Choice>,
+    /// The danger questions that were asked before sending because of words of danger, by their codes: each once.
+    pub asked: BTreeSet<String>,
     /// The copy to which later answers are written, too.
     pub(crate) follows: Option<Follows>,
     /// A return code that was just made, until something is changed.
@@ -42,8 +46,10 @@ pub struct SessionState {
 pub struct Choice {
     /// Answers of the FOUR check that came along, as fields of its form.
     pub carried: Vec<(String, String)>,
-    /// Whether the way leads to the part about orders.
-    pub to_orders: bool,
+    /// The code of the part that the way leads to; the first where none is named.
+    pub to: Option<String>,
+    /// Whether a way to get in touch is not safe any more: the button says so, and nobody has to say it again.
+    pub unsafe_contact: bool,
 }
 
 impl SessionState {

@@ -3,6 +3,7 @@
 mod away;
 mod come_back;
 mod leave;
+mod more_questions;
 mod paper;
 mod part;
 mod refused;
@@ -14,23 +15,29 @@ mod tabs;
 
 use std::sync::Arc;
 
-use app::pages::Idle;
+use app::pages::{AfterDanger, Idle};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::{Code, Section};
+use domain::codes::{About, Nation};
+use domain::lines::lines;
+use domain::reading_targets::ReadingTargets;
+use domain::triage::Band;
+use domain::{Code, Report, Section};
 use jiff::SignedDuration;
 use store::StoreError;
 
 use super::Public;
 use super::respond::see_other;
 use super::session::{self, Session};
+use crate::directory;
 use crate::draft::Held;
 use crate::submit::Intake;
 
 pub(crate) use away::go_on as go_on_after_a_break;
 pub(crate) use come_back::{ask_code, come_back};
 pub(crate) use leave::{leave, left};
+pub(crate) use more_questions::{ask as ask_more, keep as keep_more};
 pub(crate) use paper::{paper, paper_file};
 pub(crate) use part::{keep, show};
 pub(crate) use save::{before_saving, save, saved};
@@ -42,6 +49,7 @@ type Site = State<Arc<Public>>;
 
 const OVERVIEW: &str = "/report";
 const CHECK_ANSWERS: &str = "/report/check-answers";
+const MORE: &str = "/report/more";
 const SENT: &str = "/report/sent";
 const PAPER: &str = "/report/paper";
 const SAVE: &str = "/report/save";
@@ -137,6 +145,22 @@ impl Public {
             followed: held.draft.session.is_followed(),
             code_stopped: held.draft.session.code_stopped,
         }
+    }
+
+    /// Who is open now for whoever tells of danger, and when a person reads it.
+    fn after_danger(&self, report: &Report) -> AfterDanger {
+        let about = if report.is_second_hand() { About::SomeoneElse } else { About::Myself };
+        let named = lines(about, report.place.nation.unwrap_or(Nation::NotSure));
+        let now = self.layer.clock.minute();
+        let mut open = directory::calls(self.frame.words, now, self.local_time.zone());
+        open.retain(|call| {
+            named.contains(&call.line) && call.phases.first().is_some_and(|phase| phase.state.is_open())
+        });
+        let due = self.targets.due(now, Band::Urgent, &self.local_time);
+        let round_the_clock = ReadingTargets { staffed: None, ..self.targets.clone() };
+        // Where no one reads, in a demonstration, nothing is promised.
+        let later = self.frame.operator.is_some() && due > round_the_clock.due(now, Band::Urgent, &self.local_time);
+        AfterDanger { open, read_by: later.then(|| self.local_time.in_words(due)) }
     }
 
     /// Goes on, with the browser's cookie at the revision that the draft has now.

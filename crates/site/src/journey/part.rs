@@ -27,7 +27,8 @@ pub(crate) async fn show(
         let return_to = ReturnTo::read(uri.query());
         let held = public.shown(public.unsent(&session).await?, &return_to.to(section)).await?;
         let idle = Some(public.idle(&held));
-        Ok(SectionPage { return_to, idle, ..page(section, &held.draft) })
+        let after_danger = public.after_danger(&held.draft.report);
+        Ok(SectionPage { return_to, idle, after_danger, ..page(section, &held.draft) })
     };
     match shown.await {
         Ok(page) => public.page(StatusCode::OK, Page::Section(page)).await,

@@ -1,6 +1,6 @@
 //! A part of the report as a page: as it is kept, or with what to mend.
 
-use app::pages::{Filled, ReturnTo, SectionPage};
+use app::pages::{AfterDanger, Filled, ReturnTo, SectionPage};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::answers::Behaviour;
@@ -34,6 +34,8 @@ fn as_kept(section: Section, draft: &Draft) -> SectionPage {
         other_parts_answered: others.tells_something(),
         elsewhere: None,
         notices: notice::due(section, &draft.report),
+        after_danger: AfterDanger::default(),
+        report: draft.report.clone(),
         before: section.previous(&draft.report),
         after: section.next(&draft.report),
         return_to: ReturnTo::default(),

@@ -1,14 +1,15 @@
 //! Looking everything over, sending it, and what is said then.
 
 use app::Page;
-use app::pages::{CheckAnswersPage, Idle, SentPage};
+use app::pages::{CheckAnswersPage, Filled, Idle, SentPage};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::{Answers, Code, Section, asked, triage};
 use store::StoreError;
 
-use super::{CHECK_ANSWERS, SENT, Site, Stop};
+use super::more_questions::to_ask;
+use super::{CHECK_ANSWERS, MORE, SENT, Site, Stop};
 use crate::Public;
 use crate::draft::{Changed, Draft, Held, NotWanted, Sent};
 use crate::form::Posted;
@@ -22,10 +23,12 @@ pub(crate) async fn look_over(State(public): Site, session: Session) -> Response
     let shown = async {
         public.intake()?;
         let held = public.shown(public.unsent(&session).await?, CHECK_ANSWERS).await?;
-        Ok(page(&held.draft, Some(public.idle(&held))))
+        let more = !to_ask(&held.draft).is_empty();
+        Ok((more, page(&held.draft, Some(public.idle(&held)))))
     };
     match shown.await {
-        Ok(page) => public.page(StatusCode::OK, Page::CheckAnswers(page)).await,
+        Ok((true, _)) => see_other(MORE),
+        Ok((false, page)) => public.page(StatusCode::OK, Page::CheckAnswers(page)).await,
         Err(stop) => public.stopped(stop).await,
     }
 }
@@ -107,7 +110,7 @@ async fn after_sending(
             Ok(match public.drafts.begin(draft).await {
                 Ok(held) => public.go_on(&held, SENT),
                 // The form that is answered here brought nothing that anybody typed.
-                Err(_) => public.page(StatusCode::OK, sent_page(public, sent)).await,
+                Err(_) => public.page(StatusCode::OK, sent_page(public, sent, None)).await,
             })
         }
     }
@@ -118,8 +121,9 @@ pub(crate) async fn sent(State(public): Site, session: Session) -> Response {
     let shown = async {
         let held = public.draft(&session).await?;
         let sent = held.draft.sent.clone().ok_or(Stop::NotSent)?;
-        public.shown(held, SENT).await?;
-        Ok(sent_page(&public, sent))
+        let held = public.shown(held, SENT).await?;
+        let contact = Some(filled(&Section::Contact.only(&held.draft.report))).filter(|_| !sent.hidden);
+        Ok(sent_page(&public, sent, contact))
     };
     match shown.await {
         Ok(page) => public.page(StatusCode::OK, page).await,
@@ -143,13 +147,14 @@ pub(crate) async fn hide(State(public): Site, session: Session, _: Posted) -> Re
     }
 }
 
-fn sent_page(public: &Public, sent: Sent) -> Page {
+fn sent_page(public: &Public, sent: Sent, contact: Option<Filled>) -> Page {
     let read_by = public.frame.operator.is_some().then(|| public.local_time.in_words(sent.due_at));
     Page::Sent(SentPage {
         reference: Some(sent.reference).filter(|_| !sent.hidden),
         staffed: public.targets.staffed_in_words(),
         read_by,
         route: sent.route,
+        contact,
         danger_now: sent.danger_now,
     })
 }

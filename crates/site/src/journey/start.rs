@@ -6,6 +6,8 @@ use axum::extract::State;
 use axum::http::{StatusCode, Uri};
 use axum::response::Response;
 use domain::check::{self, CheckAnswers};
+use domain::codes::Answer;
+use domain::text::Text;
 use domain::{Code, Section, triage};
 
 use super::{OVERVIEW, Site, Stop, address};
@@ -67,13 +69,17 @@ pub(crate) async fn begin(State(public): Site, session: Session, posted: Posted)
     }
 }
 
+/// The parts that a button on `/report` leads straight to.
+const STRAIGHT_TO: [Section; 2] = [Section::Orders, Section::Contact];
+
 /// What the form brings along.
 fn brought(posted: &Posted) -> Choice {
     let is_known = |name: &str| check::fields().any(|field| field == name);
     let carried = posted.pairs().filter(|(name, value)| is_known(name) && !value.is_empty());
     Choice {
         carried: carried.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
-        to_orders: posted.says("to", Section::Orders.code()),
+        to: STRAIGHT_TO.into_iter().map(Code::code).find(|part| posted.says("to", part)).map(str::to_owned),
+        unsafe_contact: posted.says("unsafe", "yes"),
     }
 }
 
@@ -123,17 +129,27 @@ async fn anew(public: &Public, session: &Session, sent: Option<&Draft>, with: &C
     let clock = &public.intake()?.clock;
     let mut draft = Draft::after(sent.and_then(|sent| sent.sent.as_ref()), clock);
     carry(with, &mut draft);
+    let first_report = sent.and_then(|sent| sent.sent.as_ref()).filter(|sent| !sent.hidden);
+    if let Some(sent) = first_report.filter(|_| with.to.as_deref() == Some(Section::Contact.code())) {
+        draft.report.follow_up.reference = Some(Text::new(&sent.reference));
+    }
     let held = public.drafts.begin(draft).await?;
     public.drop_left(session).await;
     Ok(public.go_on(&held, &first(with)))
 }
 
 fn first(with: &Choice) -> String {
-    address(if with.to_orders { Section::Orders } else { Section::SafeNow })
+    let part = with.to.as_deref().and_then(Section::from_code);
+    // The last questions of that part are the ones meant.
+    let place = if part == Some(Section::Contact) { "#follow_up.reference" } else { "" };
+    format!("{}{place}", address(part.unwrap_or(Section::SafeNow)))
 }
 
 /// Puts the answers of the FOUR check into a draft; none if some are broken.
 fn carry(with: &Choice, draft: &mut Draft) {
     let pairs = with.carried.iter().map(|(name, value)| (name.as_str(), value.as_str()));
     CheckAnswers::read(pairs).unwrap_or_default().carry_into(&mut draft.report);
+    if with.unsafe_contact {
+        draft.report.contact.no_longer_safe = Some(Answer::Yes);
+    }
 }

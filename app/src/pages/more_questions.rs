@@ -1,0 +1,84 @@
+//! The most urgent questions that were not answered, asked before sending because words of danger were written.
+
+use std::cell::RefCell;
+
+use content::Content;
+use domain::answers::DangerCode;
+use domain::codes::Answer;
+use domain::field::Shape;
+use domain::{Code, Problems, Report};
+use govuk::{Button, ButtonOptions};
+use leptos::prelude::*;
+
+use super::put::Put;
+use super::return_to::CHECK_ANSWERS;
+use super::{AfterDanger, Filled, Idle, Shown, idle, notices, prose};
+use crate::islands::ReportForm;
+
+/// A few danger questions on a page of their own. Each can be skipped.
+#[derive(Clone, Debug)]
+pub struct MoreQuestionsPage {
+    /// Which are asked.
+    pub asked: Vec<DangerCode>,
+    /// What was answered before, to know what an answer newly calls for.
+    pub before: Report,
+    /// What stands after a notice of danger.
+    pub after_danger: AfterDanger,
+    /// When to warn that the draft ends.
+    pub idle: Option<Idle>,
+    /// Whether what was answered tells of danger at this moment.
+    pub danger_now: bool,
+}
+
+pub(super) fn show(words: &'static Content, page: &MoreQuestionsPage) -> Shown {
+    let text = &words.site.more_questions;
+    let (filled, problems) = (Filled::default(), Problems::new());
+    let second_hand = page.before.is_second_hand();
+    let called = RefCell::default();
+    let questions = page.asked.iter().filter_map(|code| {
+        let name = format!("danger.{}", code.code());
+        let question = words.question(&name)?;
+        let put = Put {
+            words,
+            question,
+            name,
+            shape: Shape::One(Answer::SET),
+            filled: &filled,
+            problems: &problems,
+            adding: false,
+            second_hand,
+            before: Some(&page.before),
+            called: &called,
+            rules: Vec::new(),
+        };
+        Some(put.view())
+    });
+    let questions: Vec<_> = questions.collect();
+    let asked = page.asked.iter().map(|code| view! { <input type="hidden" name="asked" value=code.code() /> });
+    let asked: Vec<_> = asked.collect();
+    let button = ButtonOptions { text: words.site.continue_button.clone(), ..ButtonOptions::default() };
+    let templates = notices::templates(words, &called.borrow(), &page.after_danger);
+    let idle = page.idle.map(|idle| idle::template(words, idle));
+    let body = view! {
+        <ReportForm>
+            {prose::heading(&text.title)}
+            <p class="govuk-body" inner_html=text.lead.as_str()></p>
+            <form method="post" action="/report/more" autocomplete="off" novalidate data-part="more-questions">
+                {asked}
+                {questions}
+                <Button options=button />
+            </form>
+            {templates}
+            {idle}
+        </ReportForm>
+    };
+    Shown {
+        tab: text.tab.clone(),
+        description: None,
+        back: Some(CHECK_ANSWERS.to_owned()),
+        islands: true,
+        refused: false,
+        danger_now: page.danger_now,
+        body: body.into_any(),
+    }
+}
