@@ -136,6 +136,21 @@ async fn nobody_is_promised_what_the_police_cannot_keep() {
 }
 
 #[tokio::test]
+async fn a_tracker_is_not_talked_about_beside_it_nor_taken_to_a_refuge() {
+    let page = Site::new().get("/safety/phones", "").await.text;
+    for said in ["Some can listen.", "Do not take it to a refuge", "call <a href=\"tel:999\">"] {
+        assert!(main_of(&page).contains(said), "{said}");
+    }
+}
+
+#[tokio::test]
+async fn whoever_can_not_speak_coughs_or_taps_before_they_press_55() {
+    let page = Site::new().get("/help/emergency", "").await.text;
+    let (cough, press) = (main_of(&page).find("cough or tap").unwrap(), main_of(&page).find("press 55").unwrap());
+    assert!(cough < press && main_of(&page).contains("the line may stay open"));
+}
+
+#[tokio::test]
 async fn what_comes_after_a_report_is_honest_about_a_demonstration() {
     let reads = "no one reads what is sent here";
     let demo = Site::new().get("/safety/after-a-report", "").await.text;
