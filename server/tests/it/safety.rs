@@ -96,8 +96,9 @@ async fn the_law_says_where_it_stands_and_as_of_when() {
     const DAYS: [&str; 2] = ["22 November 2026", "28 November 2026"];
     let site = Site::new();
     for (path, source, day) in [
-        ("/safety/orders", "https://legislation.gov.uk/ukpga/2019/9/section/1?view=plain", DAYS[0]),
-        ("/safety/after-a-report", "https://wcnnews.wixsite.com/news/post/after-a-crime-your-rights", DAYS[0]),
+        ("/safety/orders", "https://legislation.gov.uk/ukpga/2019/9/section/1?view=plain", DAYS[1]),
+        ("/safety/orders", "https://www.legislation.gov.uk/ukpga/1997/40/crossheading/scotland", DAYS[1]),
+        ("/safety/after-a-report", "https://www.gov.uk/your-rights-after-crime/", DAYS[1]),
         ("/safety/friends", "https://legislation.gov.uk/ukpga/2019/9/notes/", DAYS[1]),
         ("/safety/young-people", "https://childline.org.uk/about/confidentiality-promise/", DAYS[1]),
         ("/safety/parents", "https://www.legislation.gov.uk/ukpga/2021/17/part/5/", DAYS[1]),
@@ -110,7 +111,7 @@ async fn the_law_says_where_it_stands_and_as_of_when() {
         ("/safety/your-own-steps", "https://www.legislation.gov.uk/ukpga/1997/40/section/7", DAYS[1]),
         ("/for-staff", "https://avonandsomerset.police.uk/news/2025/04/", DAYS[0]),
         ("/awareness-week", "https://www.suzylamplugh.org/news/upcoming-campaigns", DAYS[0]),
-        ("/privacy", "https://www.norfolk.police.uk/advice/", DAYS[0]),
+        ("/privacy", "https://www.norfolk.police.uk/advice/", DAYS[1]),
         ("/about", "https://www.bedfordshire.police.uk/", DAYS[0]),
     ] {
         let page = site.get(path, "").await.text;
@@ -124,11 +125,15 @@ async fn the_law_says_where_it_stands_and_as_of_when() {
 async fn nobody_is_promised_what_the_police_cannot_keep() {
     let site = Site::new();
     for (path, said) in [
+        ("/safety/after-a-report", "may act without asking you"),
+        ("/safety/after-a-report", "shown to a court"),
         ("/safety/friends", "they may act"),
         ("/safety/wider-family", "may have to act without asking you"),
         ("/safety/papers", "may tell the Home Office"),
         ("/safety/young-people", "They have to tell people"),
         ("/safety/another-way", "a special unit of the person"),
+        ("/report", "may act without asking you"),
+        ("/privacy", "to a court"),
     ] {
         let page = site.get(path, "").await.text;
         assert!(main_of(&page).contains(said), "{path} does not say \"{said}\"");
