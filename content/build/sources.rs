@@ -5,7 +5,7 @@ use domain::when::day_in_words;
 use serde_json::Value;
 
 /// What must have its sources, whatever words it uses: it says what the law is, or what to do when there is danger.
-const NEEDED: [&str; 14] = [
+const NEEDED: [&str; 24] = [
     "notices/notices/accused",
     "notices/notices/danger_now",
     "notices/notices/northern_ireland",
@@ -16,7 +16,17 @@ const NEEDED: [&str; 14] = [
     "pages/for-staff",
     "pages/privacy",
     "pages/safety/after-a-report",
+    "pages/safety/another-way",
+    "pages/safety/friends",
+    "pages/safety/loss",
     "pages/safety/orders",
+    "pages/safety/papers",
+    "pages/safety/parents",
+    "pages/safety/ways-to-talk",
+    "pages/safety/wider-family",
+    "pages/safety/words",
+    "pages/safety/young-people",
+    "pages/safety/your-own-steps",
     "sections/about-you",
     "sections/effect",
     "sections/orders",

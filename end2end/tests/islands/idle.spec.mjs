@@ -9,7 +9,7 @@ const ADDRESS = '/report/still-here';
 const warning = (page) => page.getByRole('alert').filter({ hasText: 'Are you still there?' });
 /** The one sentence that it says. */
 const says = (page, words) => expect(warning(page).locator('[data-says]:visible')).toHaveText([words]);
-const SOON = 'You have not changed anything on this page for a while. If you do nothing, we drop your answers.';
+const SOON = 'You have not changed anything on this page for a while. If you do nothing, we delete your answers.';
 const keep = (page) => page.getByRole('button', { name: 'Keep my answers' });
 const answer = (page) => page.waitForResponse((response) => response.url().endsWith(ADDRESS));
 

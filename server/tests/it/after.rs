@@ -22,15 +22,13 @@ async fn the_paper_holds_what_counts_with_the_oldest_first() {
     let cookie = site.begin().await;
     site.fill("effect", &cookie, &[("effect.text", "I don't sleep")]).await;
     let before = site.get("/report/paper", &cookie).await.text;
-    assert!(before.contains("Not sent to the team yet") && before.contains("I don't sleep"));
+    assert!(before.contains("Not sent yet") && before.contains("I don't sleep"));
     assert_eq!(site.get("/report/paper", "").await.status, StatusCode::GONE);
 
     let (cookie, reference) = sent(&site).await;
     let paper = site.get("/report/paper", &cookie).await;
     assert_eq!(paper.status, StatusCode::OK);
-    assert!(
-        paper.text.contains(&format!("Sent to the team on Saturday 21 November 2026, 10:30pm. Reference: {reference}"))
-    );
+    assert!(paper.text.contains(&format!("Sent on Saturday 21 November 2026, 10:30pm. Reference: {reference}")));
     assert!(
         paper.text.contains("He said &lt;b>no&lt;/b> &amp; left")
             || paper.text.contains("He said &lt;b&gt;no&lt;/b&gt; &amp; left")

@@ -92,20 +92,67 @@ async fn they_answer_without_a_key_or_a_store() {
 
 #[tokio::test]
 async fn the_law_says_where_it_stands_and_as_of_when() {
+    // The earlier and the later day on which pages were written from their sources.
+    const DAYS: [&str; 2] = ["22 November 2026", "28 November 2026"];
     let site = Site::new();
-    for (path, source) in [
-        ("/safety/orders", "https://legislation.gov.uk/ukpga/2019/9/section/1?view=plain"),
-        ("/safety/after-a-report", "https://wcnnews.wixsite.com/news/post/after-a-crime-your-rights"),
-        ("/for-staff", "https://avonandsomerset.police.uk/news/2025/04/"),
-        ("/awareness-week", "https://www.suzylamplugh.org/news/upcoming-campaigns"),
-        ("/privacy", "https://www.norfolk.police.uk/advice/"),
-        ("/about", "https://www.bedfordshire.police.uk/"),
+    for (path, source, day) in [
+        ("/safety/orders", "https://legislation.gov.uk/ukpga/2019/9/section/1?view=plain", DAYS[1]),
+        ("/safety/orders", "https://www.legislation.gov.uk/ukpga/1997/40/crossheading/scotland", DAYS[1]),
+        ("/safety/after-a-report", "https://www.gov.uk/your-rights-after-crime/", DAYS[1]),
+        ("/safety/friends", "https://legislation.gov.uk/ukpga/2019/9/notes/", DAYS[1]),
+        ("/safety/young-people", "https://childline.org.uk/about/confidentiality-promise/", DAYS[1]),
+        ("/safety/parents", "https://www.legislation.gov.uk/ukpga/2021/17/part/5/", DAYS[1]),
+        ("/safety/wider-family", "https://www.devon-cornwall.police.uk/advice/", DAYS[1]),
+        ("/safety/ways-to-talk", "https://www.ofcom.org.uk/phones-and-broadband/accessibility/", DAYS[1]),
+        ("/safety/words", "https://welshwomensaid.org.uk/cy/news/", DAYS[1]),
+        ("/safety/papers", "https://domesticabusecommissioner.uk/", DAYS[1]),
+        ("/safety/another-way", "https://www.policeombudsman.org/", DAYS[1]),
+        ("/safety/loss", "https://www.victimsupport.org.uk/", DAYS[1]),
+        ("/safety/your-own-steps", "https://www.legislation.gov.uk/ukpga/1997/40/section/7", DAYS[1]),
+        ("/for-staff", "https://avonandsomerset.police.uk/news/2025/04/", DAYS[0]),
+        ("/awareness-week", "https://www.suzylamplugh.org/news/upcoming-campaigns", DAYS[0]),
+        ("/privacy", "https://www.norfolk.police.uk/advice/", DAYS[1]),
+        ("/about", "https://www.bedfordshire.police.uk/", DAYS[0]),
     ] {
         let page = site.get(path, "").await.text;
         let (_, sources) = main_of(&page).split_once("Where we have this from").unwrap();
-        assert!(sources.contains(source) && sources.contains("22 November 2026"), "{path}: {sources}");
+        assert!(sources.contains(source) && sources.contains(day), "{path}: {sources}");
     }
     assert!(!site.get("/safety/phones", "").await.text.contains("Where we have this from"));
+}
+
+#[tokio::test]
+async fn nobody_is_promised_what_the_police_cannot_keep() {
+    let site = Site::new();
+    for (path, said) in [
+        ("/safety/after-a-report", "may act without asking you"),
+        ("/safety/after-a-report", "shown to a court"),
+        ("/safety/friends", "they may act"),
+        ("/safety/wider-family", "may have to act without asking you"),
+        ("/safety/papers", "may tell the Home Office"),
+        ("/safety/young-people", "They have to tell people"),
+        ("/safety/another-way", "a special unit of the person"),
+        ("/report", "may act without asking you"),
+        ("/privacy", "to a court"),
+    ] {
+        let page = site.get(path, "").await.text;
+        assert!(main_of(&page).contains(said), "{path} does not say \"{said}\"");
+    }
+}
+
+#[tokio::test]
+async fn a_tracker_is_not_talked_about_beside_it_nor_taken_to_a_refuge() {
+    let page = Site::new().get("/safety/phones", "").await.text;
+    for said in ["Some can listen.", "Do not take it to a refuge", "call <a href=\"tel:999\">"] {
+        assert!(main_of(&page).contains(said), "{said}");
+    }
+}
+
+#[tokio::test]
+async fn whoever_can_not_speak_coughs_or_taps_before_they_press_55() {
+    let page = Site::new().get("/help/emergency", "").await.text;
+    let (cough, press) = (main_of(&page).find("cough or tap").unwrap(), main_of(&page).find("press 55").unwrap());
+    assert!(cough < press && main_of(&page).contains("the line may stay open"));
 }
 
 #[tokio::test]
