@@ -72,14 +72,14 @@ fn what_is_missing_is_named() {
     for quiet in [
         json!({"reporter": {"role": "professional", "name": "Sam", "organisation": "A school", "age_group": "under_16"}}),
         json!({"place": {"nation": "england", "area": AREA}}),
-        json!({"someone_else": {"how": "At noon", "knows": "yes"}}),
+        json!({"someone_else": {"knows": "yes"}, "follow_up": {"reference": "7KQ4-M2XP"}}),
         json!({"person": {"name": "Kim", "known": "yes", "relationship": "ex_partner", "accounts": [{}, {}]}}),
         json!({"danger": {"weapon_now": "no", "pets": "not_sure", "break_in": "rather_not_say"}}),
         json!({"behaviour": {"acts": [], "signs": {"repeated": "yes"}, "occasions": "twice_or_more"}}),
         json!({"incidents": [{}, {"what": ""}], "orders": [{}]}),
         json!({"effect": {"areas": ["sleep"]}, "evidence": {"kinds": ["messages"]}}),
         json!({"contact": {"phone": "07700 900123", "email": "a@b.example", "code_word": "blue", "methods": ["email"]}}),
-        json!({"sharing": {"not_with": "My mother", "university_name": "Northbank"}}),
+        json!({"sharing": {"university_name": "Northbank"}, "person": {"has_weapons": "no"}}),
     ] {
         let mut whole = json!({"version": 1, "reporter": {"role": "self"}});
         whole.as_object_mut().unwrap().extend(quiet.as_object().unwrap().clone());

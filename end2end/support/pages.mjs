@@ -1,5 +1,5 @@
 // Every public page, and how to come to it.
-import { begin, sent, told } from './draft.mjs';
+import { begin, post, sent, told } from './draft.mjs';
 import { FULL, SECTIONS } from './report.mjs';
 
 const part = (section, draft, prepare) => ({ path: `/report/${section}`, draft, prepare });
@@ -48,6 +48,11 @@ export const PAGES = [
   ...SECTIONS.map((section) => part(section, 'begun', begin)),
   ...SECTIONS.map((section) => part(section, 'filled in', (page) => told(page, FULL))),
   part('check-answers', 'begun', begin),
+  // Words of danger were written, so a few questions come before sending.
+  part('more', 'with a word of danger', async (page) => {
+    await begin(page);
+    await post(page, '/report/what-is-happening', { 'behaviour.text': 'A knife.' });
+  }),
   part('check-answers', 'filled in', (page) => told(page, FULL)),
   part('save', 'begun', begin),
   part('paper', 'begun', begin),

@@ -51,7 +51,7 @@ pub(super) fn show(words: &'static Content, page: &SortPage) -> Shown {
         <Table options=table>{rows}</Table>
         <h2 class="govuk-heading-m" id="words">{sort.danger_words_title.as_str()}</h2>
         <p class="govuk-body">{sort.danger_words.as_str()}</p>
-        <p class="govuk-body">{DANGER_WORDS.join(", ")}</p>
+        <p class="govuk-body" lang="zxx">{DANGER_WORDS.join(", ")}</p>
     };
     Shown { body: body.into_any(), ..prose::show(text) }
 }

@@ -37,8 +37,9 @@ async fn a_report_is_taken_sorted_and_sealed() {
     assert!(taken.get("route").is_none());
     let opened = site.open(taken["reference"].as_str().unwrap()).await;
     assert_eq!(serde_json::to_value(&opened.report).unwrap(), report);
-    assert_eq!((opened.band, opened.second_hand, opened.rule_version), (2, true, 1));
-    assert_eq!(serde_json::to_value(&opened.flags).unwrap(), json!(["tracked_or_accounts", "vulnerable", "pets"]));
+    assert_eq!((opened.band, opened.second_hand, opened.rule_version), (1, true, 2));
+    assert_eq!(taken["advice"], json!(["under_18"]));
+    assert_eq!(serde_json::to_value(&opened.flags).unwrap(), json!(["tracked_or_watched", "under_18", "pets"]));
 }
 
 #[tokio::test]
@@ -145,7 +146,7 @@ async fn empty_rows_are_not_stored() {
     let opened = site.open(taken.json()["reference"].as_str().unwrap()).await;
     let stored = serde_json::to_value(&opened.report).unwrap();
     assert_eq!(stored, json!({"version": 1, "reporter": {"role": "self"}, "incidents": [{"what": "a"}]}));
-    assert_eq!(opened.band, 4);
+    assert_eq!(opened.band, 3);
 }
 
 #[tokio::test]
@@ -176,14 +177,26 @@ async fn the_description_is_made_from_the_types() {
         assert_eq!(schemas[name]["enum"], json!(codes), "{name}");
     }
     assert_eq!(schemas["Behaviour"]["properties"]["text"]["maxLength"], 10_000);
-    assert_eq!(schemas["Danger"]["properties"].as_object().unwrap().len(), 30);
+    assert_eq!(schemas["Danger"]["properties"].as_object().unwrap().len(), 36);
     let email = schemas["Contact"]["properties"]["email"]["pattern"].as_str().unwrap();
     assert_eq!(Some(email), alone::pattern(ProblemCode::NotAnEmail).as_deref());
     let telling: Vec<&str> =
         report["anyOf"].as_array().unwrap().iter().map(|group| group["required"][0].as_str().unwrap()).collect();
-    let groups = ["behaviour", "contact", "danger", "earlier", "effect", "evidence", "incidents", "orders", "person"];
+    let groups = [
+        "behaviour",
+        "contact",
+        "danger",
+        "earlier",
+        "effect",
+        "evidence",
+        "incidents",
+        "orders",
+        "person",
+        "sharing",
+        "someone_else",
+    ];
     assert_eq!(telling, groups);
-    assert_eq!(report["anyOf"][2]["properties"]["danger"]["anyOf"].as_array().unwrap().len(), 30);
+    assert_eq!(report["anyOf"][2]["properties"]["danger"]["anyOf"].as_array().unwrap().len(), 36);
     // What the endpoint takes is what the form asks for, but for the version.
     let mut taken = Vec::new();
     leaves(schemas, report, "", &mut taken);

@@ -51,8 +51,8 @@ async fn the_queue_is_listed_and_opened() {
     assert_eq!(
         rows,
         serde_json::json!([{
-            "reference": reference, "band": 4, "received_at": "2026-11-21T22:30:00Z",
-            "due_at": "2026-11-24T22:30:00Z", "state": "waiting", "owner": null, "area": null
+            "reference": reference, "band": 3, "received_at": "2026-11-21T22:30:00Z",
+            "due_at": "2026-11-22T22:30:00Z", "state": "waiting", "owner": null, "area": null
         }])
     );
     let second = site.api("a-key-of-a-second-report", SMALLEST).await;

@@ -168,7 +168,7 @@ async fn no_label_says_who_or_what() {
         "foursight_requests_total{route=\"unknown\",method=\"other\",status=\"4xx\"} 2",
         "foursight_requests_total{route=\"/api/v1/reports\",method=\"POST\",status=\"2xx\"} 1",
         "foursight_request_duration_seconds_count{kind=\"program\"} 3",
-        "foursight_reports_stored_total{band=\"4\"} 1",
+        "foursight_reports_stored_total{band=\"3\"} 1",
         "foursight_reports_stored_total{band=\"1\"} 0",
         "foursight_store_duration_seconds_count{operation=\"accept\"} 1",
         "foursight_store_failures_total{operation=\"accept\"} 0",
@@ -202,10 +202,10 @@ async fn the_queue_is_told_by_band_as_it_was_last_looked_at() {
     roles::look(store.as_ref(), &metrics, later).await.unwrap();
     let (_, text) = get(&admin, "/metrics").await;
     for line in [
-        "foursight_queue_waiting{band=\"4\"} 1",
+        "foursight_queue_waiting{band=\"3\"} 1",
         "foursight_queue_waiting{band=\"1\"} 0",
-        "foursight_queue_oldest_seconds{band=\"4\"} 360000",
-        "foursight_queue_overdue{band=\"4\"} 1",
+        "foursight_queue_oldest_seconds{band=\"3\"} 360000",
+        "foursight_queue_overdue{band=\"3\"} 1",
         "foursight_queue_overdue{band=\"2\"} 0",
         "foursight_queue_looked_at_seconds 1795968000",
     ] {

@@ -50,5 +50,6 @@ mod stopping;
 mod store;
 mod support;
 mod unasked;
+mod urgent;
 mod without_store;
 mod words;

@@ -86,7 +86,7 @@ async fn the_published_rule_is_the_one_that_runs() {
         );
     }
     assert_eq!(page.matches("<tr").count(), RULE.len() + 1);
-    for hours in ["1 hour", "24 hours", "48 hours", "72 hours", "no one reads what is sent here"] {
+    for hours in ["1 hour", "12 hours", "24 hours", "48 hours", "no one reads what is sent here"] {
         assert!(page.contains(hours), "{hours}");
     }
     let live = |config: &mut server::config::Config| {

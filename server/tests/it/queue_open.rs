@@ -57,6 +57,30 @@ fn a_university_that_is_gone_is_printed_as_it_was_sent() {
 }
 
 #[test]
+fn replaying_the_rule_counts_what_would_move_and_changes_nothing() {
+    let folder = folder();
+    let output = foursight(folder.path(), &["rule", "replay"]);
+    let said = text(&output.stdout);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert!(said.starts_with("version 1 now       reports\n"), "{said}");
+    assert!(said.contains("would move: ") && said.trim_end().ends_with("of 4"), "{said}");
+    let noted = rusqlite::Connection::open(folder.path().join("foursight.db")).unwrap();
+    let count = |sql: &str| noted.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
+    assert_eq!(count("SELECT count(*) FROM audit WHERE action = 'rule replay' AND reference IS NULL"), 1);
+    assert_eq!(count("SELECT count(*) FROM reports WHERE rule_version = 1 AND version = 0"), 4);
+    assert!(foursight(folder.path(), &["audit", "verify"]).status.success());
+    let another = tempfile::tempdir().unwrap();
+    let key = another.path().join("identity.age");
+    assert!(foursight(another.path(), &["keys", "new", key.to_str().unwrap()]).status.success());
+    let output = foursight(folder.path(), &["rule", "replay", "--identity", key.to_str().unwrap()]);
+    assert!(
+        !output.status.success() && text(&output.stderr).contains("report 7KQ4-M2XP: "),
+        "{}",
+        text(&output.stderr)
+    );
+}
+
+#[test]
 fn a_row_that_was_changed_is_printed_and_told() {
     let folder = folder();
     let area = "UPDATE reports SET area = 'another', band = 4 WHERE reference = '7KQ4-M2XP'";

@@ -21,7 +21,11 @@ fn sealed_for(recipients: &[String]) -> SealedReport {
         month: "2026-11".to_owned(),
         key: KEY.to_owned(),
     };
-    Sealer::new(recipients).unwrap().unwrap().seal(&answers, &assess(&answers, jiff::civil::date(2026, 11, 22)), &envelope).unwrap()
+    Sealer::new(recipients)
+        .unwrap()
+        .unwrap()
+        .seal(&answers, &assess(&answers, jiff::civil::date(2026, 11, 22)), &envelope)
+        .unwrap()
 }
 
 #[test]

@@ -30,7 +30,11 @@ pub(crate) fn sealed(json: &str, reference: &str, key: &str, due: &str) -> Seale
         month: "2026-11".to_owned(),
         key: key.to_owned(),
     };
-    Sealer::new(&[recipient]).unwrap().unwrap().seal(&answers, &assess(&answers, jiff::civil::date(2026, 11, 22)), &envelope).unwrap()
+    Sealer::new(&[recipient])
+        .unwrap()
+        .unwrap()
+        .seal(&answers, &assess(&answers, jiff::civil::date(2026, 11, 22)), &envelope)
+        .unwrap()
 }
 
 async fn story(store: Arc<dyn Store>) {
@@ -65,7 +69,7 @@ async fn story(store: Arc<dyn Store>) {
     assert_eq!(store.sealed("FFFF-FFFF".parse().unwrap()).await.unwrap(), Some(bytes));
     assert_eq!(store.sealed("0000-0000".parse().unwrap()).await.unwrap(), None);
     let columns = store.columns("CCCC-CCCC".parse().unwrap()).await.unwrap().unwrap();
-    assert_eq!((columns.band, columns.due_at, columns.rule_version), (1, time(late).as_second(), 1));
+    assert_eq!((columns.band, columns.due_at, columns.rule_version), (1, time(late).as_second(), 2));
     assert_eq!(store.columns("0000-0000".parse().unwrap()).await.unwrap(), None);
     drafts(store.as_ref()).await;
     counts(store.as_ref()).await;
@@ -80,7 +84,7 @@ async fn bands(store: &dyn Store) {
     for (now, overdue) in [("2026-11-21T22:59:59Z", 0), ("2026-11-21T23:00:00Z", 1), ("2026-11-23T23:00:00Z", 2)] {
         assert_eq!(
             store.in_bands(time(now)).await.unwrap(),
-            [band(Band::Urgent, overdue), band(Band::Check, overdue)],
+            [band(Band::Urgent, overdue), band(Band::Standard, overdue)],
             "{now}"
         );
     }

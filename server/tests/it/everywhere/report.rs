@@ -33,7 +33,19 @@ impl Walk {
             ("about-you", "place.nation", "outside_uk"),
             ("about-you", "reporter.age_group", "from_16_to_17"),
             ("danger-signs", "danger.suicidal_thoughts", "yes"),
+            ("danger-signs", "danger.threat_to_kill_or_harm", "yes"),
+            ("danger-signs", "danger.weapon", "yes"),
+            ("danger-signs", "danger.strangulation", "yes"),
+            ("danger-signs", "danger.threat_to_child", "yes"),
+            ("danger-signs", "danger.thinks_may_be_killed", "yes"),
+            ("danger-signs", "danger.nothing_to_lose", "yes"),
+            ("danger-signs", "danger.violence", "yes"),
+            ("danger-signs", "danger.break_in", "yes"),
+            ("danger-signs", "danger.honour_or_forced_marriage", "yes"),
             ("orders", "earlier.accused", "yes"),
+            ("orders", "orders.0.broken", "yes"),
+            ("contact", "contact.methods", "email"),
+            ("contact", "contact.no_longer_safe", "yes"),
         ] {
             let cookie = self.site.begin().await;
             let role: &[(&str, &str)] = if section == "about-you" { &[("reporter.role", "self")] } else { &[] };
@@ -41,6 +53,27 @@ impl Walk {
             self.site.fill(section, &cookie, &[role, &[(field, answer)]].concat()).await;
             self.get(&path, &format!("{answer} to {field}"), &cookie).await;
         }
+        // Two answers together.
+        for (section, fields) in [
+            ("danger-signs", &[("danger.very_frightened", "yes"), ("danger.knows_or_attends_home", "yes")][..]),
+            ("orders", &[("orders.0.broken", "not_sure"), ("orders.0.before", "yes")]),
+        ] {
+            let cookie = self.site.begin().await;
+            self.site.fill("what-is-happening", &cookie, &[("behaviour.acts", "threats")]).await;
+            self.site.fill(section, &cookie, fields).await;
+            self.get(&format!("/report/{section}"), &format!("two answers in {section}"), &cookie).await;
+        }
+        for (section, field, answer) in
+            [("person", "person.relationship", "partner"), ("about-you", "reporter.age_group", "under_16")]
+        {
+            let cookie = self.site.begin().await;
+            self.site.fill("danger-signs", &cookie, &[("danger.any_threat", "yes")]).await;
+            self.site.fill(section, &cookie, &[("reporter.role", "self"), (field, answer)]).await;
+            self.get(&format!("/report/{section}"), &format!("{answer} to {field} after a threat"), &cookie).await;
+        }
+        let cookie = self.site.begin().await;
+        self.site.fill("what-is-happening", &cookie, &[("behaviour.text", "A knife.")]).await;
+        self.get("/report/more", "because of a word", &cookie).await;
     }
 
     pub(super) async fn sent_and_saved(&mut self) {

@@ -8,7 +8,8 @@ use super::{REPORTS, golden, json, opener};
 #[test]
 fn sealed_reports_of_each_format_open() {
     for format in 1..=FORMAT {
-        for (reference, name) in REPORTS {
+        // The university that is gone was there when format 1 was written.
+        for (reference, name) in REPORTS.into_iter().filter(|(_, name)| format == 1 || *name != "campus_gone") {
             let sealed = std::fs::read(golden(&format!("format-{format}/{name}.age"))).unwrap();
             let opened = opener().open(reference.parse().unwrap(), &sealed).unwrap();
             let kept = json(&format!("format-{format}/{name}.json"));

@@ -1,0 +1,231 @@
+//! A reply to every urgent answer, before anything is sent; and the questions that words of danger lead to.
+
+use domain::answers::DangerCode;
+use domain::notice::Notice;
+use domain::triage::{Flag, URGENT_ALONE};
+use domain::{Code, Section};
+use jiff::SignedDuration;
+
+use crate::support::Site;
+
+/// What stands on a page under the id that saving leads to.
+fn notice(page: &str) -> &str {
+    page.split("id=\"notice\"").nth(1).map(|rest| rest.split("<form").next().unwrap()).unwrap_or_default()
+}
+
+#[test]
+fn every_flag_that_makes_a_report_urgent_has_words_of_its_own() {
+    let pairs = [Flag::PartnerOrEx, Flag::Under18, Flag::VeryFrightened, Flag::OrderMaybeBroken];
+    for flag in URGENT_ALONE.iter().chain(&pairs) {
+        assert!(Notice::of_flag(*flag).is_some(), "{}", flag.code());
+    }
+    for flag in Flag::ALL.iter().filter(|flag| !URGENT_ALONE.contains(flag) && !pairs.contains(flag)) {
+        assert_eq!(Notice::of_flag(*flag), None, "{}", flag.code());
+    }
+}
+
+#[tokio::test]
+async fn each_urgent_answer_gets_its_reply_on_saving_and_never_stops_anyone() {
+    let site = Site::new();
+    let words = content::english();
+    for code in DangerCode::asked().filter(|code| URGENT_ALONE.contains(&Flag::of_danger(*code))) {
+        let (cookie, field) = (site.begin().await, format!("danger.{}", code.code()));
+        let saved = site.post("/report/danger-signs", &cookie, &[(&field, "yes")]).await;
+        assert_eq!(saved.header("location"), "/report/danger-signs#notice", "{field}");
+        let page = site.follow("/report/danger-signs", &cookie, &saved).await;
+        let said = notice(&page.text);
+        let own = words.notices.notices.of(Notice::of_flag(Flag::of_danger(code)).unwrap());
+        assert!(said.contains(own.title.as_str()), "{field}: {said}");
+        assert!(said.contains("tel:999") && said.contains("tel:101"), "{field}");
+        assert!(said.contains("href=\"/report/orders\" role=\"button\""), "{field}: goes on");
+        // With scripts the same stands ready beside the answer, and beside no other.
+        let answer = format!("data-notices=\"{}\"", Notice::of_flag(Flag::of_danger(code)).unwrap().code());
+        assert_eq!(page.text.matches(&answer).count(), 1, "{field}");
+    }
+}
+
+#[tokio::test]
+async fn a_pair_is_replied_to_wherever_it_becomes_one() {
+    let site = Site::new();
+    let cookie = site.begin().await;
+    site.fill("person", &cookie, &[("person.relationship", "ex_partner")]).await;
+    let saved = site.post("/report/danger-signs", &cookie, &[("danger.separation", "yes")]).await;
+    let page = site.follow("/report/danger-signs", &cookie, &saved).await;
+    assert!(notice(&page.text).contains("A partner or an ex can be more of a danger"), "{}", page.text);
+    // Answered the other way round.
+    let cookie = site.begin().await;
+    site.fill("danger-signs", &cookie, &[("danger.separation", "yes")]).await;
+    let saved = site.post("/report/person", &cookie, &[("person.relationship", "partner")]).await;
+    let page = site.follow("/report/person", &cookie, &saved).await;
+    assert!(notice(&page.text).contains("A partner or an ex can be more of a danger"));
+}
+
+/// At 22:30 on a day with staffed hours from 8 to 20, the team reads in the morning.
+#[tokio::test]
+async fn where_nobody_reads_soon_it_says_when() {
+    for (staffed, said) in [(true, true), (false, false)] {
+        let site = Site::with(|config| {
+            config.service.live = true;
+            config.service.operator = "A team".to_owned();
+            let hour = |hour| staffed.then(|| jiff::civil::time(hour, 0, 0, 0));
+            (config.triage.staffed_from, config.triage.staffed_to) = (hour(8), hour(20));
+        });
+        let cookie = site.begin().await;
+        let saved = site.post("/report/danger-signs", &cookie, &[("danger.weapon", "yes")]).await;
+        let page = site.follow("/report/danger-signs", &cookie, &saved).await;
+        assert_eq!(notice(&page.text).contains("A person reads your report by Sunday 22 November, 9:00am"), said);
+    }
+}
+
+#[tokio::test]
+async fn words_of_danger_ask_what_was_not_answered_on_two_pages_and_once() {
+    let site = Site::new();
+    let cookie = site.begin().await;
+    site.fill("about-you", &cookie, &[("reporter.role", "self")]).await;
+    site.fill("danger-signs", &cookie, &[("danger.weapon", "no")]).await;
+    site.fill("what-is-happening", &cookie, &[("behaviour.text", "He said he will KILL me")]).await;
+    let mut asked = Vec::new();
+    for page in 1..=2 {
+        let more = site.get("/report/check-answers", &cookie).await;
+        assert_eq!(more.header("location"), "/report/more", "page {page}");
+        let more = site.get("/report/more", &cookie).await;
+        assert!(more.text.contains("tel:999"));
+        let mut fields: Vec<(&str, &str)> = Vec::new();
+        for code in DangerCode::asked() {
+            if more.text.contains(&format!("name=\"danger.{}\"", code.code())) {
+                asked.push(code);
+                fields.push(("asked", code.code()));
+            }
+        }
+        assert!((1..=6).contains(&fields.len()), "{fields:?}");
+        let kept = site.post("/report/more", &cookie, &fields).await;
+        assert_eq!(kept.header("location"), "/report/check-answers", "each can be skipped");
+    }
+    assert_eq!(site.get("/report/check-answers", &cookie).await.status, axum::http::StatusCode::OK);
+    let urgent: Vec<DangerCode> = DangerCode::asked()
+        .filter(|code| URGENT_ALONE.contains(&Flag::of_danger(*code)) && *code != DangerCode::Weapon)
+        .collect();
+    assert_eq!(asked, urgent);
+    let opened = site.open(&site.finish(&cookie).await).await;
+    assert_eq!((opened.band, opened.flags), (2, vec!["words_of_danger".to_owned()]));
+}
+
+#[tokio::test]
+async fn what_is_answered_there_counts_and_is_replied_to() {
+    let site = Site::new();
+    let cookie = site.begin().await;
+    site.fill("about-you", &cookie, &[("reporter.role", "self")]).await;
+    site.fill("what-is-happening", &cookie, &[("behaviour.text", "a knife")]).await;
+    let fields = [("asked", "weapon"), ("danger.weapon", "yes"), ("danger.pets", "no"), ("danger.gone", "yes")];
+    let kept = site.post("/report/more", &cookie, &fields).await;
+    assert_eq!(kept.header("location"), "/report/danger-signs?from=check-answers#notice");
+    let page = site.follow("/report/more", &cookie, &kept).await;
+    assert!(notice(&page.text).contains("Tell the police about the weapon"));
+    // Skips the rest.
+    let all: Vec<(&str, &str)> = DangerCode::asked().map(|code| ("asked", code.code())).collect();
+    site.post("/report/more", &cookie, &all).await;
+    assert_eq!(site.open(&site.finish(&cookie).await).await.band, 1);
+}
+
+#[tokio::test]
+async fn without_words_of_danger_nothing_more_is_asked() {
+    let site = Site::new();
+    let cookie = site.begin().await;
+    site.fill("about-you", &cookie, &[("reporter.role", "self")]).await;
+    site.fill("what-is-happening", &cookie, &[("behaviour.text", "Skilled at gardening")]).await;
+    assert_eq!(site.get("/report/check-answers", &cookie).await.status, axum::http::StatusCode::OK);
+    assert_eq!(site.get("/report/more", &cookie).await.header("location"), "/report/check-answers");
+}
+
+#[tokio::test]
+async fn a_way_without_its_number_is_asked_for_and_told() {
+    let site = Site::new();
+    let cookie = site.begin().await;
+    site.fill("about-you", &cookie, &[("reporter.role", "self")]).await;
+    site.fill("what-is-happening", &cookie, &[("behaviour.acts", "other")]).await;
+    let saved = site.post("/report/contact", &cookie, &[("contact.methods", "email")]).await;
+    assert_eq!(saved.header("location"), "/report/contact#notice");
+    assert!(
+        notice(&site.follow("/report/contact", &cookie, &saved).await.text)
+            .contains("We can't use a way that you chose")
+    );
+    let page = site.get("/report/check-answers", &cookie).await.text;
+    assert!(page.contains("We can't use this way, because something is missing: email"), "{page}");
+    assert!(page.contains("We will not contact you."));
+    let fields = [
+        ("contact.methods", "email"),
+        ("contact.email", "a@b.example"),
+        ("contact.safe_times", "mornings"),
+        ("contact.if_someone_else_answers", "the dentist"),
+    ];
+    site.fill("contact", &cookie, &fields).await;
+    for page in [site.get("/report/check-answers", &cookie).await.text, {
+        site.finish(&cookie).await;
+        site.get("/report/sent", &cookie).await.text
+    }] {
+        for said in ["in these ways: email", "When: mornings", "we will say: the dentist"] {
+            assert!(page.contains(said), "{said}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn contact_that_is_not_safe_any_more_is_a_report_of_its_own_and_read_first() {
+    let site = Site::new();
+    let begun = site.post("/report", "", &[("to", "contact"), ("unsafe", "yes")]).await;
+    assert_eq!(begun.header("location"), "/report/contact#follow_up.reference");
+    let cookie = begun.cookie();
+    let fields = [("contact.no_longer_safe", "yes"), ("follow_up.reference", "7KQ4-M2XP")];
+    let saved = site.post("/report/contact", &cookie, &fields).await;
+    assert!(notice(&site.follow("/report/contact", &cookie, &saved).await.text).contains("We read this first"));
+    site.fill("about-you", &cookie, &[("reporter.role", "self")]).await;
+    let opened = site.open(&site.finish(&cookie).await).await;
+    assert_eq!((opened.band, opened.flags), (1, vec!["contact_unsafe".to_owned()]));
+    assert_eq!(opened.report.follow_up.reference.unwrap().as_str(), "7KQ4-M2XP");
+}
+
+#[tokio::test]
+async fn questions_say_you_or_the_person_you_are_worried_about() {
+    let site = Site::new();
+    for (role, own) in [("self", true), ("someone_else", false), ("professional", false)] {
+        let cookie = site.begin().await;
+        site.fill("about-you", &cookie, &[("reporter.role", role)]).await;
+        let page = site.get("/report/danger-signs", &cookie).await.text;
+        assert_eq!(page.contains("Do you fear being killed?"), own, "{role}");
+        assert_eq!(page.contains("Does the person you are worried about fear being killed?"), !own, "{role}");
+        site.fill("danger-signs", &cookie, &[("danger.thinks_may_be_killed", "yes")]).await;
+        let paper = site.get("/report/paper", &cookie).await.text;
+        assert_eq!(paper.contains("Do you fear being killed?"), own, "{role}");
+    }
+}
+
+/// Nobody who reads a question has to guess who "they" are.
+#[test]
+fn no_question_says_they() {
+    let they = |text: &str| {
+        let small = text.to_lowercase();
+        let mut words = small.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| ["they", "them", "their", "theirs", "themselves"].contains(&word))
+    };
+    for section in Section::ALL {
+        let questions = &content::english().sections.of(*section).questions;
+        let inner = questions.iter().filter_map(|question| question.rows.as_ref()).flat_map(|rows| &rows.questions);
+        for question in questions.iter().chain(inner) {
+            for second_hand in [false, true] {
+                let hint = question.hint(second_hand).map(|hint| hint.as_str()).unwrap_or_default();
+                assert!(!they(question.label(second_hand)) && !they(hint), "{}", question.name);
+            }
+        }
+    }
+}
+
+/// A report stays in its band when the clock moves: nothing here depends on when it is read.
+#[tokio::test]
+async fn what_began_long_ago_is_counted_from_the_day_it_came() {
+    let site = Site::new();
+    site.pass(SignedDuration::from_hours(24 * 30));
+    let body = r#"{"version":1,"reporter":{"role":"self"},"behaviour":{"acts":["other"],"began":"2025-12-01"}}"#;
+    let taken = site.api("a-key-of-22-characters-", body).await.json();
+    let opened = site.open(taken["reference"].as_str().unwrap()).await;
+    assert_eq!(opened.flags, ["long_running"]);
+}
