@@ -196,6 +196,11 @@ codes! {
 }
 
 codes! {
+    /// How somebody can talk to a line.
+    Talk in "talk" { Voice = "voice", Text = "text", Chat = "chat", Bsl = "bsl", }
+}
+
+codes! {
     /// Whom the check is about.
     About in "about" { Myself = "self", SomeoneElse = "someone_else", MyOwnBehaviour = "my_own_behaviour", }
 }
