@@ -67,12 +67,13 @@ fn misnamed(words: &str) -> Vec<String> {
     other.chain(spelt).chain(capital.map(|line| format!("no service is called so: \"… {line}\""))).collect()
 }
 
-/// Whether a number stands in a text by itself: 111 is no part of 0800 1111.
+/// Whether a number stands in a text by itself: 111 is no part of 0800 1111, nor of 0800 555 111.
 fn has(words: &str, number: &str) -> bool {
     let figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    words
-        .match_indices(number)
-        .any(|(at, _)| !figure(words[..at].chars().next_back()) && !figure(words[at + number.len()..].chars().next()))
+    words.match_indices(number).any(|(at, _)| {
+        let (before, after) = (words[..at].trim_end_matches(' '), words[at + number.len()..].trim_start_matches(' '));
+        !figure(before.chars().next_back()) && !figure(after.chars().next())
+    })
 }
 
 /// Numbers in a text whose service is not named there.
@@ -123,4 +124,6 @@ fn other_names_are_found() {
     let text = |words: &str| Text { place: "pages/x".to_owned(), words: words.to_owned(), heading: false };
     assert_eq!(unnamed(&text("Call the helpline on 0808 802 0300.")).len(), 1);
     assert!(unnamed(&text("Call the National Stalking Helpline on 0808 802 0300, or 999.")).is_empty());
+    assert!(unnamed(&text("Call Crimestoppers on 0800 555 111.")).is_empty());
+    assert_eq!(unnamed(&text("Call 111.")).len(), 1);
 }

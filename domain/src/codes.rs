@@ -188,9 +188,13 @@ codes! {
         Students = "students",
         Lgbt = "lgbt",
         Men = "men",
+        Deaf = "deaf",
         FaithCulture = "faith_culture",
+        Immigration = "immigration",
         Mind = "mind",
         LawCourts = "law_courts",
+        PoliceOfficer = "police_officer",
+        Bereaved = "bereaved",
         OwnBehaviour = "own_behaviour",
     }
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::form::Plural;
 use crate::html::Html;
+use crate::page::Facts;
 
 /// Words of the directory, around the services that it lists.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -37,6 +38,8 @@ pub struct HelpWords<M = Html> {
     pub filter: FilterWords,
     /// Under a group's heading.
     pub notes: BTreeMap<Need, M>,
+    /// Where the notes have their facts from.
+    pub facts: Facts,
 }
 
 /// What stands before each thing that is known of a service.
