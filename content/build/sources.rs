@@ -5,7 +5,8 @@ use domain::when::day_in_words;
 use serde_json::Value;
 
 /// What must have its sources, whatever words it uses: it says what the law is, or what to do when there is danger.
-const NEEDED: [&str; 24] = [
+const NEEDED: [&str; 25] = [
+    "help",
     "notices/notices/accused",
     "notices/notices/danger_now",
     "notices/notices/northern_ireland",

@@ -26,6 +26,11 @@ fn services(change: impl FnOnce(&mut Value)) -> Services {
     serde_json::from_value(value).expect("it can be read, if not used")
 }
 
+fn written_to(all: &mut Value) {
+    (all["two"]["number_of"], all["two"]["site"]) = (Value::Null, Value::Null);
+    all["two"]["email"] = json!("help@two.example");
+}
+
 fn said(change: impl FnOnce(&mut Value)) -> String {
     faults(&services(change)).join("\n")
 }
@@ -36,25 +41,56 @@ fn what_is_in_order_is_let_be() {
 }
 
 #[test]
+fn sign_language_alone_is_a_way() {
+    assert_eq!(
+        said(|all| {
+            (all["two"]["number_of"], all["two"]["site"]) = (Value::Null, Value::Null);
+            all["two"]["bsl"] = json!("By video");
+            all["two"]["email"] = json!("help@two.example");
+        }),
+        ""
+    );
+}
+
+#[test]
 fn what_is_wrong_is_named() {
-    let cases: [(Change, &str); 17] = [
+    let cases: [(Change, &str); 32] = [
         (|all| all["one"]["number"] = json!("0800 555 11"), "`one` has a malformed number"),
         (|all| all["two"]["number"] = json!("101"), "`two` has a number and another's, too"),
         (|all| all["two"]["number_of"] = json!("three"), "`two` has the number of a service that has none"),
         (|all| all["two"]["number_of"] = json!("two"), "`two` has the number of a service that has none"),
         (|all| all["two"]["site"] = json!("http://two.example/"), "`two` has a site that is no https address"),
         (|all| all["one"]["number"] = Value::Null, "`one` is nowhere"),
+        // Who can only be written to can't be talked to.
+        (written_to, "`two` is nowhere"),
+        (|all| all["two"]["email"] = json!("help.two.example"), "`two` has an email address that is none"),
+        (|all| all["two"]["email"] = json!("help@two"), "`two` has an email address that is none"),
+        (|all| all["two"]["email"] = json!("a@b@two.example"), "`two` has an email address that is none"),
+        (|all| all["two"]["email"] = json!("help @two.example"), "`two` has an email address that is none"),
+        (|all| all["one"]["chat"] = json!("On their site"), "`one` has a chat on no site"),
+        (|all| all["two"]["seen_also"] = json!(["hearsay"]), "`two` was seen also where there is no address"),
+        (
+            |all| all["two"]["seen_also"] = json!([all["two"]["source"]]),
+            "`two` was seen also where there is no address",
+        ),
         (|all| all["one"]["source"] = json!("hearsay"), "`one` has no source"),
         (|all| all["one"]["source"] = json!(""), "`one` has no source"),
         (|all| all["one"]["open"] = json!({ "bank_holidays": "closed" }), "`one` is open at no time"),
         (|all| all["one"]["hours"] = Value::Null, "`one` is open without hours in words"),
+        (|all| all["one"]["open_by"] = json!(["text"]), "`one` is open by a way that it does not have"),
+        (|all| all["one"]["open_by"] = json!(["voice"]), "`one` names all its ways as those that are open"),
+        (|all| all["two"]["open_by"] = json!(["voice"]), "`two` has ways that are open, and is not"),
         (|all| all["one"]["open"] = Value::Null, "`one` claims to be open at all times"),
         (|all| all["two"]["chat"] = json!("On their site, 24/7"), "`two` claims to be open at all times"),
+        (|all| all["two"]["bsl"] = json!("By video, day and night"), "`two` claims to be open at all times"),
+        (|all| all["two"]["whom"] = json!("For women"), "`two` says for whom as `Women`"),
+        (|all| all["two"]["whom"] = json!("women"), "`two` says for whom as `Women`"),
         (|all| all["one"]["nations"] = json!([]), "`one` helps in no nation"),
         (|all| all["one"]["does"] = json!(""), "`one` does not say what it does"),
         (|all| all["two"]["needs"] = json!([]), "`two` helps with nothing"),
         (|all| all["one"]["needs"] = json!(["men"]), "nobody helps with `stalking`"),
         (|all| all["two"]["text"] = json!("Text 08005 55111"), "0800555111 stands at `one` and at `two`"),
+        (|all| all["two"]["text"] = json!("HELP to 88858"), "`two` has 88858, the old texts of the NSPCC"),
     ];
     for (change, expected) in cases {
         let said = said(change);
@@ -68,6 +104,7 @@ fn unknown_codes_are_not_read() {
         ("needs", json!(["worries"])),
         ("nations", json!(["france"])),
         ("open", json!("often")),
+        ("open_by", json!(["post"])),
         ("checked", json!("May")),
         ("as_of", Value::Null),
     ] {

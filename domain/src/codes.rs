@@ -199,11 +199,20 @@ codes! {
         Students = "students",
         Lgbt = "lgbt",
         Men = "men",
+        Deaf = "deaf",
         FaithCulture = "faith_culture",
+        Immigration = "immigration",
         Mind = "mind",
         LawCourts = "law_courts",
+        PoliceOfficer = "police_officer",
+        Bereaved = "bereaved",
         OwnBehaviour = "own_behaviour",
     }
+}
+
+codes! {
+    /// How somebody can talk to a line.
+    Talk in "talk" { Voice = "voice", Text = "text", Chat = "chat", Bsl = "bsl", }
 }
 
 codes! {

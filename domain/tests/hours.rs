@@ -145,6 +145,30 @@ fn only_times_are_read_as_times() {
 }
 
 #[test]
+fn what_a_line_does_on_bank_holidays_may_not_be_known() {
+    let mut value = serde_json::to_value(nightly()).unwrap();
+    value["bank_holidays"] = json!("not_known");
+    let hours = hours(value);
+    let in_scotland = |at: &str| state_in(&hours, at, Division::Scotland);
+    assert_eq!(in_scotland("2026-11-29T12:00"), opens("2026-11-29T18:00"));
+    // From midnight on, and until the night that began on that day is over.
+    for at in ["2026-11-30T03:00", "2026-11-30T20:00", "2026-12-01T01:00"] {
+        assert_eq!(in_scotland(at), State::NotKnown, "{at}");
+        assert_ne!(state(&hours, at), State::NotKnown, "it is none elsewhere: {at}");
+    }
+    assert_eq!(in_scotland("2026-12-02T01:00"), until("2026-12-02T02:00"));
+}
+
+#[test]
+fn those_that_answer_come_first_then_those_that_may() {
+    let mut states = [opens("2026-11-24T09:00"), State::NotKnown, opens("2026-11-23T18:00"), until("2026-11-23T16:00")];
+    states.sort_by_key(|state| state.turn());
+    let sorted = [until("2026-11-23T16:00"), State::NotKnown, opens("2026-11-23T18:00"), opens("2026-11-24T09:00")];
+    assert_eq!(states, sorted);
+    assert_eq!(State::Always.turn(), until("2026-11-23T16:00").turn());
+}
+
+#[test]
 fn bank_holidays_are_looked_over() {
     let changed = |change: fn(&mut Value)| {
         let days: Vec<String> = (1..=8).map(|month| format!("2026-{month:02}-02")).collect();

@@ -15,7 +15,7 @@ pub(crate) struct Text {
 }
 
 /// What is under these keys is read by programs only.
-const FOR_PROGRAMS: [&str; 14] = [
+const FOR_PROGRAMS: [&str; 17] = [
     "nation",
     "href",
     "name",
@@ -28,7 +28,10 @@ const FOR_PROGRAMS: [&str; 14] = [
     "needs",
     "nations",
     "open",
+    "open_by",
+    "email",
     "source",
+    "seen_also",
     "as_of",
 ];
 

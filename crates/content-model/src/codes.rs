@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::check::{About, DangerNow, Setting};
 use domain::codes::{
     Act, AgeGroup, Answer, Area, Campus, Change, ContactMethod, EffectArea, EvidenceKind, HowOften, Nation, Need,
-    Occasions, Officer, OrderKind, Relationship, Role, Sign, Unit,
+    Occasions, Officer, OrderKind, Relationship, Role, Sign, Talk, Unit,
 };
 use domain::triage::{Band, Flag};
 use domain::{Code, CodeSet, ProblemCode};
@@ -17,11 +17,12 @@ use serde::{Deserialize, Deserializer, Serialize};
 pub struct Codes(BTreeMap<String, BTreeMap<String, String>>);
 
 /// The sets that have words.
-const SETS: [CodeSet; 25] = [
+const SETS: [CodeSet; 26] = [
     Answer::SET,
     Role::SET,
     AgeGroup::SET,
     Need::SET,
+    Talk::SET,
     Nation::SET,
     Area::SET,
     Unit::SET,

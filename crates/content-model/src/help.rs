@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::form::Plural;
 use crate::html::Html;
+use crate::page::Facts;
 
 /// Words of the directory, around the services that it lists.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -27,16 +28,22 @@ pub struct HelpWords<M = Html> {
     pub open_until: String,
     /// Names the time as `{time}` and the day as `{day}`.
     pub opens_at: String,
+    /// Names one of those as `{state}`, and as `{ways}` the ways that answer, where not all do.
+    pub open_by: String,
     pub noon: String,
     pub midnight: String,
     /// Said of whatever nobody has compared with the live service.
     pub check: String,
+    /// Said instead where it is not known when it answers.
+    pub check_hours: String,
     /// Names the day as `{day}`.
     pub checked: String,
     pub labels: LabelWords,
     pub filter: FilterWords,
     /// Under a group's heading.
     pub notes: BTreeMap<Need, M>,
+    /// Where the notes have their facts from.
+    pub facts: Facts,
 }
 
 /// What stands before each thing that is known of a service.
@@ -44,10 +51,13 @@ pub struct HelpWords<M = Html> {
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is named for what it stands before; the words are in help.toml")]
 pub struct LabelWords {
+    pub whom: String,
     pub nations: String,
     pub site: String,
     pub text: String,
     pub chat: String,
+    pub bsl: String,
+    pub email: String,
     pub hours: String,
     /// Before hours that are not sure.
     pub hours_known: String,

@@ -1,9 +1,10 @@
 //! Numbers to call and sites to go to.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use domain::codes::{Area, Nation, Need};
-use domain::hours::{Date, Hours};
+use domain::Code;
+use domain::codes::{Nation, Need, Talk};
+use domain::hours::{BankHolidays, Date, DateTime, Division, Hours, State};
 use serde::{Deserialize, Serialize};
 
 use crate::html::Html;
@@ -32,7 +33,10 @@ pub struct Service<M = Html> {
     /// Where it helps.
     #[serde(default)]
     pub nations: Vec<Nation>,
-    /// What they do, and for whom.
+    /// For whom it is, where it is not for everyone: `Women`.
+    #[serde(default)]
+    pub whom: Option<M>,
+    /// What they do.
     #[serde(default)]
     pub does: M,
     /// How to find it where neither number nor site leads there.
@@ -44,7 +48,13 @@ pub struct Service<M = Html> {
     /// Where it has a chat.
     #[serde(default)]
     pub chat: Option<M>,
-    /// How people who don't hear or speak reach it.
+    /// How to reach it in British or Irish Sign Language.
+    #[serde(default)]
+    pub bsl: Option<M>,
+    /// Its email address.
+    #[serde(default)]
+    pub email: Option<String>,
+    /// How else people who don't hear or speak reach it.
     #[serde(default)]
     pub access: Option<M>,
     /// What a call costs, where that was seen in print.
@@ -59,8 +69,14 @@ pub struct Service<M = Html> {
     /// When it answers for sure; nothing else is said to be open.
     #[serde(default)]
     pub open: Option<Hours>,
-    /// Where it was seen in print.
+    /// The ways that answer then, where not all of them do.
+    #[serde(default)]
+    pub open_by: Vec<Talk>,
+    /// Where it was seen in print: its number, if it has one.
     pub source: String,
+    /// Where the rest was seen in print.
+    #[serde(default)]
+    pub seen_also: Vec<String>,
     /// The day on which it was written from there.
     pub as_of: Date,
     /// The day on which a person compared it with the live service.
@@ -73,6 +89,36 @@ impl<M> Service<M> {
     pub fn is_everywhere(&self) -> bool {
         let uk = [Nation::England, Nation::Wales, Nation::Scotland, Nation::NorthernIreland];
         uk.iter().all(|nation| self.nations.contains(nation))
+    }
+
+    /// The ways to talk to it that are known, in their order. What is reached by text only has no voice.
+    pub fn ways(&self) -> Vec<Talk> {
+        let has = |way: &Talk| match way {
+            Talk::Voice => self.number.is_some() || self.number_of.is_some(),
+            Talk::Text => self.text.is_some(),
+            Talk::Chat => self.chat.is_some(),
+            Talk::Bsl => self.bsl.is_some(),
+        };
+        Talk::ALL.iter().copied().filter(has).collect()
+    }
+
+    /// The ways that answer when it is open; none where its hours are not sure.
+    pub fn ways_when_open(&self) -> Vec<Talk> {
+        match (&self.open, self.open_by.is_empty()) {
+            (None, _) => Vec::new(),
+            (Some(_), true) => self.ways(),
+            (Some(_), false) => self.open_by.clone(),
+        }
+    }
+
+    /// Whether it answers at a time, as clocks in the UK show it. Bank holidays differ between nations: where those
+    /// that it helps in don't agree, that is not known.
+    pub fn state(&self, at: DateTime, holidays: &BankHolidays) -> State {
+        let Some(hours) = &self.open else { return State::NotKnown };
+        let divisions: BTreeSet<Division> = self.nations.iter().filter_map(|nation| Division::of(*nation)).collect();
+        let mut states = divisions.into_iter().map(|division| hours.state(at, holidays, division));
+        let Some(first) = states.next() else { return State::NotKnown };
+        if states.all(|state| state == first) { first } else { State::NotKnown }
     }
 }
 
@@ -88,22 +134,4 @@ pub fn well_formed(number: &str) -> bool {
         length => figures.starts_with('0') && (length == 10 || length == 11),
     };
     spaced && short && figures.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Where a report belongs when the place is outside this team's area: names of services.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Routes {
-    /// By nation; looked at first.
-    pub nation: BTreeMap<Nation, String>,
-    /// By area.
-    pub area: BTreeMap<Area, String>,
-}
-
-impl Routes {
-    /// The name of the service that such a report belongs to, or none if it is this team's.
-    pub fn service(&self, nation: Option<Nation>, area: Option<Area>) -> Option<&str> {
-        let by_nation = nation.and_then(|nation| self.nation.get(&nation));
-        by_nation.or_else(|| self.area.get(&area?)).map(String::as_str)
-    }
 }

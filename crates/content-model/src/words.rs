@@ -16,7 +16,8 @@ use crate::help::HelpWords;
 use crate::language::Language;
 use crate::number::thousands;
 use crate::page::Page;
-use crate::places::{Routes, Service};
+use crate::places::Service;
+use crate::routes::Routes;
 use crate::site::Site;
 use crate::worded::Worded;
 

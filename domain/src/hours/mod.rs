@@ -22,8 +22,8 @@ codes! {
 }
 
 codes! {
-    /// What a line does on bank holidays.
-    OnBankHolidays in "on_bank_holidays" { AsUsual = "as_usual", Closed = "closed", }
+    /// What a line does on bank holidays. Where that was not seen in print, nothing is said of those days.
+    OnBankHolidays in "on_bank_holidays" { AsUsual = "as_usual", Closed = "closed", NotKnown = "not_known", }
 }
 
 /// When a line answers, as `content/services.toml` has it.
@@ -72,10 +72,31 @@ pub enum State {
     NotKnown,
 }
 
+/// Where a line stands among others: those that answer now are first, then those of which that is not known, then
+/// those that do not, the next to open first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Turn {
+    /// It answers.
+    Open,
+    /// Nobody knows.
+    NotKnown,
+    /// It does not answer before then.
+    Closed(DateTime),
+}
+
 impl State {
     /// Whether it answers.
     pub fn is_open(self) -> bool {
         matches!(self, Self::Always | Self::OpenUntil(_))
+    }
+
+    /// Where it stands among others.
+    pub fn turn(self) -> Turn {
+        match self {
+            Self::Always | Self::OpenUntil(_) => Turn::Open,
+            Self::NotKnown => Turn::NotKnown,
+            Self::OpensAt(at) => Turn::Closed(at),
+        }
     }
 }
 
@@ -125,9 +146,9 @@ impl Weekly {
     /// belong to the day on which they began. None where that can't be known.
     fn begun_on(&self, date: Date, holidays: &BankHolidays, division: Division) -> Option<Vec<(DateTime, DateTime)>> {
         let times = self.on(date.weekday());
-        let closed = self.bank_holidays == OnBankHolidays::Closed && !times.is_empty();
-        if closed && holidays.is_one(date, division)? {
-            return Some(Vec::new());
+        let usual = self.bank_holidays == OnBankHolidays::AsUsual || times.is_empty();
+        if !usual && holidays.is_one(date, division)? {
+            return (self.bank_holidays == OnBankHolidays::Closed).then(Vec::new);
         }
         times.iter().map(|times| times.on(date)).collect()
     }

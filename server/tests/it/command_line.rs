@@ -67,7 +67,7 @@ async fn the_queue_is_listed_and_opened() {
     assert_eq!(opened["report"]["behaviour"]["text"], "marker-words");
     assert_eq!(
         (&opened["band"], &opened["flags"], &opened["rule_version"]),
-        (&4.into(), &serde_json::json!([]), &1.into())
+        (&3.into(), &serde_json::json!([]), &2.into())
     );
     let sealed = foursight(folder.path(), &["queue", "open", reference, "--sealed"]);
     assert!(sealed.stdout.starts_with(b"age-encryption.org/v1"));

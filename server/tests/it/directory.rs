@@ -78,18 +78,57 @@ async fn what_nobody_has_seen_is_not_shown() {
     let site = Site::new();
     let page = site.get("/help", "").await.text;
     for unverified in
-        ["Karma Nirvana", "Stop Hate", "Action Fraud", "Report Fraud", "The Mix", "0300 102 1234", "Protection Against"]
+        ["Stop Hate", "Action Fraud", "The Mix", "0300 102 1234", "Protection Against", "Deaf Links", "Student Space"]
     {
         assert!(!page.contains(unverified), "{unverified}");
     }
-    // Their numbers were not seen on a page of theirs, so only the way to them is shown.
-    for name in ["rape_crisis", "respect", "shout", "cyber_helpline", "harmful_content", "action_against_stalking"] {
+    // Their numbers were not seen in print, so only the way to them is shown.
+    for name in [
+        "rape_crisis",
+        "cyber_helpline",
+        "harmful_content",
+        "action_against_stalking",
+        "hourglass",
+        "switchboard",
+        "rights_of_women",
+        "southall_black_sisters",
+        "signhealth",
+        "contactscotland_bsl",
+        "amis",
+        "map_ni",
+        "victim_support_ni",
+        "homicide_service",
+        "aafda",
+        "abroad",
+    ] {
         let entry = entry(&page, name);
         assert!(!entry.contains("tel:") && entry.contains("href=\"https://"), "{name}: {entry}");
     }
-    for number in ["0808 500 2222", "85258", "0808 802 4040", "88858"] {
+    for number in ["0808 500 2222", "88858", "0800 917 1414", "0300 330 0630", "020 8571 9595", "020 7008 5000"] {
         assert!(!page.contains(number), "{number}");
     }
+}
+
+#[tokio::test]
+async fn each_entry_says_for_whom_it_is_and_how_to_talk_to_it() {
+    let page = Site::new().get("/help", "").await.text;
+    for (name, parts) in [
+        ("da_england", &["For: <span>Women, and people worried about them</span>", "Sign language</dt>"][..]),
+        ("da_scotland", &["07401 288595", "href=\"mailto:helpline@sdafmh.org.uk\"", "contactscotland-bsl.org"]),
+        ("shout", &["Text</dt>", "SHOUT to 85258"]),
+        ("mens_advice", &["For: <span>Men, and people worried about them</span>"]),
+        ("psni_relay", &["Sign language</dt>", "Open now, day and night"]),
+        ("respect", &["0808 802 4040", "For: <span>People worried about how they treat"]),
+    ] {
+        let entry = entry(&page, name);
+        for part in parts {
+            assert!(entry.contains(part), "{name}: {part}: {entry}");
+        }
+    }
+    // Where only the phone answers at all times, the chat is not said to.
+    assert!(entry(&page, "da_england").contains("Open now, day and night (phone)"));
+    assert!(entry(&page, "da_wales").contains("Open now, day and night (phone, text)"));
+    assert!(!entry(&page, "samaritans").contains("For: "));
 }
 
 #[tokio::test]
@@ -101,16 +140,24 @@ async fn only_sure_hours_say_open() {
             continue;
         }
         let entry = entry(&page, name);
-        assert_eq!(entry.contains("Open now"), service.open.is_some(), "{name}: {entry}");
+        let told = entry.contains("Open now") || entry.contains("Opens at");
+        assert_eq!(told, service.open.is_some(), "{name}: {entry}");
         assert!(service.open.is_some() || !entry.contains("day and night"), "{name}: {entry}");
         // Nobody has compared any of them with the live service yet.
         assert!(!entry.contains("Checked on"), "{name}: {entry}");
     }
     for name in ["helpline", "galop", "mens_advice", "rape_crisis_scotland"] {
         let entry = entry(&page, name);
-        assert!(entry.contains("Hours we know of") && entry.contains("Check before you call"), "{name}: {entry}");
+        assert!(entry.contains("Hours we know of"), "{name}: {entry}");
+        assert!(entry.contains("Check its hours before you call"), "{name}: {entry}");
     }
-    assert!(!entry(&page, "999").contains("Check before"), "nobody in danger is to look anything up");
+    assert!(entry(&page, "samaritans").contains("Check before you call"));
+    for name in ["999", "silent", "emergency_text", "relay_uk", "999bsl"] {
+        for entry in page.split(&format!("data-service=\"{name}\"")).skip(1) {
+            let entry = entry.split("</li>").next().unwrap();
+            assert!(!entry.contains("Check"), "nobody in danger is to look anything up: {entry}");
+        }
+    }
 }
 
 #[tokio::test]
@@ -130,7 +177,7 @@ async fn groups_come_in_order_and_each_can_be_reached() {
 }
 
 #[test]
-fn open_ones_come_first_then_all_of_the_uk() {
+fn open_ones_come_first_then_all_of_the_uk_and_closed_ones_last() {
     let names = |at: &str, content: &Content| -> Vec<String> {
         group(content, at, Need::Stalking).into_iter().map(|listed| listed.name).collect()
     };
@@ -139,6 +186,7 @@ fn open_ones_come_first_then_all_of_the_uk() {
     let content = changed(|services| services["paladin"]["open"] = office());
     assert_eq!(names("2026-11-23T10:00:00Z", &content)[..2], ["paladin", "helpline"]);
     assert_eq!(names("2026-11-23T17:00:00Z", &content)[0], "helpline");
+    assert_eq!(names("2026-11-23T17:00:00Z", &content).last().unwrap(), "paladin");
     let again: BTreeSet<(Need, String)> = Need::ALL
         .iter()
         .flat_map(|need| group(real, "2026-11-23T10:00:00Z", *need).into_iter().map(move |listed| (*need, listed)))

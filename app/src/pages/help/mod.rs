@@ -1,5 +1,6 @@
 //! The directory: whom to turn to, by what somebody needs help with.
 
+mod facts;
 mod filter;
 mod service;
 mod when;
@@ -90,7 +91,7 @@ fn section(words: &'static Content, help: &'static HelpWords, group: &HelpGroup)
     let (code, place) = (group.need.code(), place(group.need));
     let heading = place.clone();
     let note = help.notes.get(&group.need).map(|note| view! { <p inner_html=note.as_str()></p> });
-    let services = group.services.iter().map(|listed| service::entry(words, group.need, listed));
+    let services = group.services.iter().map(|listed| service::entry(words, listed));
     view! {
         <section data-need=code aria-labelledby=place>
             <h2 id=heading>{words.say(group.need)}</h2>

@@ -1,6 +1,6 @@
 //! Whether a service answers, in words, now and as the clock goes on.
 
-use content::{HelpWords, Service};
+use content::{Content, HelpWords, Service};
 use domain::hours::{DateTime, Hours, State};
 use leptos::prelude::*;
 
@@ -12,12 +12,22 @@ pub(in crate::pages) fn is_always(service: &Service) -> bool {
 }
 
 /// What is said now; and, for the browser, what will be said in how many seconds.
-pub(super) fn state(help: &HelpWords, phases: &[Phase]) -> Option<impl IntoView + use<>> {
+pub(super) fn state(words: &Content, service: &Service, phases: &[Phase]) -> Option<impl IntoView + use<>> {
     let (now, later) = phases.split_first()?;
-    let said = |phase: &Phase| in_words(help, phase.state);
+    let said = |phase: &Phase| by_its_ways(words, service, phase.state);
     let later: Vec<String> = later.iter().map(|phase| format!("{} {}", phase.after, said(phase))).collect();
     let later = (!later.is_empty()).then(|| later.join("|"));
     Some(view! { <div class="fs-when" data-later=later>{said(now)}</div> })
+}
+
+/// What is said of a service: where not all ways to it answer then, by which.
+fn by_its_ways(words: &Content, service: &Service, state: State) -> String {
+    let said = in_words(&words.help, state);
+    if !state.is_open() || service.open_by.is_empty() {
+        return said;
+    }
+    let ways: Vec<String> = service.open_by.iter().map(|way| words.say(*way).to_lowercase()).collect();
+    words.help.open_by.replace("{state}", &said).replace("{ways}", &ways.join(", "))
 }
 
 fn in_words(help: &HelpWords, state: State) -> String {
@@ -28,7 +38,7 @@ fn in_words(help: &HelpWords, state: State) -> String {
             let day = at.strftime("%A %-d %B").to_string();
             help.opens_at.replace("{time}", &time(help, at)).replace("{day}", &day)
         }
-        State::NotKnown => help.check.clone(),
+        State::NotKnown => help.check_hours.clone(),
     }
 }
 
@@ -55,6 +65,17 @@ mod tests {
         assert_eq!(said(State::OpensAt, "2026-11-23T09:30"), "Opens at 9.30am on Monday 23 November");
         assert_eq!(said(State::OpensAt, "2026-11-23T12:00"), "Opens at midday on Monday 23 November");
         assert_eq!(in_words(help, State::Always), "Open now, day and night");
-        assert_eq!(in_words(help, State::NotKnown), "Check before you call");
+        assert_eq!(in_words(help, State::NotKnown), "Check its hours before you call");
+    }
+
+    #[test]
+    fn what_answers_by_some_ways_only_says_by_which() {
+        let words = content::english();
+        let said = |name: &str, state: State| by_its_ways(words, &words.services[name], state);
+        assert_eq!(said("samaritans", State::Always), "Open now, day and night");
+        assert_eq!(said("da_england", State::Always), "Open now, day and night (phone)");
+        assert_eq!(said("da_wales", State::Always), "Open now, day and night (phone, text)");
+        let opens = State::OpensAt("2026-11-23T18:00".parse().unwrap());
+        assert_eq!(said("breathing_space", opens), "Opens at 6pm on Monday 23 November");
     }
 }

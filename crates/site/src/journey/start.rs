@@ -140,8 +140,8 @@ async fn anew(public: &Public, session: &Session, sent: Option<&Draft>, with: &C
 
 fn first(with: &Choice) -> String {
     let part = with.to.as_deref().and_then(Section::from_code);
-    // The last questions of that part are the ones meant.
-    let place = if part == Some(Section::Contact) { "#follow_up.reference" } else { "" };
+    // What can be done at once stands there first.
+    let place = if with.unsafe_contact { "#notice" } else { "" };
     format!("{}{place}", address(part.unwrap_or(Section::SafeNow)))
 }
 

@@ -1,5 +1,7 @@
 //! What must hold of the services and of what is said about them. `build.rs` runs this on what it reads.
 
+mod numbers;
+
 use std::collections::BTreeMap;
 
 use domain::Code;
@@ -7,6 +9,7 @@ use domain::codes::Need;
 use domain::hours::Hours;
 
 use crate::places::{Service, well_formed};
+use numbers::numbers_in;
 
 /// The services by name.
 type Services<M> = BTreeMap<String, Service<M>>;
@@ -27,9 +30,6 @@ const ALWAYS: [&str; 12] = [
     "at any time",
 ];
 
-/// From so many figures on, a run of them is taken for a telephone number.
-const A_NUMBER: usize = 5;
-
 /// All that is wrong with the services, each with its name.
 pub fn faults<M: AsRef<str>>(services: &Services<M>) -> Vec<String> {
     let each = services.iter().flat_map(|(name, service)| {
@@ -38,34 +38,56 @@ pub fn faults<M: AsRef<str>>(services: &Services<M>) -> Vec<String> {
     });
     let unmet = Need::ALL.iter().filter(|need| !services.values().any(|service| service.needs.contains(need)));
     let unmet = unmet.map(|need| format!("services.toml: nobody helps with `{}`", need.code()));
-    each.chain(unmet).chain(said_twice(services)).collect()
+    each.chain(unmet).chain(numbers::faults(services)).collect()
 }
 
 fn wrong_with<M: AsRef<str>>(service: &Service<M>, services: &Services<M>) -> Vec<&'static str> {
     let number = service.number.as_deref();
     let lends = |name: &String| services.get(name).is_some_and(|lender| lender.number.is_some());
     let always = is_always_open(service);
-    let reached = number.is_some()
-        || service.number_of.is_some()
-        || service.site.is_some()
-        || service.find.is_some()
-        || service.text.is_some();
+    let ways = service.ways();
+    let reached = !ways.is_empty() || service.site.is_some() || service.find.is_some();
     let listed = !service.needs.is_empty();
+    let no_sites = service.seen_also.iter().any(|seen| !seen.starts_with("http") || *seen == service.source);
     let found = [
         (!number.is_none_or(well_formed), "has a malformed number"),
         (number.is_some() && service.number_of.is_some(), "has a number and another's, too"),
         (!service.number_of.as_ref().is_none_or(lends), "has the number of a service that has none"),
         (!service.site.as_ref().is_none_or(|site| site.starts_with("https://")), "has a site that is no https address"),
+        (!service.email.as_deref().is_none_or(is_email), "has an email address that is none"),
         (!reached, "is nowhere"),
+        (service.chat.is_some() && service.site.is_none(), "has a chat on no site"),
         (!service.source.starts_with("http"), "has no source: the address where it was seen in print"),
+        (no_sites, "was seen also where there is no address, or at its source"),
         (service.open.as_ref().is_some_and(|open| !open.ever_open()), "is open at no time"),
         (service.open.is_some() && service.hours.is_none(), "is open without hours in words"),
+        (service.open_by.iter().any(|way| !ways.contains(way)), "is open by a way that it does not have"),
+        (service.open.is_none() && !service.open_by.is_empty(), "has ways that are open, and is not"),
+        (
+            !service.open_by.is_empty() && service.open_by.len() >= ways.len(),
+            "names all its ways as those that are open",
+        ),
         (!always && words(service).any(claims_always), "claims to be open at all times without open = \"always\""),
         (listed && service.nations.is_empty(), "helps in no nation"),
         (listed && service.does.as_ref().is_empty(), "does not say what it does"),
+        (
+            service.whom.as_ref().is_some_and(|whom| starts_badly(whom.as_ref())),
+            "says for whom as `Women`, not `for women`",
+        ),
         (!listed && !service.nations.is_empty(), "helps with nothing"),
     ];
     found.into_iter().filter_map(|(wrong, what)| wrong.then_some(what)).collect()
+}
+
+/// Whether this stands badly after "For:".
+fn starts_badly(whom: &str) -> bool {
+    whom.to_lowercase().starts_with("for ") || !whom.starts_with(char::is_uppercase)
+}
+
+/// Whether this can be an email address: one @ with something on both sides, and no space.
+fn is_email(email: &str) -> bool {
+    let whole = |(name, host): (&str, &str)| !name.is_empty() && host.contains('.') && !host.contains('@');
+    email.split_once('@').is_some_and(whole) && !email.contains(char::is_whitespace)
 }
 
 fn is_always_open<M>(service: &Service<M>) -> bool {
@@ -74,8 +96,8 @@ fn is_always_open<M>(service: &Service<M>) -> bool {
 
 /// All words of a service but its addresses.
 fn words<M: AsRef<str>>(service: &Service<M>) -> impl Iterator<Item = &str> {
-    let said = [&service.find, &service.then, &service.text, &service.chat, &service.access, &service.cost];
-    let said = said.into_iter().flatten().map(AsRef::as_ref);
+    let ways = [&service.find, &service.then, &service.text, &service.chat, &service.bsl, &service.access];
+    let said = ways.into_iter().chain([&service.whom, &service.cost]).flatten().map(AsRef::as_ref);
     let plain = [Some(&service.name), service.hours.as_ref()].into_iter().flatten().chain(&service.languages);
     said.chain(plain.map(String::as_str)).chain([service.does.as_ref()])
 }
@@ -83,28 +105,6 @@ fn words<M: AsRef<str>>(service: &Service<M>) -> impl Iterator<Item = &str> {
 fn claims_always(words: &str) -> bool {
     let small = words.to_lowercase();
     ALWAYS.iter().any(|claim| small.contains(claim))
-}
-
-/// Runs of figures and single spaces that are long enough for a number, without the spaces.
-fn numbers_in(words: &str) -> impl Iterator<Item = String> + '_ {
-    let runs = words.split(|c: char| !c.is_ascii_digit() && c != ' ');
-    let runs = runs.map(|run| run.replace(' ', ""));
-    runs.filter(|figures| figures.len() >= A_NUMBER)
-}
-
-/// A number stands once: at the service that owns it.
-fn said_twice<M: AsRef<str>>(services: &Services<M>) -> Vec<String> {
-    let mut owners: BTreeMap<String, &str> = BTreeMap::new();
-    let mut faults = Vec::new();
-    for (name, service) in services {
-        let own = service.number.iter().map(|number| number.replace(' ', ""));
-        for number in own.chain(words(service).flat_map(numbers_in)) {
-            if let Some(other) = owners.insert(number.clone(), name) {
-                faults.push(format!("services.toml: {number} stands at `{other}` and at `{name}`"));
-            }
-        }
-    }
-    faults
 }
 
 /// What is wrong with a file of words: numbers written out, and services said to be open at all times
