@@ -37,7 +37,7 @@ const GROUPS = {
   orders: ['orders', 'earlier'],
   evidence: ['evidence'],
   effect: ['effect'],
-  contact: ['contact'],
+  contact: ['contact', 'follow_up'],
   sharing: ['sharing'],
 };
 
@@ -83,6 +83,7 @@ export const FULL = {
     name: `Sam${LINE}`,
     relationship: 'colleague',
     details: `details${AWKWARD}`,
+    has_weapons: 'not_sure',
     weapons: `a knife${LINE}`,
     vehicles: `a blue car${LINE}`,
     accounts: [
@@ -102,7 +103,7 @@ export const FULL = {
       },
     ],
   },
-  // Not asked are what other parts have told: being tracked, by `following`; and an ex-partner, by who it is.
+  // Not asked are what other parts have told: being followed, and being out on bail, by an order.
   danger: {
     happening_now: 'no',
     near_and_in_danger: 'not_sure',
@@ -132,6 +133,10 @@ export const FULL = {
     done_it_before: 'not_sure',
     drink_drugs_or_crisis: 'no',
     forced_change: 'no',
+    honour_or_forced_marriage: 'no',
+    private_images: 'no',
+    separation: 'not_sure',
+    child_contact: 'no',
   },
   orders: [
     {
@@ -162,7 +167,7 @@ export const FULL = {
     accusations: `accusations${AWKWARD}`,
   },
   evidence: { kinds: ['messages', 'notes', 'other'], where: `with Ana${LINE}`, details: `details${AWKWARD}` },
-  effect: { areas: ['sleep', 'home'], text: `effect${AWKWARD}` },
+  effect: { areas: ['sleep', 'home'], changes: ['moved_home', 'stopped_going_out'], text: `effect${AWKWARD}` },
   contact: {
     methods: ['text_message', 'email', 'trusted_person'],
     phone: '+44 (0)20 7946 0958',
@@ -178,7 +183,9 @@ export const FULL = {
     plain_clothes: 'yes',
     officer: 'woman',
     other: `other${AWKWARD}`,
+    no_longer_safe: 'no',
   },
+  follow_up: { reference: `7KQ4-M2XP${LINE}` },
   sharing: { advocate: 'yes', university: 'yes', not_with: `My brother${LINE}` },
 };
 

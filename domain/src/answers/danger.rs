@@ -11,6 +11,7 @@ use utoipa::{PartialSchema, ToSchema};
 
 use crate::code::{Code, codes};
 use crate::codes::Answer;
+use crate::triage::Flag;
 
 codes! {
     /// A danger question. Only a yes does anything ([`crate::triage::Flag::of_danger`]).
@@ -154,6 +155,15 @@ impl PartialSchema for Danger {
         let object = DangerCode::ALL
             .iter()
             .fold(ObjectBuilder::new(), |object, code| object.property(code.code(), Ref::from_schema_name("Answer")));
+        let old = DangerCode::ALL.iter().filter(|code| !code.is_asked());
+        let old: Vec<String> =
+            old.map(|code| format!("`{}` fires `{}`", code.code(), Flag::of_danger(*code).code())).collect();
+        let about = format!(
+            "Signs of danger; only `yes` fires a flag. Codes of rule version 1 are still taken: {}. \
+             No form asks them; send the relationship, or the newer code, instead.",
+            old.join(", ")
+        );
+        let object = object.description(Some(about));
         let closed = object.additional_properties(Some(AdditionalProperties::<Schema>::FreeForm(false)));
         RefOr::T(closed.build().into())
     }

@@ -104,6 +104,10 @@ impl Config {
         if !hours.iter().all(|hours| (1..=8760).contains(hours)) {
             return Err(Fault::new("triage.hours", "each must be between 1 and 8760, a year"));
         }
+        // Else a further answer that raises the band could put a report later.
+        if !hours.is_sorted() {
+            return Err(Fault::new("triage.hours", "none may be fewer than the one before it"));
+        }
         let staffed = match (self.triage.staffed_from, self.triage.staffed_to) {
             (Some(from), Some(to)) if from < to => Some((from, to)),
             (None, None) => None,

@@ -203,6 +203,10 @@ async fn the_description_is_made_from_the_types() {
     let mut asked: Vec<String> = Section::ALL.iter().flat_map(|section| field::names_in(*section)).collect();
     asked.extend(ROWS.iter().flat_map(|rows| rows.fields.iter().map(|(field, _)| format!("{}.{field}", rows.name))));
     asked.push("version".to_owned());
+    // Codes of rule version 1, which only programs still send.
+    asked.extend(["danger.ex_partner", "danger.tracked_or_accounts"].map(str::to_owned));
+    let about = schemas["Danger"]["description"].as_str().unwrap();
+    assert!(about.contains("`ex_partner`") && about.contains("`tracked_or_accounts`"), "{about}");
     taken.sort();
     asked.sort();
     assert_eq!(taken, asked);

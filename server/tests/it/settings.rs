@@ -40,6 +40,7 @@ fn settings_that_make_no_sense_are_named() {
         ("[service]\nlive = true\n[limits]\noff = true", "limits.off"),
         ("[triage]\nhours = [1, 2]", "triage.hours"),
         ("[triage]\nhours = [1, 24, 48, 200000000]", "triage.hours"),
+        ("[triage]\nhours = [1, 24, 12, 48]", "triage.hours"),
         ("[triage]\nstaffed_from = \"08:00\"", "triage.staffed_to"),
         ("[retention]\nreport_days = 0", "retention.report_days"),
         ("[public]\nlisten = \"nowhere\"", "listen"),
