@@ -50,6 +50,8 @@ export async function fill(page, hand, answers) {
     if ((await field.count()) === 0) {
       const list = page.locator(`[data-rows="${name.replace(/\.\d+\.[^.]+$/, '')}"]`);
       await hand.press(page, (await list.locator('button[name=add]').textContent()).trim());
+      // Without scripts the page comes anew, and first of all says what an urgent answer calls for.
+      if (new URL(page.url()).hash === '#notice') await field.focus();
       await expect(field).toBeFocused();
       // As if come to by Tab from the field before.
       await page.keyboard.press('Shift+Tab');
@@ -91,6 +93,10 @@ export const mouse = {
   async press(page, name) {
     await page.getByRole('button', { name, exact: true }).click();
     await settled(page);
+  },
+  /** A link that looks like a button. */
+  async goOn(page, name) {
+    await page.getByRole('main').getByRole('button', { name, exact: true }).click();
   },
   follow: (page, name) => page.getByRole('main').getByRole('link', { name, exact: true }).click(),
 };

@@ -103,7 +103,7 @@ export const FULL = {
       },
     ],
   },
-  // Not asked are what other parts have told: being followed, and being out on bail, by an order.
+  // Not asked is what other parts have told: being followed, by an act.
   danger: {
     happening_now: 'no',
     near_and_in_danger: 'not_sure',
@@ -115,7 +115,7 @@ export const FULL = {
     strangulation: 'rather_not_say',
     violence: 'no',
     break_in: 'no',
-    order_broken: 'not_sure',
+    order_broken: 'no',
     nothing_to_lose: 'no',
     threat_to_child: 'no',
     thinks_may_be_killed: 'no',
@@ -137,6 +137,7 @@ export const FULL = {
     private_images: 'no',
     separation: 'not_sure',
     child_contact: 'no',
+    released: 'no',
   },
   orders: [
     {

@@ -26,6 +26,14 @@ async function sendAndRead(page, hand) {
   expect(opened.report).toEqual(FULL);
 }
 
+/** An urgent answer is replied to before the next part. */
+async function pastNotice(page, hand) {
+  const at = page.url();
+  if (new URL(at).hash !== '#notice') return;
+  await hand.goOn(page, 'Go on with your report');
+  await expect(page).not.toHaveURL(at);
+}
+
 test('with a mouse, going back and refreshing at every part', async ({ page }) => {
   await toTheFirstPart(page, mouse);
   for (const section of SECTIONS) {
@@ -34,6 +42,7 @@ test('with a mouse, going back and refreshing at every part', async ({ page }) =
     await fill(page, mouse, answers);
     await mouse.press(page, SAVE);
     await expect(page).not.toHaveURL(`/report/${section}`);
+    await pastNotice(page, mouse);
 
     await page.goBack();
     // Adding a row leads to its place in the page.
@@ -55,6 +64,7 @@ test('with the keyboard alone', async ({ page }) => {
     await fill(page, keyboard, fields(FULL, section));
     await keyboard.press(page, SAVE);
     await expect(page).not.toHaveURL(`/report/${section}`);
+    await pastNotice(page, keyboard);
   }
   await sendAndRead(page, keyboard);
 });

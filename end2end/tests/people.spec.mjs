@@ -98,6 +98,10 @@ test('somebody whose order was broken goes straight to it', async ({ page }) => 
   await keyboard.press(page, 'An order has been broken');
   await expect(page).toHaveURL('/report/orders');
   await answer(page, keyboard, fields(report, 'orders'));
+  await keyboard.press(page, SAVE);
+  // What the police can do about it is said first; it stops nobody.
+  await expect(page.locator('#notice')).toContainText('The police can arrest for this');
+  await leave(page, () => keyboard.goOn(page, 'Go on with your report'));
   await leave(page, () => keyboard.press(page, 'Save and see all parts'));
   await leave(page, () => keyboard.goOn(page, 'Check your answers and send'));
   await leave(page, () => keyboard.follow(page, 'Choose who you are telling us about'));

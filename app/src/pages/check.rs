@@ -1,7 +1,5 @@
 //! The FOUR check, answered by the server or, with the same words, in the browser.
 
-use std::cell::RefCell;
-
 use content::{CheckWords, Content, Html};
 use domain::check::{self, About, CAMPUS, CheckAnswers, FIELDS, Outcome, piece};
 use domain::codes::{Campus, Nation, Sign};
@@ -51,7 +49,6 @@ pub(super) fn show(words: &'static Content, form: &CheckForm) -> Shown {
             adding: false,
             second_hand: false,
             before: None,
-            called: &RefCell::default(),
             rules: Vec::new(),
         }
         .view();

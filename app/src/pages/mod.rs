@@ -48,7 +48,7 @@ pub use filled::Filled;
 pub use help::{HelpGroup, HelpPage, Listed, Phase};
 pub use idle::Idle;
 pub use more_questions::MoreQuestionsPage;
-pub use notices::AfterDanger;
+pub use notices::{AfterDanger, notice_templates};
 pub use paper::{PaperPage, paper_as_text};
 pub use return_to::ReturnTo;
 pub use section::SectionPage;

@@ -1,7 +1,5 @@
 //! The most urgent questions that were not answered, asked before sending because words of danger were written.
 
-use std::cell::RefCell;
-
 use content::Content;
 use domain::answers::DangerCode;
 use domain::codes::Answer;
@@ -12,7 +10,7 @@ use leptos::prelude::*;
 
 use super::put::Put;
 use super::return_to::CHECK_ANSWERS;
-use super::{AfterDanger, Filled, Idle, Shown, idle, notices, prose};
+use super::{Filled, Idle, Shown, idle, prose};
 use crate::islands::ReportForm;
 
 /// A few danger questions on a page of their own. Each can be skipped.
@@ -22,8 +20,6 @@ pub struct MoreQuestionsPage {
     pub asked: Vec<DangerCode>,
     /// What was answered before, to know what an answer newly calls for.
     pub before: Report,
-    /// What stands after a notice of danger.
-    pub after_danger: AfterDanger,
     /// When to warn that the draft ends.
     pub idle: Option<Idle>,
     /// Whether what was answered tells of danger at this moment.
@@ -34,7 +30,6 @@ pub(super) fn show(words: &'static Content, page: &MoreQuestionsPage) -> Shown {
     let text = &words.site.more_questions;
     let (filled, problems) = (Filled::default(), Problems::new());
     let second_hand = page.before.is_second_hand();
-    let called = RefCell::default();
     let questions = page.asked.iter().filter_map(|code| {
         let name = format!("danger.{}", code.code());
         let question = words.question(&name)?;
@@ -48,7 +43,6 @@ pub(super) fn show(words: &'static Content, page: &MoreQuestionsPage) -> Shown {
             adding: false,
             second_hand,
             before: Some(&page.before),
-            called: &called,
             rules: Vec::new(),
         };
         Some(put.view())
@@ -57,7 +51,6 @@ pub(super) fn show(words: &'static Content, page: &MoreQuestionsPage) -> Shown {
     let asked = page.asked.iter().map(|code| view! { <input type="hidden" name="asked" value=code.code() /> });
     let asked: Vec<_> = asked.collect();
     let button = ButtonOptions { text: words.site.continue_button.clone(), ..ButtonOptions::default() };
-    let templates = notices::templates(words, &called.borrow(), &page.after_danger);
     let idle = page.idle.map(|idle| idle::template(words, idle));
     let body = view! {
         <ReportForm>
@@ -68,7 +61,6 @@ pub(super) fn show(words: &'static Content, page: &MoreQuestionsPage) -> Shown {
                 {questions}
                 <Button options=button />
             </form>
-            {templates}
             {idle}
         </ReportForm>
     };

@@ -1,7 +1,5 @@
 //! What an answer calls for, to be read before going on with the report.
 
-use std::collections::BTreeSet;
-
 use content::Content;
 use domain::Code;
 use domain::notice::Notice;
@@ -34,15 +32,16 @@ pub(super) fn view(
     })
 }
 
-/// Ready for the browser to show beside an answer: each notice, and what stands after them.
-pub(super) fn templates(words: &'static Content, notices: &BTreeSet<Notice>, after: &AfterDanger) -> Option<AnyView> {
-    let each = notices.iter().map(|notice| {
-        let (code, inside) = (notice.code(), inset(words, *notice));
+/// All notices of danger, each in a template, and what stands after them: for the browser to show beside an answer.
+pub fn notice_templates(words: &'static Content, after: &AfterDanger) -> String {
+    let danger = Notice::ALL.iter().copied().filter(|notice| notice.is_of_danger());
+    let each = danger.map(|notice| {
+        let (code, inside) = (notice.code(), inset(words, notice));
         view! { <template data-notice=code>{inside}</template> }
     });
     let each: Vec<_> = each.collect();
-    let then = || view! { {each} <template data-notice="then">{then(words, after)}</template> }.into_any();
-    (!notices.is_empty()).then(then)
+    let all = view! { {each} <template data-notice="then">{then(words, after)}</template> };
+    all.to_html().replace("<!>", "")
 }
 
 fn inset(words: &'static Content, notice: Notice) -> AnyView {

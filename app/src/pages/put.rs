@@ -1,12 +1,8 @@
 //! A question as it is put: with its words, how it was filled in, and what is wrong with it.
 
-use std::cell::RefCell;
-use std::collections::BTreeSet;
-
 use content::{Content, Question};
 use domain::asked::Asked;
 use domain::field::Shape;
-use domain::notice::Notice;
 use domain::notice_of_answer::of_answer;
 use domain::{Code, CodeSet, Problem, ProblemCode, Problems, Report};
 use govuk::{Attributes, Choice, ErrorMessageOptions, FormGroup, HintOptions, LabelOptions};
@@ -34,8 +30,6 @@ pub(super) struct Put<'a> {
     pub(super) second_hand: bool,
     /// What was answered before, to know what an answer newly calls for; none where nothing is to be shown at once.
     pub(super) before: Option<&'a Report>,
-    /// The notices that some answer on the page calls for; each question adds its own.
-    pub(super) called: &'a RefCell<BTreeSet<Notice>>,
     /// Rules for the browser to apply before it sends.
     pub(super) rules: Vec<ProblemCode>,
 }
@@ -44,7 +38,6 @@ impl Put<'_> {
     /// One of the answers.
     pub(super) fn choice(&self, set: CodeSet, code: &str) -> Choice {
         let notices = self.before.map(|before| of_answer(before, &self.name, code)).unwrap_or_default();
-        self.called.borrow_mut().extend(notices.iter().copied());
         let notices: Vec<&str> = notices.iter().map(|notice| notice.code()).collect();
         let attributes = Attributes::default();
         Choice {

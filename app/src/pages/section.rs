@@ -1,8 +1,5 @@
 //! A part of the report.
 
-use std::cell::RefCell;
-use std::collections::BTreeSet;
-
 use content::Content;
 use domain::answers::alone;
 use domain::field::{self, Shape};
@@ -56,8 +53,7 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
     let SectionPage { section, problems, .. } = page;
     let site = &words.site;
     let text = words.sections.of(*section);
-    let called = RefCell::default();
-    let questions = questions(words, page, &called);
+    let questions = questions(words, page);
     let refused = !problems.is_empty();
     let summary = refused.then(|| errors::summary(words, errors::lines(words, problems)));
     let button = ButtonOptions { text: site.continue_button.clone(), ..ButtonOptions::default() };
@@ -82,7 +78,6 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
     };
     let kept_for = idle::kept_for(words, page.idle);
     let notices = notices::view(words, &page.notices, &page.after_danger, on);
-    let templates = notices::templates(words, &called.borrow(), &page.after_danger);
     let idle = page.idle.map(|idle| idle::template(words, idle));
     let body = view! {
         <ReportForm>
@@ -100,7 +95,6 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
                 {kept_for}
             </form>
             {errors::templates(words)}
-            {templates}
             {idle}
         </ReportForm>
     };
@@ -123,11 +117,7 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
 }
 
 /// The questions that are to be asked, each group under its heading.
-fn questions(
-    words: &'static Content,
-    page: &SectionPage,
-    called: &RefCell<BTreeSet<Notice>>,
-) -> Vec<impl IntoView + use<>> {
+fn questions(words: &'static Content, page: &SectionPage) -> Vec<impl IntoView + use<>> {
     let SectionPage { filled, problems, .. } = page;
     let mut heading = None;
     let mut questions = Vec::new();
@@ -151,7 +141,6 @@ fn questions(
             adding: page.return_to.adding,
             second_hand: page.report.is_second_hand(),
             before: Some(&page.report),
-            called,
             rules,
         };
         let heading = heading.take().map(|heading| view! { <h2 class="govuk-heading-m">{heading}</h2> });

@@ -65,17 +65,26 @@ pub(crate) async fn html(frame: Frame, page: Page) -> String {
 
 /// Cuts what leptos adds for waking a whole page: inline scripts after the end, which our policy
 /// forbids, and the marks between texts, which only islands need. There they are written as the
-/// empty comments that a browser reads them as, because `<!>` is no valid HTML. What a person wrote
-/// never has such a mark: its `<` is escaped.
+/// empty comments that a browser reads them as, because `<!>` is no valid HTML; but not around what stands in an
+/// island as it was served, its children: nothing there is woken. What a person wrote never has such a mark: its `<`
+/// is escaped.
 fn served(rendered: &str) -> String {
     let end = rendered.find("</html>").map_or(rendered.len(), |at| at + "</html>".len());
     let mut rest = &rendered[..end];
     let mut page = String::with_capacity(end);
-    while let Some(at) = rest.find("<leptos-island") {
-        let after = rest[at..].find("</leptos-island>").map_or(rest.len(), |length| at + length);
-        page += &rest[..at].replace("<!>", "");
-        page += &rest[at..after].replace("<!>", "<!---->");
-        rest = &rest[after..];
+    // Each piece ends where the next kind begins: the page, an island, its children, and the island again.
+    for (until, mark) in [
+        ("<leptos-island", ""),
+        ("<leptos-children>", "<!---->"),
+        ("</leptos-children>", ""),
+        ("</leptos-island>", "<!---->"),
+    ]
+    .into_iter()
+    .cycle()
+    {
+        let Some(at) = rest.find(until) else { break };
+        page += &rest[..at].replace("<!>", mark);
+        rest = &rest[at..];
     }
     page += &rest.replace("<!>", "");
     page
@@ -87,7 +96,10 @@ mod tests {
 
     #[test]
     fn marks_stay_in_islands_only_and_nothing_follows_the_end() {
-        let rendered = "<html>a<!>b<leptos-island x>c<!>d</leptos-island><!>e</html><script>1</script>";
-        assert_eq!(served(rendered), "<html>ab<leptos-island x>c<!---->d</leptos-island>e</html>");
+        let rendered = "<html>a<!>b<leptos-island x>c<!>d<leptos-children>e<!>f</leptos-children><!>g</leptos-island><!>h\
+            </html><script>1</script>";
+        let page =
+            "<html>ab<leptos-island x>c<!---->d<leptos-children>ef</leptos-children><!---->g</leptos-island>h</html>";
+        assert_eq!(served(rendered), page);
     }
 }

@@ -62,6 +62,7 @@ fn reports(table: RouteTable<Public>) -> RouteTable<Public> {
         .route(of(Kind::Draft), "/report/check-answers", get(journey::look_over))
         .route(of(Kind::Sending), "/report/check-answers", post(journey::send))
         .route(of(Kind::Draft), "/report/more", get(journey::ask_more).post(journey::keep_more))
+        .route(of(Kind::Draft), "/report/notices", get(journey::notices))
         .route(of(Kind::Draft), "/report/sent", get(journey::sent).post(journey::hide))
         .route(of(Kind::Draft), "/report/still-here", post(journey::still_here))
         .route(of(Kind::Draft), "/report/paper", get(journey::paper))

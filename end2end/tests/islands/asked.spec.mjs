@@ -43,6 +43,7 @@ behaves('what was typed comes back with its question', async ({ page, scripts })
   await choose(page, 'contact.methods', 'phone_call');
   await phone.fill('020 7946 0958');
   await choose(page, 'contact.methods', 'email');
+  await page.locator('[name="contact.email"]').fill('zoe@example.com');
   await takeBack(page, 'contact.methods', 'phone_call');
   await expectAsked(page, scripts, CONTACT, ['contact.email']);
   await choose(page, 'contact.methods', 'text_message');
@@ -55,6 +56,7 @@ behaves('a way to reach somebody that is hidden again is not lost untold', async
   await choose(page, 'contact.methods', 'phone_call');
   await page.locator('[name="contact.phone"]').fill('020 7946 0958');
   await choose(page, 'contact.methods', 'email');
+  await page.locator('[name="contact.email"]').fill('zoe@example.com');
   await takeBack(page, 'contact.methods', 'phone_call');
   await save(page);
   await expect(page).toHaveURL('/report/sharing');

@@ -38,7 +38,9 @@ async fn each_urgent_answer_gets_its_reply_on_saving_and_never_stops_anyone() {
         assert!(said.contains(own.title.as_str()), "{field}: {said}");
         assert!(said.contains("tel:999") && said.contains("tel:101"), "{field}");
         assert!(said.contains("href=\"/report/orders\" role=\"button\""), "{field}: goes on");
-        // With scripts the same stands ready beside the answer, and beside no other.
+        // With scripts the same is shown at once beside the answer, and beside no other; what is fetched for it is the same.
+        let ready = site.get("/report/notices", &cookie).await.text;
+        assert!(ready.contains(own.title.as_str()) && ready.contains("<template data-notice=\"then\">"), "{field}");
         let answer = format!("data-notices=\"{}\"", Notice::of_flag(Flag::of_danger(code)).unwrap().code());
         assert_eq!(page.text.matches(&answer).count(), 1, "{field}");
     }

@@ -44,7 +44,6 @@ pub(crate) async fn ask(State(public): Site, session: Session) -> Response {
         Ok(MoreQuestionsPage {
             asked: to_ask(&held.draft),
             before: report.clone(),
-            after_danger: public.after_danger(report),
             idle,
             danger_now: triage::danger_now(report),
         })
