@@ -192,6 +192,8 @@
       // To another place in the same page a browser would only scroll.
       if (next.includes("#") && new URL(next, here).href.split("#")[0] === here) {
         history.replaceState(null, "", next);
+        // Else the page comes back where it was scrolled to, and not at that place.
+        history.scrollRestoration = "manual";
         location.reload();
       } else location.assign(next);
     };

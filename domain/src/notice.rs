@@ -73,9 +73,15 @@ impl Notice {
         }
     }
 
-    /// Whether it tells what can be done now about danger; what to do first, and who is open, stands after those.
+    /// Whether it tells what can be done now about danger.
     pub fn is_of_danger(self) -> bool {
         Flag::ALL.iter().any(|flag| Self::of_flag(*flag) == Some(self))
+    }
+
+    /// Whether whom to call first, the police among them, is said after it. Who has thoughts of suicide, and a child, are
+    /// led to others, whom their notices name.
+    pub fn leads_to_the_police(self) -> bool {
+        self.is_of_danger() && !matches!(self, Self::Suicidal | Self::Under18)
     }
 }
 

@@ -60,6 +60,17 @@ export async function fill(page, hand, answers) {
   }
 }
 
+/** After a part was saved: an urgent answer is replied to before the next part. */
+export async function pastNotice(page, hand, section) {
+  await expect(page).not.toHaveURL(new RegExp(`/report/${section}$`));
+  const at = page.url();
+  if (new URL(at).hash !== '#notice') return;
+  // However far down the button was that saved: the reply is what is seen.
+  await expect(page.locator('#notice')).toBeInViewport();
+  await hand.goOn(page, 'Go on with your report');
+  await expect(page).not.toHaveURL(at);
+}
+
 /** Answers some of the questions on the page, in their order, and leaves the others. */
 export async function answer(page, hand, answers) {
   for (const name of await names(page)) if (name in answers) await hand.answer(page, name, answers[name]);

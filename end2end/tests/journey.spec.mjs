@@ -1,6 +1,6 @@
 // Typed as the public, read as staff: the whole report comes out as it went in.
 import { test, expect } from '../support/site.mjs';
-import { expectKept, fill, keyboard, mouse } from '../support/form.mjs';
+import { expectKept, fill, keyboard, mouse, pastNotice } from '../support/form.mjs';
 import { open, reference } from '../support/program.mjs';
 import { FULL, SECTIONS, fields } from '../support/report.mjs';
 
@@ -26,14 +26,6 @@ async function sendAndRead(page, hand) {
   expect(opened.report).toEqual(FULL);
 }
 
-/** An urgent answer is replied to before the next part. */
-async function pastNotice(page, hand) {
-  const at = page.url();
-  if (new URL(at).hash !== '#notice') return;
-  await hand.goOn(page, 'Go on with your report');
-  await expect(page).not.toHaveURL(at);
-}
-
 test('with a mouse, going back and refreshing at every part', async ({ page }) => {
   await toTheFirstPart(page, mouse);
   for (const section of SECTIONS) {
@@ -42,7 +34,7 @@ test('with a mouse, going back and refreshing at every part', async ({ page }) =
     await fill(page, mouse, answers);
     await mouse.press(page, SAVE);
     await expect(page).not.toHaveURL(`/report/${section}`);
-    await pastNotice(page, mouse);
+    await pastNotice(page, mouse, section);
 
     await page.goBack();
     // Adding a row leads to its place in the page.
@@ -64,7 +56,7 @@ test('with the keyboard alone', async ({ page }) => {
     await fill(page, keyboard, fields(FULL, section));
     await keyboard.press(page, SAVE);
     await expect(page).not.toHaveURL(`/report/${section}`);
-    await pastNotice(page, keyboard);
+    await pastNotice(page, keyboard, section);
   }
   await sendAndRead(page, keyboard);
 });

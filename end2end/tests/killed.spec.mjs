@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, expect } from '../support/site.mjs';
-import { fill, mouse } from '../support/form.mjs';
+import { fill, mouse, pastNotice } from '../support/form.mjs';
 import { reference } from '../support/program.mjs';
 import { FULL, SECTIONS, fields } from '../support/report.mjs';
 
@@ -61,6 +61,7 @@ test('killed between any two parts, it loses nothing', { tag: '@scripts' }, asyn
     await fill(page, mouse, fields(FULL, section));
     await mouse.press(page, 'Save and continue');
     await expect(page).not.toHaveURL(`${server.at}/report/${section}`);
+    await pastNotice(page, mouse, section);
     await server.kill();
     await server.start();
   }

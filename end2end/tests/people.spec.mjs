@@ -100,7 +100,7 @@ test('somebody whose order was broken goes straight to it', async ({ page }) => 
   await answer(page, keyboard, fields(report, 'orders'));
   await keyboard.press(page, SAVE);
   // What the police can do about it is said first; it stops nobody.
-  await expect(page.locator('#notice')).toContainText('The police can arrest for this');
+  await expect(page.locator('#notice')).toContainText('Once is enough: tell the police');
   await leave(page, () => keyboard.goOn(page, 'Go on with your report'));
   await leave(page, () => keyboard.press(page, 'Save and see all parts'));
   await leave(page, () => keyboard.goOn(page, 'Check your answers and send'));

@@ -2,7 +2,7 @@
 // It stands nowhere else: on no disk, in no log, address, header or cookie.
 import { readFileSync } from 'node:fs';
 import { test, expect } from '../support/site.mjs';
-import { fill, mouse } from '../support/form.mjs';
+import { fill, mouse, pastNotice } from '../support/form.mjs';
 import { open, reference } from '../support/program.mjs';
 import { files, holding, rare } from '../support/search.mjs';
 import { FULL, SECTIONS, fields } from '../support/report.mjs';
@@ -42,6 +42,7 @@ async function write(page, report) {
     await expect(page).toHaveURL(`/report/${section}`);
     await fill(page, mouse, fields(report, section));
     await mouse.press(page, 'Save and continue');
+    await pastNotice(page, mouse, section);
   }
   await expect(page).toHaveURL('/report/check-answers');
 }

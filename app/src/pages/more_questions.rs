@@ -48,8 +48,7 @@ pub(super) fn show(words: &'static Content, page: &MoreQuestionsPage) -> Shown {
         Some(put.view())
     });
     let questions: Vec<_> = questions.collect();
-    let asked = page.asked.iter().map(|code| view! { <input type="hidden" name="asked" value=code.code() /> });
-    let asked: Vec<_> = asked.collect();
+    let asked = page.asked.iter().map(|code| code.code()).collect::<Vec<_>>().join(" ");
     let button = ButtonOptions { text: words.site.continue_button.clone(), ..ButtonOptions::default() };
     let idle = page.idle.map(|idle| idle::template(words, idle));
     let body = view! {
@@ -57,7 +56,7 @@ pub(super) fn show(words: &'static Content, page: &MoreQuestionsPage) -> Shown {
             {prose::heading(&text.title)}
             <p class="govuk-body" inner_html=text.lead.as_str()></p>
             <form method="post" action="/report/more" autocomplete="off" novalidate data-part="more-questions">
-                {asked}
+                <input type="hidden" name="asked" value=asked />
                 {questions}
                 <Button options=button />
             </form>

@@ -8,6 +8,9 @@ use leptos::prelude::*;
 
 use super::{Call, help};
 
+/// What the browser calls what stands after notices; no notice is called so.
+pub(super) const THEN: &str = "then";
+
 /// What stands after the notices that tell of danger: who is open now, and when a person reads.
 #[derive(Clone, Debug, Default)]
 pub struct AfterDanger {
@@ -25,7 +28,7 @@ pub(super) fn view(
     on: String,
 ) -> Option<impl IntoView + use<>> {
     let each: Vec<_> = notices.iter().map(|notice| inset(words, *notice)).collect();
-    let then = notices.iter().any(|notice| notice.is_of_danger()).then(|| then(words, after));
+    let then = notices.iter().any(|notice| notice.leads_to_the_police()).then(|| then(words, after));
     let go_on = ButtonOptions { text: words.notices.go_on.clone(), href: on, ..ButtonOptions::default() };
     (!each.is_empty()).then(|| {
         view! { <div id="notice" tabindex="-1">{each} {then} <Button options=go_on /></div> }
@@ -40,7 +43,7 @@ pub fn notice_templates(words: &'static Content, after: &AfterDanger) -> String 
         view! { <template data-notice=code>{inside}</template> }
     });
     let each: Vec<_> = each.collect();
-    let all = view! { {each} <template data-notice="then">{then(words, after)}</template> };
+    let all = view! { {each} <template data-notice=THEN>{then(words, after)}</template> };
     all.to_html().replace("<!>", "")
 }
 

@@ -8,6 +8,7 @@ use domain::{Code, CodeSet, Problem, ProblemCode, Problems, Report};
 use govuk::{Attributes, Choice, ErrorMessageOptions, FormGroup, HintOptions, LabelOptions};
 
 use super::Filled;
+use super::notices::THEN;
 
 /// A question, and all that is known where it is put.
 #[derive(Clone)]
@@ -38,7 +39,8 @@ impl Put<'_> {
     /// One of the answers.
     pub(super) fn choice(&self, set: CodeSet, code: &str) -> Choice {
         let notices = self.before.map(|before| of_answer(before, &self.name, code)).unwrap_or_default();
-        let notices: Vec<&str> = notices.iter().map(|notice| notice.code()).collect();
+        let then = notices.iter().any(|notice| notice.leads_to_the_police()).then_some(THEN);
+        let notices: Vec<&str> = notices.iter().map(|notice| notice.code()).chain(then).collect();
         let attributes = Attributes::default();
         Choice {
             attributes: if notices.is_empty() {

@@ -20,7 +20,7 @@ test('an urgent answer is replied to at once, right after its question @scripts'
   await choose(page, 'strangulation', 'yes');
   await expect(shown(page)).toHaveCount(1);
   await expect(shown(page)).toHaveAttribute('role', 'status');
-  for (const said of ['See a doctor, even with no marks', '999', '101', 'Do not wait for us']) {
+  for (const said of ['Choking is a sign of great danger', '999', '101', 'Do not wait for us']) {
     await expect(shown(page)).toContainText(said);
   }
   const question = page.locator('.govuk-form-group', { has: page.locator('[name="danger.strangulation"]') });
@@ -46,5 +46,5 @@ test('without the fetched words saving replies all the same @scripts', async ({ 
   await page.route('**/report/notices', (route) => route.fulfill({ status: 204 }));
   await choose(page, 'strangulation', 'yes');
   await page.getByRole('button', { name: 'Save and continue' }).click();
-  await expect(page.locator('#notice')).toContainText('See a doctor, even with no marks');
+  await expect(page.locator('#notice')).toContainText('Choking is a sign of great danger');
 });

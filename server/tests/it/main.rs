@@ -13,6 +13,7 @@ mod cluster;
 mod come_back;
 mod command_line;
 mod connection;
+mod contact;
 mod deploy;
 mod directory;
 mod drafts;

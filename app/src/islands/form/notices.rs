@@ -11,6 +11,8 @@ use web_sys::{Element, HtmlTemplateElement, XmlHttpRequest};
 
 use super::dom;
 
+/// What stands after notices.
+const THEN: &str = "then";
 const SHOWN: &str = "[data-shown-notices]";
 const ADDRESS: &str = "/report/notices";
 
@@ -64,6 +66,10 @@ fn show_in(notices: &Rc<Cell<Option<HtmlTemplateElement>>>, group: &Element) {
 fn show(notices: &HtmlTemplateElement, group: &Element) -> Option<()> {
     let chosen = dom::all(group, "[data-notices]:checked");
     let codes = chosen.iter().map(|answer| dom::attribute(answer, "data-notices")).collect::<Vec<_>>().join(" ");
+    // What to do first is said once, however many answers call for it, and last.
+    let mut each: Vec<&str> = codes.split(' ').collect();
+    each.sort_by_key(|code| (*code == THEN, *code));
+    each.dedup();
     let place = match shown(group) {
         Some(place) if dom::attribute(&place, "data-shown-notices") == codes => return Some(()),
         Some(place) => place,
@@ -76,7 +82,7 @@ fn show(notices: &HtmlTemplateElement, group: &Element) -> Option<()> {
     if codes.is_empty() {
         return Some(());
     }
-    for code in codes.split(' ').chain(["then"]) {
+    for code in each {
         let notice = notices.content().query_selector(&format!("template[data-notice='{code}']")).ok()??;
         let copy = notice.dyn_into::<HtmlTemplateElement>().ok()?.content().clone_node_with_deep(true).ok()?;
         place.append_child(&copy).ok()?;

@@ -16,22 +16,17 @@ mod tabs;
 
 use std::sync::Arc;
 
-use app::pages::{AfterDanger, Idle};
+use app::pages::Idle;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::codes::{About, Nation};
-use domain::lines::lines;
-use domain::reading_targets::ReadingTargets;
-use domain::triage::Band;
-use domain::{Code, Report, Section};
+use domain::{Code, Section};
 use jiff::SignedDuration;
 use store::StoreError;
 
 use super::Public;
 use super::respond::see_other;
 use super::session::{self, Session};
-use crate::directory;
 use crate::draft::Held;
 use crate::submit::Intake;
 
@@ -147,22 +142,6 @@ impl Public {
             followed: held.draft.session.is_followed(),
             code_stopped: held.draft.session.code_stopped,
         }
-    }
-
-    /// Who is open now for whoever tells of danger, and when a person reads it.
-    fn after_danger(&self, report: &Report) -> AfterDanger {
-        let about = if report.is_second_hand() { About::SomeoneElse } else { About::Myself };
-        let named = lines(about, report.place.nation.unwrap_or(Nation::NotSure));
-        let now = self.layer.clock.minute();
-        let mut open = directory::calls(self.frame.words, now, self.local_time.zone());
-        open.retain(|call| {
-            named.contains(&call.line) && call.phases.first().is_some_and(|phase| phase.state.is_open())
-        });
-        let due = self.targets.due(now, Band::Urgent, &self.local_time);
-        let round_the_clock = ReadingTargets { staffed: None, ..self.targets.clone() };
-        // Where no one reads, in a demonstration, nothing is promised.
-        let later = self.frame.operator.is_some() && due > round_the_clock.due(now, Band::Urgent, &self.local_time);
-        AfterDanger { open, read_by: later.then(|| self.local_time.in_words(due)) }
     }
 
     /// Goes on, with the browser's cookie at the revision that the draft has now.

@@ -88,7 +88,10 @@ fn take(draft: &mut Draft, posted: &Posted) -> bool {
     for (name, value) in posted.pairs() {
         let known = |name: &str| DangerCode::from_code(name).filter(|code| code.is_asked());
         match (name, name.strip_prefix("danger.").and_then(known), Answer::from_code(value)) {
-            ("asked", ..) => draft.session.asked.extend(known(value).map(|code| code.code().to_owned())),
+            ("asked", ..) => {
+                let asked = value.split(' ').filter_map(known);
+                draft.session.asked.extend(asked.map(|code| code.code().to_owned()));
+            }
             (_, Some(code), Some(answer)) => draft.report.danger.set(code, answer),
             _ => {}
         }

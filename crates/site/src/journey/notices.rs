@@ -1,12 +1,18 @@
-//! The notices that urgent answers call for, for a page that shows them as soon as an answer is chosen.
+//! The notices that urgent answers call for, and what stands after them.
 
-use app::pages::notice_templates;
+use app::pages::{AfterDanger, notice_templates};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
+use domain::Report;
+use domain::codes::{About, Nation};
+use domain::lines::lines;
+use domain::reading_targets::ReadingTargets;
+use domain::triage::Band;
 
 use super::Site;
 use crate::session::Session;
+use crate::{Public, directory};
 
 /// `GET /report/notices`: all of them, whatever was answered, so that asking tells nothing. Only scripts ask, once a form
 /// is first answered: carried by every page they would weigh more than what is asked there. Where there is no draft, or
@@ -18,5 +24,23 @@ pub(crate) async fn notices(State(public): Site, session: Session) -> Response {
             Html(notice_templates(public.frame.words, &after)).into_response()
         }
         Err(_) => StatusCode::NO_CONTENT.into_response(),
+    }
+}
+
+impl Public {
+    /// Who is open now for whoever tells of danger, and when a person reads it.
+    pub(super) fn after_danger(&self, report: &Report) -> AfterDanger {
+        let about = if report.is_second_hand() { About::SomeoneElse } else { About::Myself };
+        let named = lines(about, report.place.nation.unwrap_or(Nation::NotSure));
+        let now = self.layer.clock.minute();
+        let mut open = directory::calls(self.frame.words, now, self.local_time.zone());
+        open.retain(|call| {
+            named.contains(&call.line) && call.phases.first().is_some_and(|phase| phase.state.is_open())
+        });
+        let due = self.targets.due(now, Band::Urgent, &self.local_time);
+        let round_the_clock = ReadingTargets { staffed: None, ..self.targets.clone() };
+        // Where no one reads, in a demonstration, nothing is promised.
+        let later = self.frame.operator.is_some() && due > round_the_clock.due(now, Band::Urgent, &self.local_time);
+        AfterDanger { open, read_by: later.then(|| self.local_time.in_words(due)) }
     }
 }

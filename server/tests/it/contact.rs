@@ -1,0 +1,54 @@
+//! How the team gets in touch: what is lacking is asked for and told, and a way that is not safe any more is urgent.
+
+use crate::support::Site;
+use crate::urgent::notice;
+
+#[tokio::test]
+async fn a_way_without_its_number_is_asked_for_and_told() {
+    let site = Site::new();
+    let cookie = site.begin().await;
+    site.fill("about-you", &cookie, &[("reporter.role", "self")]).await;
+    site.fill("what-is-happening", &cookie, &[("behaviour.acts", "other")]).await;
+    let saved = site.post("/report/contact", &cookie, &[("contact.methods", "email")]).await;
+    assert_eq!(saved.header("location"), "/report/contact#notice");
+    assert!(
+        notice(&site.follow("/report/contact", &cookie, &saved).await.text)
+            .contains("We can't use a way that you chose")
+    );
+    let page = site.get("/report/check-answers", &cookie).await.text;
+    assert!(page.contains("We can't use this way, because something is missing: email"), "{page}");
+    assert!(page.contains("We will not contact you."));
+    let fields = [
+        ("contact.methods", "email"),
+        ("contact.email", "a@b.example"),
+        ("contact.safe_times", "mornings"),
+        ("contact.if_someone_else_answers", "the dentist"),
+    ];
+    site.fill("contact", &cookie, &fields).await;
+    for page in [site.get("/report/check-answers", &cookie).await.text, {
+        site.finish(&cookie).await;
+        site.get("/report/sent", &cookie).await.text
+    }] {
+        for said in ["it should only use: email", "When: mornings", "the team should say: the dentist"] {
+            assert!(page.contains(said), "{said}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn contact_that_is_not_safe_any_more_is_a_report_of_its_own_and_read_first() {
+    let site = Site::new();
+    let begun = site.post("/report", "", &[("to", "contact"), ("unsafe", "yes")]).await;
+    assert_eq!(begun.header("location"), "/report/contact#notice");
+    let cookie = begun.cookie();
+    let page = site.get("/report/contact", &cookie).await.text;
+    assert!(notice(&page).contains("We read this first"), "{page}");
+    let answered = page.split("id=\"contact.no_longer_safe\"").nth(1).unwrap();
+    assert!(answered.split('>').next().unwrap().contains("checked"), "nobody says it twice");
+    let fields = [("contact.no_longer_safe", "yes"), ("follow_up.reference", "7KQ4-M2XP")];
+    site.fill("contact", &cookie, &fields).await;
+    site.fill("about-you", &cookie, &[("reporter.role", "self")]).await;
+    let opened = site.open(&site.finish(&cookie).await).await;
+    assert_eq!((opened.band, opened.flags), (1, vec!["contact_unsafe".to_owned()]));
+    assert_eq!(opened.report.follow_up.reference.unwrap().as_str(), "7KQ4-M2XP");
+}
