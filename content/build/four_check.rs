@@ -2,8 +2,8 @@
 
 use content_model::Content;
 use domain::Code;
-use domain::check::{About, FIELDS};
-use domain::codes::Nation;
+use domain::check::{About, FIELDS, team_covers};
+use domain::codes::{Nation, Talk};
 use domain::hours::{Division, Hours};
 use domain::lines::{Line, lines};
 use domain::when::day_in_words;
@@ -19,9 +19,14 @@ pub(crate) fn whole(content: &Content) -> Result<(), String> {
     say_if(content.check.questions.len() != FIELDS.len(), || "check.toml asks too much".to_owned())?;
     for about in About::ALL {
         for nation in Nation::ALL {
-            calls(content, &lines(*about, *nation), *nation)?;
+            for under_18 in [false, true] {
+                for talk in [&[][..], Talk::ALL] {
+                    calls(content, &lines(*about, *nation, under_18, talk), *nation)?;
+                }
+            }
         }
     }
+    tell(content)?;
     law(content)
 }
 
@@ -39,6 +44,20 @@ fn calls(content: &Content, lines: &[Line], nation: Nation) -> Result<(), String
         at_night |= service.is_some_and(|service| matches!(service.open, Some(Hours::Always(_))));
     }
     say_if(!at_night, || format!("check.toml: nobody who is named in {} answers at night", nation.code()))
+}
+
+/// Where this team is not the first to tell, it is said who is; and 101 stands in every nation.
+fn tell(content: &Content) -> Result<(), String> {
+    let answer = &content.check.answer;
+    for nation in Nation::ALL {
+        say_if(answer.tell.contains_key(nation) == team_covers(*nation), || {
+            format!("check.toml: `tell` says whom to tell in {}, where this team does not come first", nation.code())
+        })?;
+    }
+    let teams = answer.next_steps.iter().filter(|step| step.team).count();
+    say_if(teams != 1, || "check.toml: one step leads to the team".to_owned())?;
+    let police = answer.calls.police.as_str();
+    say_if(!police.contains("101"), || "check.toml: the police are reached on 101".to_owned())
 }
 
 /// What is said of the law says where it stands, and as of when. Of other countries' nothing is said.

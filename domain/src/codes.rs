@@ -28,6 +28,13 @@ codes! {
     }
 }
 
+impl AgeGroup {
+    /// Whether that is a child.
+    pub fn is_under_18(self) -> bool {
+        matches!(self, Self::Under16 | Self::From16To17 | Self::Under18)
+    }
+}
+
 codes! {
     /// Where most of it has happened: law, helplines and report routes differ.
     Nation in "nation" {

@@ -27,6 +27,8 @@ pub mod reading_targets;
 pub mod rows;
 pub mod section;
 mod shape;
+pub mod shown;
+pub mod stand;
 pub mod stored;
 pub mod text;
 pub mod triage;

@@ -23,6 +23,15 @@ export function expectHelp(words, answers) {
   // Abroad 999 may lead nowhere.
   const first = answers.nation === 'outside_uk' ? 'Call the emergency number of the country you are in.' : 'Call 999 now.';
   expect(words.startsWith(`What this may mean ${first}`)).toBe(['yes', 'not_sure'].includes(answers.danger_now));
+  if (answers.under_18 === 'yes' && !own) {
+    expect(words).toMatch(answers.about === 'someone_else' ? /NSPCC Helpline.*school/ : /Childline.*teacher/);
+    expect(words).not.toContain('what is safe, before');
+  }
+  for (const [field, said] of [['order_broken', 'An order was broken.'], ['threat', 'A threat was made.']]) {
+    const first = answers[field] === 'yes' && !own;
+    expect(words.includes(said), said).toBe(first);
+    if (first) expect(words.indexOf(said)).toBeLessThan(words.indexOf('These four signs'));
+  }
   for (const step of ['Tell the team what is happening', 'Begin a report with these answers', 'Keep a diary', 'Stay safe']) {
     expect(words.includes(step), step).toBe(!own);
   }
@@ -31,23 +40,24 @@ export function expectHelp(words, answers) {
 }
 
 /** The law and the lines of that nation, and of no other. */
-export function expectOf(words, nation, about) {
+export function expectOf(words, nation, { about, under_18: young }) {
   const [law, line] = NATIONS[nation || 'not_sure'];
   for (const [other] of Object.values(NATIONS)) expect(words.includes(other), other).toBe(other === law);
   const own = about === 'my_own_behaviour';
   const called = numbersIn(words);
   for (const [, other] of Object.values(NATIONS).filter(([, other]) => other)) {
-    expect(called.includes(SERVICES[other].number), other).toBe(other === line && !own);
+    expect(called.includes(SERVICES[other].number), other).toBe(other === line && !own && young !== 'yes');
   }
   expect(called.includes(SERVICES.helpline.number), 'the stalking helpline').toBe(!own);
   expect(called).toContain(SERVICES.samaritans.number);
+  if (nation !== 'outside_uk') expect(called).toContain(SERVICES['101'].number);
   // It does not say that it helps in Northern Ireland.
   expect(words.includes(SERVICES.respect.name)).toBe(own && nation !== 'northern_ireland');
 }
 
 /** The answer is in no address, and the browser keeps nothing of it but, without scripts, one sealed session cookie. */
-export async function expectNothingKept(page, context, scripts) {
-  await expect(page).toHaveURL(scripts ? '/check' : '/check/next');
+export async function expectNothingKept(page, context, scripts, at = '') {
+  await expect(page).toHaveURL(scripts ? `${at}/check` : `${at}/check/next`);
   const kept = await page.evaluate(async () => ({
     state: history.state,
     stores: [localStorage.length, sessionStorage.length],

@@ -3,11 +3,11 @@
 const SIGNS = ['fixated', 'obsessive', 'unwanted', 'repeated'];
 const SAID = { y: 'yes', n: 'no', s: 'not_sure', r: 'rather_not_say' };
 
-/** `signs` has a letter for each sign; `-` was left out. What is empty was left out, too. */
-const one = (who, nation, about, danger, signs, need) => {
+/** `signs` has a letter for each sign; `-` was left out. What is empty was left out, too. `more` is answered besides. */
+const one = (who, nation, about, danger, signs, need, more = {}) => {
   const given = [...signs].map((letter, at) => [`signs.${SIGNS[at]}`, SAID[letter]]);
   const all = [['danger_now', SAID[danger]], ['about', about], ['nation', nation], ...given];
-  return { who, answers: Object.fromEntries(all.filter(([, value]) => value)), nation, need };
+  return { who, answers: { ...Object.fromEntries(all.filter(([, value]) => value)), ...more }, nation, need };
 };
 
 const [ME, FRIEND, OWN] = ['self', 'someone_else', 'my_own_behaviour'];
@@ -51,4 +51,15 @@ export const SITUATIONS = [
   one('in danger, and has no time for more', '', '', 'y', '----', 'danger_now'),
   one('only says that it keeps happening', '', '', '', '---y', 'stalking'),
   one('asks about themselves and says no more', '', OWN, '', '----', 'own_behaviour'),
+  one('a woman in Hull whose ex broke an order', ENG, ME, 'n', 'yyyy', 'police', { order_broken: 'yes' }),
+  one('a man in Cardiff who was told that he will be hurt', WAL, ME, 's', 'nnyy', 'men', { threat: 'yes', talk: ['voice'] }),
+  one('a threat from abroad', OUT, ME, 'n', 'nyyn', 'police', { threat: 'yes', order_broken: 'not_sure' }),
+  one('a girl of 14 whom a man writes to', ENG, ME, 'n', 'yyyy', 'young', { under_18: 'yes', talk: ['chat'] }),
+  one('a boy in Wales', WAL, ME, '', '-y-y', 'young', { under_18: 'yes' }),
+  one('the mother of a girl of 15 in Glasgow', SCO, FRIEND, 'n', 'yyyy', 'young', { under_18: 'yes' }),
+  one('somebody in Larne who does not know who it is', NIR, ME, 'n', 'yyyy', 'stalking', { threat: 'no' }),
+  one('a Deaf woman in York', ENG, ME, 'n', 'nyyy', 'deaf', { talk: ['bsl', 'text'] }),
+  one('a Deaf man in Belfast', NIR, ME, 'n', 'nyyy', 'deaf', { talk: ['bsl'] }),
+  one('somebody in Ayr who can not speak on the phone', SCO, ME, 'n', 'ynyy', 'deaf', { talk: ['text', 'chat'] }),
+  one('somebody who broke an order', ENG, OWN, 'n', '----', 'own_behaviour', { order_broken: 'yes', threat: 'yes' }),
 ];

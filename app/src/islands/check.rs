@@ -1,14 +1,17 @@
 //! The FOUR check answered inside the browser, sending nothing.
 
-use domain::check::{self, CheckAnswers};
+use domain::Code;
+use domain::check::{self, CheckAnswers, Said};
+use domain::lines::Line;
+use domain::stand::Stand;
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, Event, FormData, HtmlFormElement};
+use web_sys::{DocumentFragment, Element, Event, FormData, HtmlFormElement};
 
 use super::{clock, dom};
 
 /// Wraps the check's form and, in a template, all that an answer can say, each piece with the key by
-/// which [`domain::check::Advice::pieces`] names it. Once awake, it answers in the form's place;
+/// which [`domain::check::Advice::said`] names it. Once awake, it answers in the form's place;
 /// asleep, the form is posted and the server answers with the same words.
 #[island]
 pub fn CheckInBrowser(
@@ -22,18 +25,25 @@ fn wake(island: Element) {
     let came = clock::now();
     dom::listen(&island.clone(), "submit", move |event| {
         // Anything unexpected goes to the server, whose answer is just as good.
-        if answer(&island, &event).is_some() {
+        if answer(&island, &event, clock::since(came)).is_some() {
             // The template says who answered when the page came, which may be long ago.
             let _ = clock::keep_fresh(&island, came);
         }
     });
 }
 
-fn answer(island: &Element, event: &Event) -> Option<()> {
+fn answer(island: &Element, event: &Event, since: u32) -> Option<()> {
     let answers = read(event)?;
-    let pieces = answers.advise().pieces();
     let title = dom::first(island, "template")?.get_attribute("data-tab")?;
     let answer = dom::copy(island, "template")?;
+    let lines = lines(&answer)?;
+    let stands: Vec<_> = lines.iter().map(|(line, stand, _)| (*line, stand.clone())).collect();
+    let Said { pieces, lines: order } = answers.advise().said(&stands, since);
+    // Each that is said goes to the end, one after the other: so they stand in order.
+    for line in order {
+        let (_, _, entry) = lines.iter().find(|(other, ..)| *other == line)?;
+        entry.parent_node()?.append_child(entry).ok()?;
+    }
     for piece in dom::elements(&answer.query_selector_all("[data-said]").ok()?) {
         if pieces.contains(&dom::attribute(&piece, "data-said")) {
             piece.remove_attribute("data-said").ok()?;
@@ -59,10 +69,22 @@ fn answer(island: &Element, event: &Event) -> Option<()> {
     Some(())
 }
 
+/// The lines in the template, and how each stands.
+fn lines(answer: &DocumentFragment) -> Option<Vec<(Line, Stand, Element)>> {
+    let entries = dom::elements(&answer.query_selector_all("[data-stand]").ok()?);
+    let each = entries.into_iter().map(|entry| {
+        let line = Line::from_code(dom::attribute(&entry, "data-said").strip_prefix("line.")?)?;
+        Some((line, Stand::read(&dom::attribute(&entry, "data-stand"))?, entry))
+    });
+    each.collect()
+}
+
 fn read(event: &Event) -> Option<CheckAnswers> {
     let form = event.target()?.dyn_into::<HtmlFormElement>().ok()?;
     let data = FormData::new_with_form(&form).ok()?;
-    let given: Vec<(&str, String)> =
-        check::fields().filter_map(|name| Some((name, data.get(name).as_string()?))).collect();
+    let mut given: Vec<(&str, String)> = Vec::new();
+    for name in check::fields() {
+        given.extend(data.get_all(name).iter().filter_map(|value| Some((name, value.as_string()?))));
+    }
     CheckAnswers::read(given.iter().map(|(name, value)| (*name, value.as_str()))).ok()
 }

@@ -18,6 +18,17 @@ pub(super) fn now() -> f64 {
     Date::now()
 }
 
+/// How many whole seconds have passed since then.
+pub(super) fn since(came: f64) -> u32 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "whatever is too small or large is cut"
+    )]
+    let since = ((now() - came) / 1000.0) as u32;
+    since
+}
+
 /// Says who answers as the clock goes on, from this moment. Counted from when the page `came`.
 pub(super) fn keep_fresh(within: &Element, came: f64) -> Option<()> {
     let changing = dom::all(within, "[data-later]");

@@ -1,6 +1,7 @@
 //! The directory in the browser: shows fewer services at a time, and goes on saying who answers now.
 //! What somebody chooses stays on the page: it is in no address, is not kept and is not sent.
 
+use domain::shown::{Chosen, Entry, shown};
 use leptos::prelude::*;
 use web_sys::Element;
 
@@ -22,47 +23,50 @@ fn wake(island: Element) {
 
 fn start_filter(island: &Element) -> Option<()> {
     let controls = dom::first(island, ".fs-filter")?;
-    controls.set_attribute("data-awake", "").ok()?;
-    let root = island.clone();
-    dom::listen(&controls, "change", move |_| {
-        let _ = filter(&root);
-    });
+    for event in ["change", "submit"] {
+        let root = island.clone();
+        dom::listen(&controls, event, move |happened| {
+            // Anything unexpected goes to the server, whose page is just as good.
+            if filter(&root).is_some() {
+                happened.prevent_default();
+            }
+        });
+    }
     Some(())
 }
 
 /// Shows what is chosen, and says how many those are.
 fn filter(island: &Element) -> Option<()> {
-    let chosen = |id: &str| dom::first(island, id).map(|list| dom::value(&list)).unwrap_or_default();
-    let (nation, need) = (chosen("#in-nation"), chosen("#for-need"));
-    let mut names = Vec::new();
-    for group in dom::all(island, "[data-need]") {
-        let wanted = need.is_empty() || dom::attribute(&group, "data-need") == need;
-        let mut any = false;
-        for service in dom::all(&group, "[data-service]") {
-            let nations = dom::attribute(&service, "data-nations");
-            let here = nation.is_empty() || nations.split(' ').any(|each| each == nation);
-            dom::toggle(&service, "hidden", !here);
-            any |= here;
-            let name = dom::attribute(&service, "data-service");
-            if wanted && here && !names.contains(&name) {
-                names.push(name);
-            }
+    let value = |id: &str| dom::first(island, id).map(|list| dom::value(&list)).unwrap_or_default();
+    let chosen = Chosen { nation: value("#in-nation"), need: value("#for-need"), talk: value("#by-talk") };
+    let groups = dom::all(island, "[data-need]");
+    let (mut entries, mut elements) = (Vec::new(), Vec::new());
+    for group in &groups {
+        for service in dom::all(group, "[data-service]") {
+            let of = |name: &str| dom::attribute(&service, name);
+            let need = dom::attribute(group, "data-need");
+            entries.push(Entry { need, name: of("data-service"), nations: of("data-nations"), ways: of("data-ways") });
+            elements.push(service);
         }
+    }
+    let shown = shown(&chosen, &entries);
+    for (element, shown) in elements.iter().zip(&shown.each) {
+        dom::toggle(element, "hidden", !shown);
+    }
+    for group in &groups {
+        let any = dom::first(group, "[data-service]:not([hidden])").is_some();
         // What is said of a need that was chosen stays, whoever helps with it.
-        dom::toggle(&group, "hidden", !(wanted && (any || !need.is_empty())));
+        let wanted = dom::attribute(group, "data-need") == chosen.need;
+        dom::toggle(group, "hidden", !any && !wanted);
     }
-    if names.is_empty() {
-        // There is always somebody to call.
-        dom::toggle(&dom::first(island, "[data-need=stalking]")?, "hidden", false);
-    }
-    dom::toggle(&dom::first(island, "nav")?, "hidden", !need.is_empty());
+    dom::toggle(&dom::first(island, "nav")?, "hidden", !chosen.need.is_empty());
     let status = dom::first(island, ".fs-filter [role=status]")?;
-    let words = match names.len() {
+    let words = match shown.count {
         0 => "data-none",
         1 => "data-one",
         _ => "data-other",
     };
     let words = dom::attribute(&status, words);
-    status.set_text_content(Some(&words.replace("%{count}", &names.len().to_string())));
+    status.set_text_content(Some(&words.replace("%{count}", &shown.count.to_string())));
     Some(())
 }

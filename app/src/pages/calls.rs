@@ -1,8 +1,11 @@
 //! Whom to call: the lines that an answer of the check names, as the directory has them.
 
-use content::{CallsWords, Content};
+use content::{CallsWords, Content, Html};
+use domain::Code;
 use domain::check::piece;
+use domain::hours::State;
 use domain::lines::Line;
+use domain::stand::Stand;
 use leptos::prelude::*;
 
 use super::help::{self, Phase};
@@ -16,31 +19,49 @@ pub struct Call {
     pub phases: Vec<Phase>,
 }
 
-/// The lines of which `said` knows a key: nothing for those that are not said, and otherwise what to write at
-/// them, if anything.
+/// How each line stands, by the ways to talk to its service.
+pub(super) fn stands(words: &'static Content, calls: &[Call]) -> Vec<(Line, Stand)> {
+    let each = calls.iter().map(|call| {
+        let service = &words.services[&words.check.answer.calls.lines.of(call.line).service];
+        let open = |state: State| (state != State::NotKnown).then(|| state.is_open());
+        let phases = call.phases.iter().map(|phase| (phase.after, open(phase.state))).collect();
+        (call.line, Stand { ways: service.ways(), sure: service.ways_when_open(), phases })
+    });
+    each.collect()
+}
+
+/// The lines in this order; or, without one, all of them, each with its key and how it stands. `said` knows what else
+/// is said: it has nothing for what is not, and otherwise the key to write there, if any.
 pub(super) fn view(
     words: &'static Content,
     calls: &[Call],
+    stands: &[(Line, Stand)],
+    order: Option<&[Line]>,
     said: &dyn Fn(&str) -> Option<Option<String>>,
 ) -> impl IntoView + use<> {
-    let CallsWords { title, abroad, lines, find, more } = &words.check.answer.calls;
-    let each = calls.iter().filter_map(|call| {
-        let (key, line) = (said(&piece(call.line))?, lines.of(call.line));
-        let entry = help::brief(words, &line.service, &call.phases, &line.text);
-        Some(view! { <li class="fs-service" data-said=key>{entry}</li> })
+    let CallsWords { title, police, police_abroad, abroad, none_open, other_ways, lines, find, more } =
+        &words.check.answer.calls;
+    let order = order.unwrap_or(Line::ALL);
+    let each = order.iter().filter_map(|line| {
+        let (key, of) = (said(&piece(*line))?, lines.of(*line));
+        let call = calls.iter().find(|call| call.line == *line)?;
+        let (_, stand) = stands.iter().find(|(other, _)| other == line)?;
+        let stand = key.as_ref().map(|_| stand.written());
+        let entry = help::brief(words, &of.service, &call.phases, &of.text, said);
+        Some(view! { <li class="fs-service" data-said=key data-stand=stand>{entry}</li> })
     });
-    let note = |key: &str, html: &'static content::Html| {
+    let note = |(key, html): (&str, &'static Html)| {
         said(key).map(|key| view! { <p data-said=key inner_html=html.as_str()></p> })
     };
-    let notes = [("nation.outside_uk", abroad), ("find_line", find), ("report", more)];
-    let [abroad, find, more] = notes.map(|(key, html)| note(key, html));
+    let before =
+        [("police", police), ("police_abroad", police_abroad), ("nation.outside_uk", abroad), ("none_open", none_open)];
+    let after = [("other_ways", other_ways), ("find_line", find), ("report", more)];
     view! {
         <section class="fs-prose" aria-labelledby="calls">
             <h2 id="calls">{title.as_str()}</h2>
-            {abroad}
+            {before.into_iter().map(note).collect_view()}
             <ul class="fs-services">{each.collect_view()}</ul>
-            {find}
-            {more}
+            {after.into_iter().map(note).collect_view()}
         </section>
     }
 }

@@ -1,5 +1,6 @@
 //! The pages: functions from plain structs to what is shown.
 
+mod advice;
 mod again;
 mod answered;
 mod calls;
@@ -37,10 +38,11 @@ mod written;
 use content::Content;
 use leptos::prelude::*;
 
+pub use advice::AdvicePage;
 pub use again::{Again, again};
 pub use calls::Call;
 pub use campus::{CampusPage, Drawing, QrCode, Sheet, SheetPage, drawn};
-pub use check::{AdvicePage, CheckForm};
+pub use check::CheckForm;
 pub use check_answers::CheckAnswersPage;
 pub use come_back::{ReturnPage, ReturnProblem, ShownCode};
 pub use diary::diary_as_csv;
@@ -166,7 +168,7 @@ impl Page {
             Self::Campus(page) => campus::show(words, page),
             Self::Sheet(page) => campus::show_sheet(words, page),
             Self::Check(form) => check::show(words, form),
-            Self::Advice(page) => check::show_advice(words, page),
+            Self::Advice(page) => advice::show(words, page),
             Self::BeforeYouStart(campus) => report::show(words, *campus),
             Self::Choice => choice::show(words),
             Self::Away(to) => choice::show_away(words, to),

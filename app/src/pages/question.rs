@@ -1,6 +1,7 @@
 //! A question from `content/`, put with the component for its kind.
 
 use content::Kind;
+use domain::check::Plain;
 use domain::codes::{AgeGroup, Answer};
 use domain::field::Shape;
 use domain::{Code, CodeSet, ProblemCode};
@@ -45,7 +46,8 @@ impl Put<'_> {
         }
         items.extend(self.take_back().map(Some));
         // Yes, no and their kin are short enough to stand side by side.
-        let inline = if set == Answer::SET { "govuk-radios--inline govuk-radios--small" } else { "" };
+        let inline =
+            if [Answer::SET, Plain::SET].contains(&set) { "govuk-radios--inline govuk-radios--small" } else { "" };
         let classes = inline.to_owned();
         let options =
             RadiosOptions { fieldset, name, items, hint, error_message, form_group, classes, ..Default::default() };

@@ -15,9 +15,10 @@ pub(crate) struct Text {
 }
 
 /// What is under these keys is read by programs only.
-const FOR_PROGRAMS: [&str; 17] = [
+const FOR_PROGRAMS: [&str; 18] = [
     "nation",
     "href",
+    "service",
     "name",
     "kind",
     "mode",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::check::{About, DangerNow, Setting};
+use domain::check::{About, Plain, Setting};
 use domain::codes::{
     Act, AgeGroup, Answer, Area, Campus, Change, ContactMethod, EffectArea, EvidenceKind, HowOften, Nation, Need,
     Occasions, Officer, OrderKind, Relationship, Role, Sign, Talk, Unit,
@@ -39,7 +39,7 @@ const SETS: [CodeSet; 26] = [
     Change::SET,
     Officer::SET,
     About::SET,
-    DangerNow::SET,
+    Plain::SET,
     Setting::SET,
     Flag::SET,
     Band::SET,

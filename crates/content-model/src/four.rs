@@ -70,6 +70,8 @@ pub struct CheckAnswer<M = Html> {
     pub seen_signs: Worded<Sign, M>,
     /// By whom it is about.
     pub about: Worded<About, M>,
+    /// What comes before all that.
+    pub first: FirstWords<M>,
     /// Whom to call.
     pub calls: CallsWords<M>,
     /// What the law says there, in three sentences.
@@ -80,10 +82,32 @@ pub struct CheckAnswer<M = Html> {
     pub law_written: String,
     /// Where it stands.
     pub law_sources: Vec<LawSource>,
-    /// Where to tell the police, in nations that this site does not take reports for.
+    /// Where to tell the police first, in nations that this team does not cover.
     pub tell: BTreeMap<Nation, M>,
     /// What to do next.
     pub next_steps: Vec<NextStep>,
+}
+
+/// What comes first, each where it holds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FirstWords<M = Html> {
+    /// An order was broken.
+    pub order_broken: M,
+    /// A threat was made.
+    pub threat: M,
+    /// What to do about either.
+    pub here: M,
+    /// The same outside the UK.
+    pub abroad: M,
+    /// For whoever has an order against them.
+    pub own_order: M,
+    /// For somebody under 18.
+    pub child: M,
+    /// For an adult who asks for somebody under 18.
+    pub parent: M,
+    /// For whoever asks for an adult.
+    pub ask_first: M,
 }
 
 /// Words around the lines to call.
@@ -92,8 +116,16 @@ pub struct CheckAnswer<M = Html> {
 pub struct CallsWords<M = Html> {
     /// The heading above them.
     pub title: String,
-    /// What to know of them outside the UK.
+    /// The police, when it is no emergency.
+    pub police: M,
+    /// The same outside the UK.
+    pub police_abroad: M,
+    /// What to know of the lines outside the UK.
     pub abroad: M,
+    /// Said where nobody is known to answer by a way that was chosen.
+    pub none_open: M,
+    /// For whoever does not talk by voice.
+    pub other_ways: M,
     /// Each line.
     pub lines: Worded<Line, LineWords<M>>,
     /// Leads to the line of a nation that was not told.
@@ -135,4 +167,7 @@ pub struct NextStep {
     /// Whether it is not offered to whoever asks about what they do themselves.
     #[serde(default)]
     pub for_victims: bool,
+    /// Whether it leads to this team, and so comes last where others are to be told.
+    #[serde(default)]
+    pub team: bool,
 }

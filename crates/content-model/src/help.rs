@@ -66,7 +66,7 @@ pub struct LabelWords {
     pub access: String,
 }
 
-/// Choosing which services are shown, where scripts run.
+/// Choosing which services are shown.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is named for where it stands; the words are in help.toml")]
@@ -76,6 +76,9 @@ pub struct FilterWords {
     pub all_nations: String,
     pub need: String,
     pub all_needs: String,
+    pub talk: String,
+    pub any_way: String,
+    pub button: String,
     /// Names the number as `%{count}`.
     pub shown: Plural,
     /// Said instead where there are none; the lines for stalking are then shown.

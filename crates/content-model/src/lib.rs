@@ -30,7 +30,7 @@ pub use form::{
     CharacterWords, GroupWords, Kind, NoticeWords, NoticesWords, Plural, Question, RowsWords, SectionWords, TextLink,
     ThenWords,
 };
-pub use four::{CallsWords, CheckAnswer, CheckWords, ExamplesWords, LawSource, LineWords, NextStep};
+pub use four::{CallsWords, CheckAnswer, CheckWords, ExamplesWords, FirstWords, LawSource, LineWords, NextStep};
 pub use help::{FilterWords, HelpWords, LabelWords};
 pub use html::Html;
 pub use journey::{

@@ -33,7 +33,7 @@ pub fn page(content: &Content, now: Timestamp, zone: &TimeZone) -> HelpPage {
         });
         HelpGroup { need: *need, services: services.collect() }
     });
-    HelpPage { groups: groups.collect() }
+    HelpPage { groups: groups.collect(), chosen: None }
 }
 
 /// What somebody at a university may need first; the rest is in the directory.

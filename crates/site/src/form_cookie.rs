@@ -29,6 +29,8 @@ const LONGEST: usize = 100;
 pub(crate) enum Entered {
     /// The FOUR check: its fields.
     Check(Vec<(String, String)>),
+    /// What somebody looks for in the directory: its fields.
+    Help(Vec<(String, String)>),
     /// A return code that opened nothing, and why.
     Code(String, WhyNot),
 }
@@ -91,10 +93,12 @@ impl Entered {
     /// So short that the cookie is one that browsers take.
     fn cut(self) -> Self {
         let short = |text: String| text.chars().take(LONGEST / 4).collect();
+        let few = |fields: Vec<(String, String)>| {
+            fields.into_iter().take(20).map(|(name, value)| (short(name), short(value))).collect()
+        };
         match self {
-            Self::Check(fields) => {
-                Self::Check(fields.into_iter().take(20).map(|(name, value)| (short(name), short(value))).collect())
-            }
+            Self::Check(fields) => Self::Check(few(fields)),
+            Self::Help(fields) => Self::Help(few(fields)),
             Self::Code(code, why) => Self::Code(code.chars().take(LONGEST).collect(), why),
         }
     }

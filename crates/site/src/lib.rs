@@ -18,6 +18,7 @@ mod form;
 mod form_cookie;
 mod form_posts;
 mod health;
+mod help;
 mod journey;
 mod openapi;
 mod pages;

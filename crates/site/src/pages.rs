@@ -1,4 +1,4 @@
-//! Pages that are the same for everyone; the directory says who answers at this minute.
+//! Pages that are the same for everyone.
 
 use std::sync::Arc;
 
@@ -8,7 +8,6 @@ use axum::extract::{OriginalUri, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use crate::directory;
 use crate::respond::page_in;
 use crate::{Public, problem};
 
@@ -16,12 +15,6 @@ type Site = State<Arc<Public>>;
 
 pub(crate) async fn start(State(public): Site) -> Response {
     public.page(StatusCode::OK, Page::Start).await
-}
-
-pub(crate) async fn help(State(public): Site) -> Response {
-    let (now, zone) = (public.layer.clock.minute(), public.local_time.zone());
-    let page = directory::page(public.frame.words, now, zone);
-    public.page(StatusCode::OK, Page::Help(page)).await
 }
 
 pub(crate) async fn emergency(State(public): Site) -> Response {

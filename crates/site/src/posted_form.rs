@@ -19,10 +19,10 @@ const HIDDEN: usize = 64;
 const SHOWN: usize = 1024;
 
 /// What forms bring besides answers.
-const OTHERS: [&str; 9] = ["seen", "from", "then", "add", "sort", "remove", "to", "code", "choice"];
+const OTHERS: [&str; 10] = ["seen", "from", "then", "add", "sort", "remove", "to", "code", "choice", "need"];
 
 /// What was posted; nothing to a browser that has left, and brings no cookie any more. To begin a report, and
-/// for the check, nobody needs one.
+/// for the check and the directory, nobody needs one.
 pub(crate) fn posted_form(public: &Public, parts: &Parts, bytes: &Bytes) -> Option<PostedForm> {
     let path = parts.uri.path();
     let kind = parts.headers.get(header::CONTENT_TYPE).map_or(&b""[..], |kind| kind.as_bytes());
@@ -30,7 +30,7 @@ pub(crate) fn posted_form(public: &Public, parts: &Parts, bytes: &Bytes) -> Opti
     let is_form = parts.method == Method::POST
         && (bytes.is_empty() || kind.get(..form.len()).is_some_and(|kind| kind.eq_ignore_ascii_case(form)))
         && parts.extensions.get::<MatchedPath>().is_some();
-    let is_theirs = ["/report", "/check"].contains(&path) || session::is_brought(public, &parts.headers);
+    let is_theirs = ["/report", "/check", "/help"].contains(&path) || session::is_brought(public, &parts.headers);
     if !is_form || !is_theirs || is_by_script(&parts.headers) {
         return None;
     }

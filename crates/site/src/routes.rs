@@ -7,7 +7,7 @@ use axum::Router;
 use axum::routing::{get, post};
 use web::{Class, Kind, RouteTable};
 
-use crate::{Public, api, assets, campus, check, health, journey, openapi, pages, safety};
+use crate::{Public, api, assets, campus, check, health, help, journey, openapi, pages, safety};
 
 /// Everything the public site answers.
 pub fn router(public: Arc<Public>) -> Router {
@@ -17,15 +17,15 @@ pub fn router(public: Arc<Public>) -> Router {
 /// The table of routes.
 pub fn routes(public: Arc<Public>) -> RouteTable<Public> {
     let table = RouteTable::new(public);
-    machines(reports(checks(help(table)))).files(assets::files())
+    machines(reports(asked_for(signposts(table)))).files(assets::files())
 }
 
 /// Where help is. These ask no store, are kept in memory, and wait for nothing that others do.
-fn help(table: RouteTable<Public>) -> RouteTable<Public> {
+fn signposts(table: RouteTable<Public>) -> RouteTable<Public> {
     table
         .route(Class::Help, "/", get(pages::start))
         .route(Class::HelpNow, "/check", get(check::show))
-        .route(Class::HelpNow, "/help", get(pages::help))
+        .route(Class::HelpNow, "/help", get(help::show))
         .route(Class::Help, "/help/emergency", get(pages::emergency))
         .route(Class::Help, "/{language}/help/emergency", get(pages::emergency_in))
         .route(Class::Help, "/safety", get(pages::safety))
@@ -44,13 +44,14 @@ fn help(table: RouteTable<Public>) -> RouteTable<Public> {
         .route(Class::Exit, "/leave", get(journey::leave).post(journey::left))
 }
 
-/// The check: worked out for each request, without the store.
-fn checks(table: RouteTable<Public>) -> RouteTable<Public> {
-    table.route(Class::Journey(Kind::Other), "/check", post(check::answer)).route(
-        Class::Journey(Kind::Other),
-        "/check/next",
-        get(check::next),
-    )
+/// The check, and what somebody looks for in the directory: worked out for each request, without the store.
+fn asked_for(table: RouteTable<Public>) -> RouteTable<Public> {
+    let of = Class::Journey(Kind::Other);
+    table
+        .route(of, "/check", post(check::answer))
+        .route(of, "/check/next", get(check::next))
+        .route(of, "/help", post(help::choose))
+        .route(of, "/help/next", get(help::next))
 }
 
 /// The report: all of it asks the store.

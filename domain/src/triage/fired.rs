@@ -112,7 +112,7 @@ fn person(report: &Report, fired: &mut Fired) {
     let partner = matches!(report.person.relationship, Some(Relationship::Partner | Relationship::ExPartner));
     fired.add_if(partner, Flag::PartnerOrEx, "person.relationship");
     fired.add_if(report.person.has_weapons == Some(Answer::Yes), Flag::Weapon, "person.has_weapons");
-    let young = matches!(report.reporter.age_group, Some(AgeGroup::Under16 | AgeGroup::From16To17 | AgeGroup::Under18));
+    let young = report.reporter.age_group.is_some_and(AgeGroup::is_under_18);
     fired.add_if(young, Flag::Under18, "reporter.age_group");
     fired.add_if(report.contact.no_longer_safe == Some(Answer::Yes), Flag::ContactUnsafe, "contact.no_longer_safe");
 }

@@ -35,6 +35,19 @@ const answered = (name, ...choices) => ({
   },
 });
 
+const FEWER = {
+  name: '/help, some of it',
+  async open(page, scripts) {
+    await page.goto('/help');
+    if (scripts) await awake(page);
+    await page.getByLabel('Where are you?').selectOption('wales');
+    await page.getByRole('combobox', { name: 'What do you need help with?' }).selectOption('deaf');
+    await press(page, 'Show these');
+    await expect(page).toHaveURL(scripts ? '/help' : '/help/next');
+    await expect(page.getByRole('status').filter({ hasText: 'shown' })).toBeVisible();
+  },
+};
+
 /** A real service, named, that has no key to seal with and so no form (playwright.config.mjs). */
 const closed = (path, status) => ({
   name: `${path}, of a service that is closed`,
@@ -66,6 +79,7 @@ export const OTHERS = [
   },
   CHECK,
   EXAMPLES,
+  FEWER,
   closed('/', 200),
   closed('/how-we-sort', 200),
   closed('/report', 503),
@@ -74,4 +88,6 @@ export const OTHERS = [
   answered('answered for a friend', ['danger_now', 'no'], ['about', 'someone_else'], ...signs('no'), ['nation', 'wales']),
   answered('answered from abroad', ['danger_now', 'not_sure'], ['about', 'self'], ['nation', 'outside_uk']),
   answered('answered about myself', ['about', 'my_own_behaviour']),
+  answered('answered for a child', ['under_18', 'yes'], ['threat', 'yes'], ['order_broken', 'yes'], ['nation', 'wales']),
+  answered('answered by somebody who signs', ['talk', 'bsl'], ['talk', 'text'], ['nation', 'northern_ireland']),
 ];

@@ -9,6 +9,7 @@ const NATIONS = { england: 'da_england', wales: 'da_wales', scotland: 'da_scotla
 const service = (page, name) => page.locator(`[data-service="${name}"]`).first();
 const nation = (page) => page.getByLabel('Where are you?');
 const need = (page) => page.getByRole('combobox', { name: 'What do you need help with?' });
+const talk = (page) => page.getByRole('combobox', { name: 'How can you talk to someone?' });
 const kept = (page) =>
   page.evaluate(() => [location.href, JSON.stringify(history.state), history.length, localStorage.length, sessionStorage.length, document.cookie]);
 
@@ -27,7 +28,7 @@ behaves('everybody who helps stands on the page, with a link to each group', asy
     await expect(group).toHaveText(await link.innerText());
   }
   expect(await links.count()).toBe(await page.locator('[data-need]').count());
-  await expect(nation(page)).toBeVisible({ visible: scripts });
+  await expect(nation(page)).toBeVisible();
 });
 
 test('somebody in one nation sees the lines of that nation', { tag: SCRIPTS }, async ({ page, context, watch }) => {
@@ -107,6 +108,26 @@ test('no choice leads to an empty page, or hides what is said of it', { tag: SCR
   await expect(page.getByText('Stop all contact with the person now')).toBeVisible();
   // No link leads to what is hidden.
   await expect(page.locator('nav[aria-labelledby=groups]')).toBeHidden();
+});
+
+behaves('the button shows the same with scripts and without, and no address says what', async ({ page, scripts }) => {
+  for (const [where, what, how] of [['wales', 'deaf', 'text'], ['scotland', '', 'bsl'], ['', 'mind', ''], ['england', 'students', 'bsl']]) {
+    await page.goto('/help');
+    if (scripts) await awake(page);
+    await nation(page).selectOption(where);
+    await need(page).selectOption(what);
+    await talk(page).selectOption(how);
+    await page.getByRole('button', { name: 'Show these' }).click();
+    await expect(page).toHaveURL(scripts ? '/help' : '/help/next');
+    const shown = await page.locator('[data-service]').evaluateAll((all) =>
+      all.filter((each) => each.checkVisibility()).map((each) => [each.dataset.service, each.dataset.ways.split(' ')]),
+    );
+    const names = [...new Set(shown.map(([name]) => name))].toSorted();
+    const nobody = await page.getByRole('status').filter({ hasText: 'We know of no line' }).isVisible();
+    if (!nobody) for (const [name, ways] of shown) expect(!how || ways.includes(how), name).toBe(true);
+    expect(names, [where, what, how].join()).toEqual(nobody ? helping(where, 'stalking') : helping(where, what).filter((name) => names.includes(name)));
+    expect(names.length).toBeGreaterThan(0);
+  }
 });
 
 behaves('before anything is chosen everybody in the list stands there', async ({ page, scripts }) => {

@@ -262,3 +262,69 @@ fn an_old_check_is_seen() {
     }
     assert_eq!(judge(&service(Some("2026-11-22"), "1O1"), today), Age::Malformed);
 }
+
+/// The services that a page shows, each once.
+fn shown(page: &str) -> BTreeSet<&str> {
+    page.split("data-service=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect()
+}
+
+#[tokio::test]
+async fn without_scripts_those_that_were_chosen_are_shown_and_no_address_says_which() {
+    let site = Site::new();
+    let all = site.get("/help", "").await;
+    assert!(all.text.contains("<form method=\"post\" action=\"/help\""));
+    for nation in ["", "england", "wales", "scotland", "northern_ireland"] {
+        for need in Need::ALL.iter().map(|need| need.code()).chain([""]) {
+            for talk in ["", "voice", "text", "chat", "bsl"] {
+                let fields = [("nation", nation), ("need", need), ("talk", talk)];
+                let posted = site.post("/help", "", &fields).await;
+                let to = (posted.status, posted.header("location"));
+                assert_eq!(to, (axum::http::StatusCode::SEE_OTHER, "/help/next"), "{fields:?}");
+                let page = site.get("/help/next", &posted.cookie()).await.text;
+                let helps = |service: &&Service, talk: &str| {
+                    let here = service.nations.iter().any(|each| each.code() == nation);
+                    (nation.is_empty() || here)
+                        && (talk.is_empty() || service.ways().iter().any(|way| way.code() == talk))
+                };
+                let with = |need: &str, talk: &str| -> BTreeSet<&str> {
+                    let listed = content::english().services.iter().filter(|(_, service)| {
+                        let of = service.needs.iter().any(|each| need.is_empty() || each.code() == need);
+                        of && helps(service, talk)
+                    });
+                    listed.map(|(name, _)| name.as_str()).collect()
+                };
+                let those = with(need, talk);
+                let expected = if those.is_empty() { with("stalking", "") } else { those.clone() };
+                assert_eq!(shown(&page), expected, "{fields:?}");
+                let count = match those.len() {
+                    0 => "We know of no line".to_owned(),
+                    1 => "1 line or site is shown.".to_owned(),
+                    many => format!("{many} lines and sites are shown."),
+                };
+                assert!(page.contains(&count), "{count} {fields:?}");
+                // What is said of a need that was chosen stays, whoever helps with it.
+                assert!(need.is_empty() || page.contains(&format!("data-need=\"{need}\"")), "{fields:?}");
+                for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
+                    assert!(page.contains(&format!("value=\"{value}\" selected")), "{name} {fields:?}");
+                }
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_no_choice_of_ours_keeps_nobody_from_the_numbers() {
+    let site = Site::new();
+    let all = site.get("/help", "").await.text;
+    for fields in [&[("nation", "outside_uk")][..], &[("need", "x"), ("talk", "smoke")], &[("other", "1")], &[]] {
+        let page = site.post_and_follow("/help", "", fields).await.text;
+        assert_eq!(shown(&page), shown(&all), "{fields:?}");
+    }
+    let none = site.get("/help/next", "").await;
+    assert_eq!((none.status, none.header("location")), (axum::http::StatusCode::SEE_OTHER, "/help"));
+    // What was looked for is no answer to the check, and the other way round.
+    let looked = site.post("/help", "", &[("need", "mind")]).await;
+    assert_eq!(site.get("/check/next", &looked.cookie()).await.header("location"), "/check");
+    let checked = site.post("/check", "", &[("threat", "yes")]).await;
+    assert_eq!(site.get("/help/next", &checked.cookie()).await.header("location"), "/help");
+}

@@ -42,7 +42,12 @@ async fn from_whatever_went_wrong() {
     let site = Site::new();
     leads_there(&site.get("/nowhere", "").await, 404, "no such page");
     leads_there(&site.get("/safety/nowhere", "").await, 404, "no such page on staying safe");
-    leads_there(&site.post("/help", "", &[]).await, 405, "a method that is not taken");
+    leads_there(&site.post("/about", "", &[]).await, 405, "a method that is not taken");
+    leads_there(
+        &site.post_and_follow("/help", "", &[("need", "mind"), ("talk", "bsl")]).await,
+        200,
+        "some of the lines",
+    );
     leads_there(&site.get("/report/person", "").await, 410, "no draft");
     leads_there(&site.post_and_follow("/check", "", &[("nation", "france")]).await, 200, "the check, given back");
     let cookie = site.begin().await;

@@ -2,6 +2,7 @@
 //! officer opens it.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod advice;
 mod after;
 mod api;
 mod backup;

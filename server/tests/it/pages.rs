@@ -183,6 +183,7 @@ fn every_page_of_the_table_is_among_those_of_the_browser_tests() {
         "/api/v1/openapi.json",
         "/api/v1/reports",
         "/check/next",
+        "/help/next",
         "/report/away",
         "/report/notices",
         "/report/paper.txt",

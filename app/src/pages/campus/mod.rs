@@ -40,7 +40,8 @@ pub(super) fn show(words: &'static Content, page: &CampusPage) -> Shown {
         view! { <li class="fs-service">{card(words, service, phases, !campus.example)}</li> }
     });
     let own = own.collect_view();
-    let listed = |group: &HelpGroup| group.services.iter().map(|listed| entry(words, listed)).collect_view();
+    let listed =
+        |group: &HelpGroup| group.services.iter().map(|listed| entry(words, group.need, listed)).collect_view();
     let national = page.national.iter().map(listed).collect_view();
     let (title, here) = (said(&text.title), said(&text.own));
     let (ways, sheets) = (ways_on(words, page.campus), sheet::links(words, page.campus));

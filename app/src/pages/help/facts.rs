@@ -10,7 +10,12 @@ pub(super) type Fact = (&'static str, AnyView);
 
 /// Facts below one another.
 pub(super) fn list(facts: Vec<Fact>) -> impl IntoView + use<> {
-    let facts = facts.into_iter().map(|(label, fact)| view! { <div><dt>{label}</dt>{fact}</div> });
+    keyed(facts.into_iter().map(|fact| (None, fact)).collect())
+}
+
+/// The same, each with the key of the piece of an answer that it is, if any.
+pub(super) fn keyed(facts: Vec<(Option<String>, Fact)>) -> impl IntoView + use<> {
+    let facts = facts.into_iter().map(|(key, (label, fact))| view! { <div data-said=key><dt>{label}</dt>{fact}</div> });
     view! { <dl>{facts.collect_view()}</dl> }
 }
 

@@ -1,44 +1,68 @@
-//! Choosing which services are shown. Only shown where scripts run: without them all stand on the page.
+//! Choosing which services are shown: by a form, whose answer is a page of its own, or where scripts run on this page.
 
 use content::Content;
 use domain::Code;
-use domain::codes::Nation;
+use domain::codes::{Nation, Need, Talk};
 use domain::hours::Division;
-use govuk::{Attributes, LabelOptions, Select, SelectItem, SelectOptions};
+use domain::shown::Chosen;
+use govuk::{Attributes, Button, ButtonOptions, LabelOptions, Select, SelectItem, SelectOptions};
 use leptos::prelude::*;
 
-use super::HelpPage;
-
-pub(super) fn controls(words: &'static Content, page: &HelpPage) -> impl IntoView + use<> {
+/// The form, with what was chosen; and how many services that is, where anything was.
+pub(super) fn controls(words: &'static Content, chosen: Option<&Chosen>, count: usize) -> impl IntoView + use<> {
     let filter = &words.help.filter;
-    let item = |value: &str, text: &str| {
-        Some(SelectItem { value: Some(value.to_owned()), text: text.to_owned(), ..SelectItem::default() })
+    let none = Chosen::default();
+    let now = chosen.unwrap_or(&none);
+    let uk = Nation::ALL.iter().copied().filter(|nation| Division::of(*nation).is_some());
+    let nations = items(words, &filter.all_nations, uk, &now.nation);
+    let needs = items(words, &filter.all_needs, Need::ALL.iter().copied(), &now.need);
+    let ways = items(words, &filter.any_way, Talk::ALL.iter().copied(), &now.talk);
+    let said = match count {
+        0 => &filter.none,
+        1 => &filter.shown.one,
+        _ => &filter.shown.other,
     };
-    let uk = Nation::ALL.iter().filter(|nation| Division::of(**nation).is_some());
-    let nations = uk.map(|nation| item(nation.code(), words.say(*nation)));
-    let needs = page.groups.iter().map(|group| item(group.need.code(), words.say(group.need)));
-    let nations = std::iter::once(item("", &filter.all_nations)).chain(nations).collect();
-    let needs = std::iter::once(item("", &filter.all_needs)).chain(needs).collect();
+    let said = chosen.map(|_| said.replace("%{count}", &count.to_string()));
+    let button = ButtonOptions {
+        text: filter.button.clone(),
+        classes: "govuk-button--secondary".to_owned(),
+        ..ButtonOptions::default()
+    };
     view! {
         <section class="fs-filter fs-screen" aria-labelledby="filter">
             <h2 id="filter">{filter.title.as_str()}</h2>
-            {list("in-nation", &filter.nation, nations)}
-            {list("for-need", &filter.need, needs)}
+            <form method="post" action="/help" autocomplete="off">
+                {list("in-nation", "nation", &filter.nation, nations)}
+                {list("for-need", "need", &filter.need, needs)}
+                {list("by-talk", "talk", &filter.talk, ways)}
+                <Button options=button />
+            </form>
             <p
                 role="status"
                 data-none=filter.none.as_str()
                 data-one=filter.shown.one.as_str()
                 data-other=filter.shown.other.as_str()
-            ></p>
+            >
+                {said}
+            </p>
         </section>
     }
 }
 
-/// A list that is in no form, and that the browser is not to fill in again on Back.
-fn list(id: &str, label: &str, items: Vec<Option<SelectItem>>) -> impl IntoView + use<> {
+/// What can be chosen; the first entry stands for all of them.
+fn items<C: Code>(words: &Content, all: &str, codes: impl Iterator<Item = C>, chosen: &str) -> Vec<Option<SelectItem>> {
+    let item = |value: &str, text: &str| {
+        let selected = (!value.is_empty() && value == chosen).then_some(true);
+        Some(SelectItem { value: Some(value.to_owned()), text: text.to_owned(), selected, ..SelectItem::default() })
+    };
+    std::iter::once(item("", all)).chain(codes.map(|code| item(code.code(), words.say(code)))).collect()
+}
+
+/// A list that the browser is not to fill in again on Back.
+fn list(id: &str, name: &str, label: &str, items: Vec<Option<SelectItem>>) -> impl IntoView + use<> {
     let options = SelectOptions {
         id: id.to_owned(),
-        name: id.to_owned(),
+        name: name.to_owned(),
         label: LabelOptions { text: label.to_owned(), ..LabelOptions::default() },
         items,
         attributes: Attributes::from([("autocomplete", "off")]),

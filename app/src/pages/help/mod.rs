@@ -9,6 +9,7 @@ use content::{Content, HelpWords};
 use domain::Code;
 use domain::codes::Need;
 use domain::hours::State;
+use domain::shown::{self, Chosen, Entry};
 use leptos::prelude::*;
 
 use super::{Shown, prose};
@@ -22,6 +23,8 @@ pub(super) use when::is_always;
 pub struct HelpPage {
     /// The groups, in their order.
     pub groups: Vec<HelpGroup>,
+    /// What somebody chose to be shown, where they asked the server; none where all of it is.
+    pub chosen: Option<Chosen>,
 }
 
 /// Those who help with one thing.
@@ -55,46 +58,72 @@ pub struct Phase {
 
 pub(super) fn show(words: &'static Content, page: &HelpPage) -> Shown {
     let help = &words.help;
-    let links = page.groups.iter().map(|group| {
+    let (groups, count) = fewer(words, page);
+    let links = groups.iter().map(|group| {
         let place = place(group.need);
         view! { <li><a href=format!("#{place}")>{words.say(group.need)}</a></li> }
     });
     let links = links.collect_view();
-    let filter = filter::controls(words, page);
-    let groups = page.groups.iter().map(|group| section(words, help, group)).collect_view();
-    let body = view! {
-        <Directory>
-            <div class="fs-prose fs-card">
-                {prose::heading(&help.title)}
-                <div inner_html=help.lead.as_str()></div>
-                <nav class="fs-screen" aria-labelledby="groups">
-                    <h2 id="groups">{help.groups.as_str()}</h2>
-                    <ul>{links}</ul>
-                </nav>
-                {filter}
-                {groups}
-            </div>
-        </Directory>
+    let filter = filter::controls(words, page.chosen.as_ref(), count);
+    let whole = page.chosen.as_ref().is_none_or(|chosen| chosen.need.is_empty());
+    // Whoever chose one group needs no links to others.
+    let nav = whole.then(|| {
+        view! {
+            <nav class="fs-screen" aria-labelledby="groups">
+                <h2 id="groups">{help.groups.as_str()}</h2>
+                <ul>{links}</ul>
+            </nav>
+        }
+    });
+    let groups = groups.iter().map(|group| section(words, help, group)).collect_view();
+    let list = view! {
+        <div class="fs-prose fs-card">
+            {prose::heading(&help.title)}
+            <div inner_html=help.lead.as_str()></div>
+            {nav}
+            {filter}
+            {groups}
+        </div>
     };
+    // In a page that has only some of them, a script could not show the others: there the form is posted again.
+    let islands = page.chosen.is_none();
+    let body = if islands { view! { <Directory>{list}</Directory> }.into_any() } else { list.into_any() };
     Shown {
         tab: help.tab.clone(),
         description: Some(help.description.clone()),
-        back: None,
-        islands: true,
+        back: page.chosen.as_ref().map(|_| "/help".to_owned()),
+        islands,
         refused: false,
         danger_now: false,
-        body: body.into_any(),
+        body,
     }
 }
 
+/// What is left of the groups by what was chosen, and how many services that is. What is said of a group that was
+/// chosen stays, whoever helps with it.
+fn fewer(words: &'static Content, page: &HelpPage) -> (Vec<HelpGroup>, usize) {
+    let Some(chosen) = &page.chosen else { return (page.groups.clone(), 0) };
+    let of_all = page.groups.iter().flat_map(|group| group.services.iter().map(|listed| (group.need, listed)));
+    let entries: Vec<Entry> = of_all.map(|(need, listed)| service::facts_to_choose_by(words, need, listed)).collect();
+    let shown = shown::shown(chosen, &entries);
+    let mut each = shown.each.iter();
+    let mut groups = page.groups.clone();
+    for group in &mut groups {
+        group.services.retain(|_| each.next().copied().unwrap_or_default());
+    }
+    groups.retain(|group| !group.services.is_empty() || group.need.code() == chosen.need);
+    (groups, shown.count)
+}
+
 fn section(words: &'static Content, help: &'static HelpWords, group: &HelpGroup) -> impl IntoView + use<> {
-    let (code, place) = (group.need.code(), place(group.need));
+    let need = group.need;
+    let (code, place) = (need.code(), place(need));
     let heading = place.clone();
-    let note = help.notes.get(&group.need).map(|note| view! { <p inner_html=note.as_str()></p> });
-    let services = group.services.iter().map(|listed| service::entry(words, listed));
+    let note = help.notes.get(&need).map(|note| view! { <p inner_html=note.as_str()></p> });
+    let services = group.services.iter().map(|listed| service::entry(words, need, listed));
     view! {
         <section data-need=code aria-labelledby=place>
-            <h2 id=heading>{words.say(group.need)}</h2>
+            <h2 id=heading>{words.say(need)}</h2>
             {note}
             <ul class="fs-services">{services.collect_view()}</ul>
         </section>

@@ -2,23 +2,40 @@
 
 use content::{Content, Html, Service};
 use domain::Code;
-use domain::codes::Need;
+use domain::check::piece;
+use domain::codes::{Need, Talk};
+use domain::shown::Entry;
 use leptos::prelude::*;
 
-use super::facts::{facts, hours, list, site};
+use super::facts::{Fact, facts, hours, keyed, list, site};
 use super::{Listed, Phase, when};
 
+/// What a service of the directory can be chosen by.
+pub(super) fn facts_to_choose_by(words: &'static Content, need: Need, listed: &Listed) -> Entry {
+    fn codes<C: Code>(all: &[C]) -> String {
+        all.iter().map(|one| one.code()).collect::<Vec<_>>().join(" ")
+    }
+    let service = &words.services[&listed.name];
+    Entry {
+        need: need.code().to_owned(),
+        name: listed.name.clone(),
+        nations: codes(&service.nations),
+        ways: codes(&service.ways()),
+    }
+}
+
 /// A service of the directory, for the browser to filter. Nobody in danger is to look anything up first.
-pub(in crate::pages) fn entry(words: &'static Content, listed: &Listed) -> impl IntoView + use<> {
+pub(in crate::pages) fn entry(words: &'static Content, need: Need, listed: &Listed) -> impl IntoView + use<> {
     let service = &words.services[&listed.name];
     let doubt = !service.needs.contains(&Need::DangerNow);
-    let codes: Vec<&str> = service.nations.iter().map(|nation| nation.code()).collect();
+    let Entry { name, nations, ways, .. } = facts_to_choose_by(words, need, listed);
     view! {
         <li
             class="fs-service"
             class:fs-again=listed.again
-            data-service=listed.name.clone()
-            data-nations=codes.join(" ")
+            data-service=name
+            data-nations=nations
+            data-ways=ways
         >
             {card(words, service, &listed.phases, doubt)}
         </li>
@@ -45,18 +62,36 @@ pub(in crate::pages) fn card(
 }
 
 /// How to reach it and when, with words of the page's own on when to call it. What only helps to choose is left
-/// out.
+/// out; and of the ways to talk besides the phone all that `said` has nothing for, if there is a number to call.
 pub(in crate::pages) fn brief(
     words: &'static Content,
     name: &str,
     phases: &[Phase],
     text: &'static Html,
+    said: &dyn Fn(&str) -> Option<Option<String>>,
 ) -> impl IntoView + use<> {
-    let service = &words.services[name];
-    let hours = hours(words, service).filter(|_| service.open.is_none());
-    let site = site(words, service).filter(|_| number(words, service).is_none());
-    let facts: Vec<_> = [hours, site].into_iter().flatten().collect();
-    let facts = (!facts.is_empty()).then(|| list(facts));
+    let (service, labels) = (&words.services[name], &words.help.labels);
+    let has_number = number(words, service).is_some();
+    // What is reached there in another way than by a call.
+    let on_site = [&service.chat, &service.bsl, &service.access].iter().any(|way| way.is_some());
+    let besides = |key: &str| if has_number { said(key) } else { Some(None) };
+    let html = |html: &'static Option<Html>| {
+        let html = html.as_ref()?;
+        Some(view! { <dd inner_html=html.as_str()></dd> }.into_any())
+    };
+    let way =
+        |way: Talk, label: &'static str, of: &'static Option<Html>| Some((besides(&piece(way))?, (label, html(of)?)));
+    let always = |fact: Fact| (None, fact);
+    let facts = [
+        way(Talk::Text, &labels.text, &service.text),
+        way(Talk::Chat, &labels.chat, &service.chat),
+        way(Talk::Bsl, &labels.bsl, &service.bsl),
+        hours(words, service).filter(|_| service.open.is_none()).map(always),
+        besides("other_ways").and_then(|key| Some((key, (labels.access.as_str(), html(&service.access)?)))),
+        besides("other_ways").filter(|_| !has_number || on_site).and_then(|key| Some((key, site(words, service)?))),
+    ];
+    let facts: Vec<_> = facts.into_iter().flatten().collect();
+    let facts = (!facts.is_empty()).then(|| keyed(facts));
     // Of what is said to be open, nobody needs to be told to look first.
     let checked = checked(words, service, phases).filter(|_| phases.is_empty());
     view! {

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use domain::Report;
-use domain::codes::{About, Nation};
+use domain::codes::{About, AgeGroup, Nation};
 use domain::lines::lines;
 use domain::reading_targets::ReadingTargets;
 use domain::triage::Band;
@@ -31,7 +31,8 @@ impl Public {
     /// Who is open now for whoever tells of danger, and when a person reads it.
     pub(super) fn after_danger(&self, report: &Report) -> AfterDanger {
         let about = if report.is_second_hand() { About::SomeoneElse } else { About::Myself };
-        let named = lines(about, report.place.nation.unwrap_or(Nation::NotSure));
+        let under_18 = report.reporter.age_group.is_some_and(AgeGroup::is_under_18);
+        let named = lines(about, report.place.nation.unwrap_or(Nation::NotSure), under_18, &[]);
         let now = self.layer.clock.minute();
         let mut open = directory::calls(self.frame.words, now, self.local_time.zone());
         open.retain(|call| {

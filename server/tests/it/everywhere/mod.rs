@@ -113,6 +113,25 @@ impl Walk {
             self.follow("/check", &state, "", &fields).await;
         }
         self.follow("/check", "nothing answered", "", &[]).await;
+        // What comes first, for everyone it can be about.
+        let first = [("order_broken", "yes"), ("threat", "yes"), ("under_18", "yes")];
+        for (about, nation) in
+            About::SET.codes.iter().flat_map(|about| Nation::SET.codes.iter().map(move |nation| (*about, *nation)))
+        {
+            for talk in [&[][..], &["bsl"], &["text", "chat"]] {
+                let mut fields = vec![("about", about), ("nation", nation)];
+                fields.extend(first);
+                fields.extend(talk.iter().map(|way| ("talk", *way)));
+                self.follow("/check", &format!("{about}, {nation}, first, {talk:?}"), "", &fields).await;
+            }
+        }
+        for (name, fields) in [
+            ("of a nation", &[("nation", "wales"), ("need", ""), ("talk", "")][..]),
+            ("of one group", &[("need", "lgbt")]),
+            ("nobody", &[("nation", "scotland"), ("need", "students"), ("talk", "bsl")]),
+        ] {
+            self.follow("/help", name, "", fields).await;
+        }
         self.follow("/check", "refused", "", &[("about", "nobody")]).await;
     }
 
@@ -178,6 +197,21 @@ async fn every_page_of_words_is_come_to() {
         assert!(shown(piece.as_str()), "{piece:?}");
     }
     for piece in About::ALL.iter().map(|code| words.check.answer.about.of(*code)) {
+        assert!(shown(piece.as_str()), "{piece:?}");
+    }
+    let first = &words.check.answer.first;
+    for piece in [
+        &first.order_broken,
+        &first.threat,
+        &first.here,
+        &first.abroad,
+        &first.own_order,
+        &first.child,
+        &first.parent,
+        &first.ask_first,
+        &words.check.answer.calls.none_open,
+        &words.check.answer.calls.other_ways,
+    ] {
         assert!(shown(piece.as_str()), "{piece:?}");
     }
 }

@@ -1,17 +1,30 @@
 //! The FOUR check: from a few answers to advice. Nothing is kept, and no answer ever leads to
 //! "this is not stalking".
 
-use crate::answers::{Report, Signs};
+mod advice;
+
+use crate::answers::{DangerCode, Report, Signs};
 use crate::code::{Code, CodeSet, codes};
-use crate::codes::{Answer, Campus, Nation, Role, Sign};
-use crate::lines::{for_a_partner, lines};
+use crate::codes::{AgeGroup, Answer, Campus, Nation, Role, Sign, Talk};
 use crate::problem::{Problem, ProblemCode, Problems};
 
 pub use crate::codes::About;
+pub use advice::{Advice, Said, piece, team_covers};
 
 codes! {
-    /// Whether there is danger at this moment.
-    DangerNow in "danger_now" { Yes = "yes", No = "no", NotSure = "not_sure", }
+    /// An answer to one of the plain questions: danger now, an order, a threat, under 18.
+    Plain in "plain" { Yes = "yes", No = "no", NotSure = "not_sure", }
+}
+
+impl Plain {
+    /// The same answer to a question of a report.
+    fn told(self) -> Answer {
+        match self {
+            Self::Yes => Answer::Yes,
+            Self::No => Answer::No,
+            Self::NotSure => Answer::NotSure,
+        }
+    }
 }
 
 codes! {
@@ -20,15 +33,22 @@ codes! {
 }
 
 /// The questions of the check's form, and the codes each takes.
-pub const FIELDS: [(&str, CodeSet); 7] = [
-    ("danger_now", DangerNow::SET),
+pub const FIELDS: [(&str, CodeSet); 11] = [
+    ("danger_now", Plain::SET),
+    ("order_broken", Plain::SET),
+    ("threat", Plain::SET),
     ("about", About::SET),
+    ("under_18", Plain::SET),
     ("nation", Nation::SET),
+    (TALK, Talk::SET),
     ("signs.fixated", Answer::SET),
     ("signs.obsessive", Answer::SET),
     ("signs.unwanted", Answer::SET),
     ("signs.repeated", Answer::SET),
 ];
+
+/// The only field that takes several codes. A report asks how to reach somebody in another way, so it is not carried.
+pub const TALK: &str = Talk::SET.name;
 
 /// The field that says from which university's page somebody came. It is not asked for.
 pub const CAMPUS: &str = Campus::SET.name;
@@ -46,28 +66,19 @@ pub struct CheckAnswers {
     /// Where.
     pub nation: Option<Nation>,
     /// Whether there is danger now.
-    pub danger_now: Option<DangerNow>,
+    pub danger_now: Option<Plain>,
+    /// Whether an order has been broken.
+    pub order_broken: Option<Plain>,
+    /// Whether a threat has been made.
+    pub threat: Option<Plain>,
+    /// Whether the person to whom it is done is under 18.
+    pub under_18: Option<Plain>,
+    /// How whoever asks can talk, each way once.
+    pub talk: Vec<Talk>,
     /// The four signs.
     pub signs: Signs,
     /// From which university's page somebody came.
     pub campus: Option<Campus>,
-}
-
-/// What to say in answer, as codes; the sentences are in `content/`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Advice {
-    /// Whether the first words are to call 999.
-    pub danger: bool,
-    /// Whom it is about; for oneself unless said otherwise.
-    pub about: About,
-    /// The signs seen.
-    pub seen: Vec<Sign>,
-    /// How much was seen.
-    pub outcome: Outcome,
-    /// Whose law applies.
-    pub nation: Nation,
-    /// Whether a university's own page can help, too.
-    pub campus: bool,
 }
 
 codes! {
@@ -88,6 +99,10 @@ impl CheckAnswers {
                 "about" => take(&mut answers.about, value),
                 "nation" => take(&mut answers.nation, value),
                 "danger_now" => take(&mut answers.danger_now, value),
+                "order_broken" => take(&mut answers.order_broken, value),
+                "threat" => take(&mut answers.threat, value),
+                "under_18" => take(&mut answers.under_18, value),
+                TALK => add(&mut answers.talk, value),
                 CAMPUS => take(&mut answers.campus, value),
                 _ => match name.strip_prefix("signs.").and_then(Sign::from_code) {
                     Some(sign) => take(answers.signs.slot(sign), value),
@@ -99,7 +114,7 @@ impl CheckAnswers {
         if problems.is_empty() { Ok(answers) } else { Err(problems) }
     }
 
-    /// The value of a field of the check's form; empty where it was not answered.
+    /// The value of a field of the check's form that takes one code; empty where it was not answered.
     pub fn value(&self, field: &str) -> &'static str {
         fn code<C: Code>(of: Option<C>) -> &'static str {
             of.map_or("", C::code)
@@ -108,6 +123,9 @@ impl CheckAnswers {
             "about" => code(self.about),
             "nation" => code(self.nation),
             "danger_now" => code(self.danger_now),
+            "order_broken" => code(self.order_broken),
+            "threat" => code(self.threat),
+            "under_18" => code(self.under_18),
             CAMPUS => code(self.campus),
             _ => code(field.strip_prefix("signs.").and_then(Sign::from_code).and_then(|sign| self.signs.get(sign))),
         }
@@ -133,66 +151,18 @@ impl CheckAnswers {
         report.reporter.role = report.reporter.role.or(role);
         report.place.nation = report.place.nation.or(self.nation);
         report.place.campus = report.place.campus.or(self.campus);
+        // Of the others it does not say how old they are.
+        let child = self.under_18.filter(|under| *under == Plain::Yes).map(|_| AgeGroup::Under18);
+        report.reporter.age_group = report.reporter.age_group.or(child);
+        for (code, told) in [(DangerCode::OrderBroken, self.order_broken), (DangerCode::AnyThreat, self.threat)] {
+            if let Some(told) = told.filter(|_| report.danger.get(code).is_none()) {
+                report.danger.set(code, told.told());
+            }
+        }
         for sign in Sign::ALL {
             let slot = report.behaviour.signs.slot(*sign);
             *slot = slot.or(self.signs.get(*sign));
         }
-    }
-
-    /// What to say to these answers.
-    pub fn advise(&self) -> Advice {
-        let seen: Vec<Sign> =
-            Sign::ALL.iter().copied().filter(|sign| self.signs.get(*sign) == Some(Answer::Yes)).collect();
-        let outcome = match seen.len() {
-            0 => Outcome::CannotTell,
-            4 => Outcome::All,
-            _ => Outcome::Some,
-        };
-        Advice {
-            // Someone who is not sure whether they are in danger is told of 999 first, too.
-            danger: matches!(self.danger_now, Some(DangerNow::Yes | DangerNow::NotSure)),
-            about: self.about.unwrap_or(About::Myself),
-            seen,
-            outcome,
-            nation: self.nation.unwrap_or(Nation::NotSure),
-            campus: self.campus.is_some(),
-        }
-    }
-}
-
-/// The name of the piece of an answer that belongs to a code: `nation.wales`.
-pub fn piece<C: Code>(code: C) -> String {
-    [C::SET.name, code.code()].join(".")
-}
-
-impl Advice {
-    /// The names of the pieces that the answer consists of. Someone asking about what they do
-    /// themselves needs help to stop: neither a verdict nor the way to a report.
-    pub fn pieces(&self) -> Vec<String> {
-        let mut pieces = vec![piece(self.about), piece(self.nation)];
-        pieces.extend(lines(self.about, self.nation).into_iter().map(piece));
-        if self.danger {
-            pieces.push("danger".to_owned());
-            // 999 may not answer there.
-            if self.nation == Nation::OutsideUk {
-                pieces.push("danger_abroad".to_owned());
-            }
-        }
-        if self.about != About::MyOwnBehaviour {
-            if self.campus {
-                pieces.push(CAMPUS.to_owned());
-            }
-            pieces.extend(["limits", "report"].map(str::to_owned));
-            if for_a_partner(self.nation).is_none() {
-                pieces.push("find_line".to_owned());
-            }
-            pieces.push(piece(self.outcome));
-            if !self.seen.is_empty() {
-                pieces.push("seen".to_owned());
-            }
-            pieces.extend(self.seen.iter().map(|sign| piece(*sign)));
-        }
-        pieces
     }
 }
 
@@ -202,6 +172,18 @@ fn take<C: Code>(slot: &mut Option<C>, value: &str) -> Result<(), ProblemCode> {
     }
     if !value.is_empty() {
         *slot = Some(C::from_code(value).ok_or(ProblemCode::UnknownCode)?);
+    }
+    Ok(())
+}
+
+/// One more of several codes.
+fn add<C: Code>(several: &mut Vec<C>, value: &str) -> Result<(), ProblemCode> {
+    if !value.is_empty() {
+        let code = C::from_code(value).ok_or(ProblemCode::UnknownCode)?;
+        if several.contains(&code) {
+            return Err(ProblemCode::Repeated);
+        }
+        several.push(code);
     }
     Ok(())
 }

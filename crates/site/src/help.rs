@@ -1,0 +1,62 @@
+//! The directory: all of it, and fewer for whoever asks by its form. What somebody looks for is in no address, because
+//! a browser's history shows those; it goes into a sealed session cookie, as what the check is told does.
+
+use std::sync::Arc;
+
+use app::Page;
+use app::pages::HelpPage;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::Code;
+use domain::codes::{Nation, Need, Talk};
+use domain::shown::{Chosen, FIELDS};
+
+use crate::form::Posted;
+use crate::form_cookie::{self, Entered, FormCookie};
+use crate::respond::see_other;
+use crate::{Public, directory};
+
+/// Where those that were chosen are. The address tells nothing.
+const NEXT: &str = "/help/next";
+
+/// The directory at this minute.
+fn page(public: &Public) -> HelpPage {
+    directory::page(public.frame.words, public.layer.clock.minute(), public.local_time.zone())
+}
+
+/// `GET /help`: the same for everybody.
+pub(crate) async fn show(State(public): State<Arc<Public>>) -> Response {
+    public.page(StatusCode::OK, Page::Help(page(&public))).await
+}
+
+/// `POST /help`: fields that are not the form's are ignored, as in every form.
+pub(crate) async fn choose(State(public): State<Arc<Public>>, posted: Posted) -> Response {
+    let own = posted.pairs().filter(|(name, _)| FIELDS.contains(name));
+    let own = own.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    form_cookie::with(&public, Entered::Help(own), see_other(NEXT))
+}
+
+/// `GET /help/next`: those that were chosen; or all of them, where nothing was.
+pub(crate) async fn next(State(public): State<Arc<Public>>, FormCookie(kept): FormCookie) -> Response {
+    let Some(Entered::Help(fields)) = kept else { return see_other("/help") };
+    let page = HelpPage { chosen: Some(chosen(&fields)), ..page(&public) };
+    public.page(StatusCode::OK, Page::Help(page)).await
+}
+
+/// What is no code of ours chooses nothing: nobody is kept from the numbers by it.
+fn chosen(fields: &[(String, String)]) -> Chosen {
+    fn code<C: Code>(fields: &[(String, String)]) -> String {
+        let values = fields.iter().filter(|(name, _)| name == C::SET.name);
+        let mut known = values.filter_map(|(_, value)| C::from_code(value));
+        known.next().map_or("", C::code).to_owned()
+    }
+    // Whoever is not in the UK, or not sure, looks at all of it.
+    let nation = code::<Nation>(fields);
+    let elsewhere = [Nation::OutsideUk, Nation::NotSure].iter().any(|each| each.code() == nation);
+    Chosen {
+        nation: if elsewhere { String::new() } else { nation },
+        need: code::<Need>(fields),
+        talk: code::<Talk>(fields),
+    }
+}
