@@ -160,7 +160,7 @@ async fn whoever_sends_too_much_or_to_the_wrong_place_gets_the_whole_answer() {
         ("POST /report/what-is-happening", form, "413"),
         ("POST /api/v1/reports", "Content-Type: application/json\r\n", "413"),
         ("POST /check", "Origin: https://evil.example\r\n", "403"),
-        ("POST /help", form, "405"),
+        ("POST /safety", form, "405"),
         ("POST /nowhere", form, "404"),
         ("POST /leave", form, "204"),
     ] {
