@@ -187,12 +187,13 @@
   function postingByScript() {
     let sent = 0, answer;
 
+    if (location.hash && history.scrollRestoration === "manual") location.replace(location.hash);
     const go = (next) => {
       const here = location.href.split("#")[0];
       // To another place in the same page a browser would only scroll.
       if (next.includes("#") && new URL(next, here).href.split("#")[0] === here) {
         history.replaceState(null, "", next);
-        // Else the page comes back where it was scrolled to, and not at that place.
+        // Else the page comes back where it was scrolled to; and browsers that are told so go to no place by themselves.
         history.scrollRestoration = "manual";
         location.reload();
       } else location.assign(next);

@@ -286,8 +286,8 @@ pub(crate) fn help_pages() -> Vec<String> {
             "/campus/{code}/{file}" => {
                 campuses().flat_map(|campus| ["poster", "cards"].map(|file| format!("{campus}/{file}"))).collect()
             }
-            // Files, not pages.
-            "/safety/diary.csv" | "/api/v1/openapi.json" => Vec::new(),
+            // Files, and a piece of a page.
+            "/safety/diary.csv" | "/api/v1/openapi.json" | "/report/notices" => Vec::new(),
             path => {
                 assert!(!path.contains('{'), "say here what may stand in {path}");
                 vec![path.to_owned()]

@@ -171,7 +171,7 @@ fn no_question_says_they() {
         let inner = questions.iter().filter_map(|question| question.rows.as_ref()).flat_map(|rows| &rows.questions);
         for question in questions.iter().chain(inner) {
             for second_hand in [false, true] {
-                let hint = question.hint(second_hand).map(|hint| hint.as_str()).unwrap_or_default();
+                let hint = question.hint(second_hand).map(content::Html::as_str).unwrap_or_default();
                 assert!(!they(question.label(second_hand)) && !they(hint), "{}", question.name);
             }
         }

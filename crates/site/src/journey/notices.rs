@@ -2,7 +2,6 @@
 
 use app::pages::{AfterDanger, notice_templates};
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use domain::Report;
 use domain::codes::{About, AgeGroup, Nation};
@@ -11,20 +10,14 @@ use domain::reading_targets::ReadingTargets;
 use domain::triage::Band;
 
 use super::Site;
-use crate::session::Session;
 use crate::{Public, directory};
 
-/// `GET /report/notices`: all of them, whatever was answered, so that asking tells nothing. Only scripts ask, once a form
-/// is first answered: carried by every page they would weigh more than what is asked there. Where there is no draft, or
-/// it can't be read, the page does without; saving shows them as well.
-pub(crate) async fn notices(State(public): Site, session: Session) -> Response {
-    match public.unsent(&session).await {
-        Ok(held) => {
-            let after = public.after_danger(&held.draft.report);
-            Html(notice_templates(public.frame.words, &after)).into_response()
-        }
-        Err(_) => StatusCode::NO_CONTENT.into_response(),
-    }
+/// `GET /report/notices`: all of them, the same for everybody, so that asking tells nothing, and that they come also when
+/// all else is down. Only scripts ask, once a form is first answered: carried by every page they would weigh more than
+/// what is asked there. Which lines are open in one nation is said once the part was saved.
+pub(crate) async fn notices(State(public): Site) -> Response {
+    let after = public.after_danger(&Report::default());
+    Html(notice_templates(public.frame.words, &after)).into_response()
 }
 
 impl Public {
