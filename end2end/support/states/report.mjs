@@ -227,5 +227,5 @@ export const REPORT = [
   inDanger('/report/sent', sent),
   refusedWhole('more than is taken at once', 'That was too long to send', write('contact.other', 'é'.repeat(750_000))),
   refusedWhole('in another form', 'We could not take that form', changed('main form', 'enctype', 'text/plain')),
-  refusedWhole('sent where nothing is taken', "We can't find that page", changed('main form', 'action', '/help')),
+  refusedWhole('sent where nothing is taken', "We can't find that page", changed('main form', 'action', '/safety')),
 ];
