@@ -31,13 +31,13 @@ test('a page kept alive is hidden, and asked for anew', { tag: '@scripts' }, asy
   const shown = await told(page);
   await page.goto('/check');
   await page.locator('label[for="nation-2"]').click();
-  await page.goto('/help');
+  await page.goto('/safety');
   await page.evaluate(() => history.back());
   await expect.poll(() => shown.slice(-2)).toEqual(['/check kept hidden', '/check new seen']);
   expect((await chromium(page).look()).held).toEqual([]);
   // A page with nothing to fill in may stay as it was.
   await page.evaluate(() => history.forward());
-  await expect.poll(() => shown.at(-1)).toBe('/help kept seen');
+  await expect.poll(() => shown.at(-1)).toBe('/safety kept seen');
 });
 
 test('so nothing is there after leaving, though the server was not reached', { tag: '@scripts' }, async ({ page, context }) => {
@@ -56,7 +56,7 @@ test('so nothing is there after leaving, though the server was not reached', { t
 });
 
 test('a page kept alive while leaving is itself again', { tag: '@scripts' }, async ({ page }) => {
-  await page.goto('/help');
+  await page.goto('/safety');
   // Both in one turn: once the other site is there, no page left by a script can be come back to.
   const overlays = await page.evaluate((button) => {
     const count = () => document.querySelectorAll('.govuk-exit-this-page-overlay, .govuk-exit-this-page-hide-content').length;
