@@ -52,7 +52,7 @@ impl Fired {
 }
 
 /// The flags that answers fire, wherever in the report they were given. Only [`Flag::LongRunning`] needs to know the
-/// day, and is not among them ([`add_long_running`]).
+/// day, and is not among them.
 pub fn fired(report: &Report) -> Fired {
     let mut fired = chosen(report);
     for (name, text) in words(report) {
