@@ -1,11 +1,36 @@
 //! Which notices an answer would call for before it is given, so that a page can show them as it is chosen.
 
 use crate::Report;
-use crate::answers::{DangerCode, Order};
+use crate::answers::{DangerCode, Incident, Order};
 use crate::code::Code;
 use crate::codes::{Act, AgeGroup, Answer, OrderKind, Relationship};
 use crate::notice::{Notice, due};
 use crate::section::Section;
+use crate::text::Text;
+
+/// A report with those answers only on which a notice of danger can depend: no words. A page asks [`of_answer`] for each of
+/// its answers, and each time copies the report, which must not cost more because much was written.
+pub fn choices_only(report: &Report) -> Report {
+    let short = |said: bool| said.then(|| Text::new("x"));
+    let mut choices = Report { danger: report.danger.clone(), ..Report::default() };
+    choices.reporter.role = report.reporter.role;
+    choices.reporter.age_group = report.reporter.age_group;
+    choices.behaviour.acts.clone_from(&report.behaviour.acts);
+    choices.person.relationship = report.person.relationship;
+    choices.person.has_weapons = report.person.has_weapons;
+    choices.contact.no_longer_safe = report.contact.no_longer_safe;
+    let order = |order: &Order| Order {
+        kind: order.kind,
+        broken: order.broken,
+        before: order.before,
+        how: short(order.how.as_ref().is_some_and(Text::says_something)),
+        ..Order::default()
+    };
+    choices.orders = report.orders.iter().map(order).collect();
+    let told = short(report.incidents_told() > 0).map(|what| Incident { what: Some(what), ..Incident::default() });
+    choices.incidents = told.into_iter().collect();
+    choices
+}
 
 /// The notices that choosing `code` in `field` newly calls for, beside what was answered before. Fields that never call
 /// for one give none.
@@ -102,6 +127,22 @@ mod tests {
         for (field, code) in [("danger.strangulation", "no"), ("danger.pets", "yes"), ("behaviour.text", "kill")] {
             assert_eq!(of_answer(&empty, field, code), []);
         }
+    }
+
+    #[test]
+    fn without_its_words_a_report_calls_for_the_same() {
+        let full = report(json!({"version": 1, "reporter": {"role": "self", "name": "Sam", "age_group": "under_16"},
+            "behaviour": {"acts": ["following"], "text": "long"}, "incidents": [{}, {"what": "rang"}],
+            "orders": [{"how": "stood outside"}], "danger": {"very_frightened": "yes"},
+            "person": {"relationship": "partner", "details": "long"}}));
+        let choices = choices_only(&full);
+        assert_eq!(crate::triage::advice(&choices), crate::triage::advice(&full));
+        for (field, code) in
+            [("danger.knows_or_attends_home", "yes"), ("danger.pets", "yes"), ("orders.0.broken", "yes")]
+        {
+            assert_eq!(of_answer(&choices, field, code), of_answer(&full, field, code), "{field}");
+        }
+        assert!(!serde_json::to_string(&choices).unwrap().contains("long"));
     }
 
     #[test]

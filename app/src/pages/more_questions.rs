@@ -18,7 +18,7 @@ use crate::islands::ReportForm;
 pub struct MoreQuestionsPage {
     /// Which are asked.
     pub asked: Vec<DangerCode>,
-    /// What was answered before, to know what an answer newly calls for.
+    /// What was chosen before, without words, to know what an answer newly calls for.
     pub before: Report,
     /// When to warn that the draft ends.
     pub idle: Option<Idle>,

@@ -35,8 +35,8 @@ pub struct SectionPage {
     pub notices: Vec<Notice>,
     /// What stands after those of them that tell of danger.
     pub after_danger: AfterDanger,
-    /// All that was answered, in whichever part: who reports, and what an answer newly calls for, depend on it.
-    pub report: Report,
+    /// What was chosen, in whichever part, without words: who reports, and what an answer newly calls for, depend on it.
+    pub choices: Report,
     /// The part before, as far as there is one.
     pub before: Option<Section>,
     /// The part that follows, as far as there is one.
@@ -69,7 +69,7 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
         classes: "govuk-button--secondary".to_owned(),
         ..ButtonOptions::default()
     };
-    let elsewhere = page.elsewhere.as_ref().map(|kept| other_tab(words, *section, kept, page.report.is_second_hand()));
+    let elsewhere = page.elsewhere.as_ref().map(|kept| other_tab(words, *section, kept, page.choices.is_second_hand()));
     let (action, seen, part) = (address(*section), page.seen.clone(), section.code());
     let from = page.return_to.looking_over.then(|| view! { <input type="hidden" name="from" value="check-answers" /> });
     let on = match page.after {
@@ -139,8 +139,8 @@ fn questions(words: &'static Content, page: &SectionPage) -> Vec<impl IntoView +
             filled,
             problems,
             adding: page.return_to.adding,
-            second_hand: page.report.is_second_hand(),
-            before: Some(&page.report),
+            second_hand: page.choices.is_second_hand(),
+            before: Some(&page.choices),
             rules,
         };
         let heading = heading.take().map(|heading| view! { <h2 class="govuk-heading-m">{heading}</h2> });

@@ -10,6 +10,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::answers::DangerCode;
 use domain::codes::Answer;
+use domain::notice_of_answer::choices_only;
 use domain::triage::{self, Flag};
 use domain::{Code, Report, Section, field, notice};
 
@@ -43,7 +44,7 @@ pub(crate) async fn ask(State(public): Site, session: Session) -> Response {
         let report = &held.draft.report;
         Ok(MoreQuestionsPage {
             asked: to_ask(&held.draft),
-            before: report.clone(),
+            before: choices_only(report),
             idle,
             danger_now: triage::danger_now(report),
         })

@@ -4,6 +4,7 @@ use app::pages::{AfterDanger, Filled, ReturnTo, SectionPage};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::answers::Behaviour;
+use domain::notice_of_answer::choices_only;
 use domain::{Problem, ProblemCode, Problems, Report, Section, field, notice, triage};
 
 use super::{Stop, address, tabs};
@@ -35,7 +36,7 @@ fn as_kept(section: Section, draft: &Draft) -> SectionPage {
         elsewhere: None,
         notices: notice::due(section, &draft.report),
         after_danger: AfterDanger::default(),
-        report: draft.report.clone(),
+        choices: choices_only(&draft.report),
         before: section.previous(&draft.report),
         after: section.next(&draft.report),
         return_to: ReturnTo::default(),
