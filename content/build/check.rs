@@ -6,7 +6,7 @@ use std::fs;
 
 use content_model::{Content, Kind, Language, Question, Service, directory};
 use domain::rows::Rows;
-use domain::{Code, Section, field, rows};
+use domain::{Code, Section, Step, field, rows};
 
 use crate::markdown::Markdown;
 use crate::{campuses, four_check, languages, sources};
@@ -14,14 +14,16 @@ use crate::{campuses, four_check, languages, sources};
 /// Finds what lacks or does not fit.
 pub(crate) fn whole(content: &Content) -> Result<(), String> {
     for section in Section::ALL {
-        let asked = &content.sections.of(*section).questions;
-        let lists = rows::lists_in(*section).map(|rows| rows.name.to_owned());
-        for name in field::names_in(*section).into_iter().chain(lists) {
-            let times = asked.iter().filter(|question| question.name == name).count();
-            say_if(times != 1, || format!("`{name}` is asked {times} times in `{}`", section.code()))?;
-        }
+        let pages = content.sections.of(*section).steps.keys().copied();
+        say_if(!pages.eq(section.steps()), || format!("`{}` does not have its pages", section.code()))?;
+    }
+    for step in Step::ALL {
+        let asked = &content.step(*step).questions;
+        let names = asked.iter().map(|question| question.name.as_str());
+        say_if(!names.eq(step.fields().iter().copied()), || {
+            format!("`{}` does not ask for its fields in their order", step.code())
+        })?;
         for question in asked {
-            say_if(!section.owns(&question.name), || format!("`{}` is not of `{}`", question.name, section.code()))?;
             let may_be_left_out = domain::asked::condition(&question.name).is_some();
             say_if(question.unasked.is_some() != may_be_left_out, || {
                 format!(

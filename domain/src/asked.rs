@@ -6,7 +6,7 @@
 
 use crate::answers::Report;
 use crate::code::Code;
-use crate::section::Section;
+use crate::step::Step;
 
 /// One question with a condition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,10 +23,10 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// Whether one page puts both questions. What another part decides is not hidden here: whoever
+    /// Whether one page puts both questions. What another page decides is not hidden here: whoever
     /// comes to the page is to see what it asks.
     pub fn on_one_page(&self) -> bool {
-        Section::of(self.field) == Section::of(self.after)
+        Step::of(self.field) == Step::of(self.after)
     }
 }
 
@@ -89,7 +89,8 @@ pub(crate) fn leave_out(report: &mut Report) {
     }
 }
 
-fn unmet(report: &Report) -> Vec<&'static Asked> {
+/// The questions whose condition is not met, as far as what decides was answered.
+pub(crate) fn unmet(report: &Report) -> Vec<&'static Asked> {
     let unmet = |asked: &&Asked| {
         let chosen = chosen(report, asked.after);
         !chosen.is_empty() && !asked.codes.iter().any(|code| chosen.contains(code))

@@ -6,7 +6,6 @@ use crate::answers::{
 };
 use crate::code::Code;
 use crate::codes::{Act, Answer, HowOften};
-use crate::section::Section;
 use crate::shape::shape_in;
 use crate::triage::Flag;
 
@@ -42,14 +41,13 @@ pub fn shape(name: &str) -> Option<Shape> {
     shape_in(fields, field)
 }
 
-/// The names of all fields in one part, each once. Those in rows are not among them ([`crate::rows`]).
-pub fn names_in(section: Section) -> Vec<String> {
+/// The names of all fields, each once. Those in rows are not among them ([`crate::rows`]).
+pub fn names() -> impl Iterator<Item = String> {
     let written = GROUPS.iter().flat_map(|(group, fields)| {
         let asked = fields.iter().filter(|(_, shape)| shape.is_some());
         asked.map(move |(field, _)| format!("{group}.{field}"))
     });
-    let danger = DangerCode::asked().map(|code| format!("danger.{}", code.code()));
-    written.chain(danger).filter(|name| section.owns(name)).collect()
+    written.chain(DangerCode::asked().map(|code| format!("danger.{}", code.code())))
 }
 
 /// The fields that need not be asked for any more, because other answers have told already.

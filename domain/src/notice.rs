@@ -4,7 +4,7 @@ use crate::Report;
 use crate::answers::Contact;
 use crate::code::{Code, codes};
 use crate::codes::{Answer, Area, ContactMethod, Nation};
-use crate::section::Section;
+use crate::step::Step;
 use crate::text::Text;
 use crate::triage::{self, Flag};
 
@@ -85,20 +85,36 @@ impl Notice {
     }
 }
 
-/// What the answers of one part call for, most urgent first. A flag that answers of several parts fire together calls
-/// for its notice in each of them.
-pub fn due(section: Section, report: &Report) -> Vec<Notice> {
-    let when = |holds: bool, notice: Notice| holds.then_some(notice);
-    let now = when(section == Section::SafeNow && triage::danger_now(report), Notice::DangerNow);
+/// What the answers of one page call for, most urgent first. A flag that answers of several pages fire together calls
+/// for its notice on each of them.
+pub fn due(step: Step, report: &Report) -> Vec<Notice> {
+    let here = |(_, from): &(Notice, Vec<String>)| from.iter().any(|field| step.owns(field));
+    called_for(report).into_iter().filter(here).map(|(notice, _)| notice).collect()
+}
+
+/// What the answers of one page call for that was not called for before, by whichever answer.
+pub fn newly_due(step: Step, before: &Report, after: &Report) -> Vec<Notice> {
+    let known = called_for(before);
+    let mut notices = due(step, after);
+    notices.retain(|notice| known.iter().all(|(other, _)| other != notice));
+    notices
+}
+
+/// What a report calls for, most urgent first, with the fields whose answers do.
+fn called_for(report: &Report) -> Vec<(Notice, Vec<String>)> {
+    let from = |fields: &[&str]| fields.iter().map(|field| (*field).to_owned()).collect::<Vec<_>>();
+    let when = |holds: bool, notice: Notice, fields: &[&str]| holds.then(|| (notice, from(fields)));
+    let yes_now = report.danger.yes().filter(|code| Flag::of_danger(*code).is_now());
+    let now: Vec<String> = yes_now.map(|code| format!("danger.{}", code.code())).collect();
+    let now = (!now.is_empty()).then_some((Notice::DangerNow, now));
     let urgent = triage::urgent(report).into_iter();
-    let told_here = |(_, from): &(Flag, Vec<String>)| from.iter().any(|field| section.owns(field));
-    let urgent = urgent.filter(told_here).filter_map(|(flag, _)| Notice::of_flag(flag));
-    let others = match section {
-        Section::AboutYou => vec![when(triage::fired(report).has(Flag::Under18), Notice::Young), elsewhere(report)],
-        Section::Orders => vec![when(report.earlier.accused == Some(Answer::Yes), Notice::Accused)],
-        Section::Contact => vec![when(lacks_a_way(&report.contact), Notice::ContactIncomplete)],
-        _ => Vec::new(),
-    };
+    let urgent = urgent.filter_map(|(flag, from)| Some((Notice::of_flag(flag)?, from)));
+    let others = [
+        when(triage::fired(report).has(Flag::Under18), Notice::Young, &["reporter.age_group"]),
+        elsewhere(report).map(|notice| (notice, from(&["place.nation", "place.area"]))),
+        when(report.earlier.accused == Some(Answer::Yes), Notice::Accused, &["earlier.accused"]),
+        when(lacks_a_way(&report.contact), Notice::ContactIncomplete, &["contact.methods"]),
+    ];
     now.into_iter().chain(urgent).chain(others.into_iter().flatten()).collect()
 }
 

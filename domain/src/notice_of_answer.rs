@@ -4,8 +4,8 @@ use crate::Report;
 use crate::answers::{DangerCode, Incident, Order};
 use crate::code::Code;
 use crate::codes::{Act, AgeGroup, Answer, OrderKind, Relationship};
-use crate::notice::{Notice, due};
-use crate::section::Section;
+use crate::notice::{Notice, newly_due};
+use crate::step::Step;
 use crate::text::Text;
 
 /// A report with those answers only on which a notice of danger can depend: no words. A page asks [`of_answer`] for each of
@@ -35,12 +35,11 @@ pub fn choices_only(report: &Report) -> Report {
 /// The notices that choosing `code` in `field` newly calls for, beside what was answered before. Fields that never call
 /// for one give none.
 pub fn of_answer(report: &Report, field: &str, code: &str) -> Vec<Notice> {
-    let Some(section) = Section::of(field) else { return Vec::new() };
+    let Some(step) = Step::of(field) else { return Vec::new() };
     let Some(with) = answered(report, field, code) else { return Vec::new() };
-    let mut notices = due(section, &with);
     // What the same answer calls for already stands beside it all the same.
-    let before = due(section, &without(report, field));
-    notices.retain(|notice| notice.is_of_danger() && !before.contains(notice));
+    let mut notices = newly_due(step, &without(report, field), &with);
+    notices.retain(|notice| notice.is_of_danger());
     notices
 }
 

@@ -2,8 +2,8 @@
 //! form fields called `person.accounts.0.service`.
 
 use crate::answers::{Account, Fields, Incident, Order};
-use crate::section::Section;
 use crate::shape::{Shape, shape_in};
+use crate::step::Step;
 
 /// A list that a form asks for in rows.
 #[derive(Debug, PartialEq)]
@@ -60,9 +60,9 @@ pub fn list(name: &str) -> Option<&'static Rows> {
     ROWS.iter().find(|rows| rows.name == name)
 }
 
-/// The lists in one part.
-pub fn lists_in(section: Section) -> impl Iterator<Item = &'static Rows> {
-    ROWS.iter().filter(move |rows| section.owns(rows.name))
+/// The lists on one page.
+pub fn lists_on(step: Step) -> impl Iterator<Item = &'static Rows> {
+    ROWS.iter().filter(move |rows| step.fields().contains(&rows.name))
 }
 
 /// List, row and field that a form field's name means.

@@ -4,7 +4,7 @@
 use domain::answers::alone;
 use domain::field::Shape;
 use domain::text::Text;
-use domain::{Answers, Code, ProblemCode, Report, Section, field, rows};
+use domain::{Answers, Code, ProblemCode, Report, field, rows};
 use serde_json::{Value, json};
 
 /// An area of this team, whichever those are.
@@ -90,7 +90,7 @@ fn what_is_missing_is_named() {
 /// The browser asks field by field what the server asks of a whole report.
 #[test]
 fn a_field_tells_something_exactly_where_a_report_of_it_does() {
-    let mut names: Vec<String> = Section::ALL.iter().flat_map(|section| field::names_in(*section)).collect();
+    let mut names: Vec<String> = field::names().collect();
     names.extend(rows::ROWS.iter().flat_map(|list| list.fields.iter().map(|(field, _)| list.field(0, field))));
     let mut telling = 0;
     for name in names {
@@ -227,17 +227,4 @@ fn what_is_wrong_is_named() {
     let mut many = smallest();
     many["incidents"] = json!(vec![json!({}); 101]);
     assert_eq!(refusals(many), [("/incidents".to_owned(), "too_many")]);
-}
-
-#[test]
-fn every_field_belongs_to_one_part_and_has_a_shape() {
-    for section in Section::ALL {
-        let names = field::names_in(*section);
-        assert!(!names.is_empty() || rows::lists_in(*section).next().is_some(), "{}", section.code());
-        for name in names {
-            assert!(field::shape(&name).is_some(), "{name}");
-            let owners = Section::ALL.iter().filter(|owner| owner.owns(&name)).count();
-            assert_eq!(owners, 1, "{name}");
-        }
-    }
 }

@@ -1,7 +1,7 @@
 //! Answers as they are read back to whoever gave them.
 
 use content::{Content, Question};
-use domain::Section;
+use domain::Step;
 use domain::asked::Asked;
 use domain::field::{self, Shape};
 use domain::rows;
@@ -28,14 +28,14 @@ impl Told<'_> {
     }
 }
 
-/// The questions of a part that were answered, in their order.
-pub(super) fn told<'a>(words: &'a Content, section: Section, filled: &Filled, second_hand: bool) -> Vec<Told<'a>> {
+/// The questions of a page that were answered, in their order.
+pub(super) fn told<'a>(words: &'a Content, step: Step, filled: &Filled, second_hand: bool) -> Vec<Told<'a>> {
     let answer = |question: &'a Question, name: &str, row: Option<String>| {
         let lines = lines(words, name, filled);
         (!lines.is_empty()).then_some(Told { question, second_hand, row, lines })
     };
     let mut all = Vec::new();
-    for question in &words.sections.of(section).questions {
+    for question in &words.step(step).questions {
         let (Some(list), Some(asked)) = (rows::list(&question.name), &question.rows) else {
             all.extend(answer(question, &question.name, None));
             continue;
@@ -52,12 +52,12 @@ pub(super) fn told<'a>(words: &'a Content, section: Section, filled: &Filled, se
 /// nothing was to be asked, and say what becomes of them.
 pub(super) fn list(
     words: &'static Content,
-    section: Section,
+    step: Step,
     filled: &Filled,
     second_hand: bool,
     unasked: &[&'static Asked],
 ) -> impl IntoView + use<> {
-    let told = told(words, section, filled, second_hand);
+    let told = told(words, step, filled, second_hand);
     if told.is_empty() {
         return view! { <p class="govuk-body">{words.site.none_given.as_str()}</p> }.into_any();
     }
@@ -86,7 +86,7 @@ fn summary(words: &Content, told: &Told<'_>, unasked: &[&'static Asked]) -> Summ
 
 /// The way to the answer that decides, and so to this one.
 fn mend(words: &Content, told: &Told<'_>, asked: &Asked) -> SummaryActions {
-    let decides = Section::of(asked.after).map(return_to::address_to_change).unwrap_or_default();
+    let decides = Step::of(asked.after).map(return_to::address_to_change).unwrap_or_default();
     let action = SummaryAction {
         href: format!("{decides}#{}", asked.after),
         text: words.site.change.clone(),

@@ -2,10 +2,12 @@
 
 use content::Content;
 use domain::asked::Asked;
-use domain::{Code, Problems, Section};
+use domain::{Problems, Step};
 use govuk::{Button, ButtonOptions, ErrorLine, InsetText, InsetTextOptions};
 use leptos::prelude::*;
 
+use super::return_to::{CHECK_ANSWERS, OVERVIEW, PAPER, SAVE};
+use super::tasks::{self, More};
 use super::{Filled, Idle, Shown, answered, contact_plan, errors, idle, prose, return_to};
 
 /// The button that sends.
@@ -14,16 +16,20 @@ const SEND: &str = "send";
 /// All answers, to look over.
 #[derive(Clone, Debug)]
 pub struct CheckAnswersPage {
-    /// The parts to look over, in their order.
-    pub parts: Vec<Section>,
+    /// The pages to look over, in their order.
+    pub pages: Vec<Step>,
+    /// What can be added.
+    pub more: Vec<More>,
     /// The answers.
     pub filled: Filled,
     /// Which of them stand where nothing was to be asked.
     pub unasked: Vec<&'static Asked>,
     /// What is still lacking; without it a report can't be sent.
     pub problems: Problems,
-    /// Parts that hold words which could not be taken.
-    pub to_mend: Vec<Section>,
+    /// Pages that hold words which could not be taken.
+    pub to_mend: Vec<Step>,
+    /// The last page of the short way.
+    pub last: Option<Step>,
     /// Whether that was said in answer to sending.
     pub refused: bool,
     /// Whether it was sent and could not be stored.
@@ -39,7 +45,7 @@ pub struct CheckAnswersPage {
 pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
     let site = &words.site;
     let text = &site.check_answers;
-    let parts = page.parts.iter().map(|section| part(words, *section, page));
+    let told = page.pages.iter().map(|step| told(words, *step, page));
     let lacking = (!page.problems.is_empty()).then(|| lacking(words, page));
     // As a refusal it comes before the heading, as an errand after it.
     let (refusal, errand) = if page.refused { (lacking, None) } else { (None, lacking) };
@@ -51,26 +57,31 @@ pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
     let to_mend = (!page.to_mend.is_empty()).then(|| to_mend(words, &page.to_mend));
     let plan = contact_plan::before_sending(words, &page.filled);
     let button = ButtonOptions { text: site.send_button.clone(), id: SEND.to_owned(), ..ButtonOptions::default() };
+    let ready = page.problems.is_empty().then_some("fs-ready");
+    let send_title = ready.map(|_| view! { <h2 class="govuk-heading-m">{text.send_title.as_str()}</h2> });
     let inside = view! {
         {refusal}
         {prose::heading(&text.title)}
         {note}
         {errand}
         {to_mend}
-        <p class="govuk-body" inner_html=text.lead.as_str()></p>
-        {parts.collect_view()}
-        {plan}
-        <form method="post" action="/report/check-answers" autocomplete="off" novalidate data-part="check-answers">
+        <form class=ready method="post" action=CHECK_ANSWERS autocomplete="off" novalidate data-part="check-answers">
+            {send_title}
             <p class="govuk-body" inner_html=text.declare.as_str()></p>
             <Button options=button />
         </form>
+        {plan}
+        {tasks::more(words, &page.more)}
+        <h2 class="govuk-heading-m">{text.told_title.as_str()}</h2>
+        {told.collect_view()}
         <ul class="govuk-list">
-            <li><a class="govuk-link" href="/report/save">{site.coming_back.save_link.as_str()}</a></li>
-            <li><a class="govuk-link" href="/report/paper">{site.paper.link.as_str()}</a></li>
+            <li><a class="govuk-link" href=format!("#{SEND}")>{text.to_send.as_str()}</a></li>
+            <li><a class="govuk-link" href=SAVE>{site.coming_back.save_link.as_str()}</a></li>
+            <li><a class="govuk-link" href=PAPER>{site.paper.link.as_str()}</a></li>
         </ul>
     };
     let body = idle::around(words, page.idle, inside.into_any());
-    let last = Section::ALL.last().map(|last| return_to::address(*last));
+    let last = page.last.map(return_to::address);
     let (refused, danger_now) = (page.refused || page.not_stored, page.danger_now);
     Shown {
         tab: text.tab.clone(),
@@ -89,13 +100,13 @@ fn not_stored(words: &'static Content) -> AnyView {
     errors::summary(words, vec![ErrorLine { href: format!("#{SEND}"), text, ..ErrorLine::default() }])
 }
 
-/// The parts that hold words which could not be taken: nobody is to think that these are sent.
-fn to_mend(words: &'static Content, parts: &[Section]) -> AnyView {
-    let line = |part: &Section| {
-        let (title, href) = (words.sections.of(*part).title.as_str(), return_to::address_to_change(*part));
+/// The pages that hold words which could not be taken: nobody is to think that these are sent.
+fn to_mend(words: &'static Content, pages: &[Step]) -> AnyView {
+    let line = |page: &Step| {
+        let (title, href) = (words.step(*page).title.as_str(), return_to::address_to_change(*page));
         view! { <li><a class="govuk-link" href=href>{title}</a></li> }
     };
-    let lines: Vec<_> = parts.iter().map(line).collect();
+    let lines: Vec<_> = pages.iter().map(line).collect();
     view! {
         <InsetText options=InsetTextOptions::default()>
             <p>{words.site.check_answers.to_mend.as_str()}</p>
@@ -105,12 +116,11 @@ fn to_mend(words: &'static Content, parts: &[Section]) -> AnyView {
     .into_any()
 }
 
-/// What is still lacking, with links to the questions in their parts.
+/// What is still lacking, with links to the questions on their pages.
 fn lacking(words: &'static Content, page: &CheckAnswersPage) -> AnyView {
     let page_of = |field: &str| {
-        let owner = Section::ALL.iter().find(|section| section.owns(field));
         // What is wrong with all parts together is mended in any of them.
-        owner.map_or_else(|| "/report".to_owned(), |owner| return_to::address_to_change(*owner))
+        Step::of(field).map_or_else(|| OVERVIEW.to_owned(), return_to::address_to_change)
     };
     let refusals = errors::lines_on(words, &page.problems, page_of);
     if page.refused {
@@ -128,16 +138,16 @@ fn lacking(words: &'static Content, page: &CheckAnswersPage) -> AnyView {
     .into_any()
 }
 
-fn part(words: &'static Content, section: Section, page: &CheckAnswersPage) -> impl IntoView + use<> {
+fn told(words: &'static Content, step: Step, page: &CheckAnswersPage) -> impl IntoView + use<> {
     let site = &words.site;
-    let text = words.sections.of(section);
-    let answers = answered::list(words, section, &page.filled, page.filled.is_second_hand(), &page.unasked);
+    let text = words.step(step);
+    let answers = answered::list(words, step, &page.filled, page.filled.is_second_hand(), &page.unasked);
     let what = format!(" {}", text.title.to_lowercase());
     view! {
-        <section class="fs-part">
-            <h2 class="govuk-heading-m">{text.title.as_str()}</h2>
+        <section class="fs-part" id=return_to::mark(step)>
+            <h3 class="govuk-heading-s">{text.title.as_str()}</h3>
             <p class="govuk-body">
-                <a class="govuk-link" href=return_to::address_to_change(section)>
+                <a class="govuk-link" href=return_to::address_to_change(step)>
                     {site.change.as_str()}
                     <span class="govuk-visually-hidden">{what}</span>
                 </a>

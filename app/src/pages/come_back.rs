@@ -7,6 +7,7 @@ use govuk::{
 };
 use leptos::prelude::*;
 
+use super::return_to::{OVERVIEW, SAVE};
 use super::{Idle, Shown, idle, prose};
 
 /// A return code as it is shown or was typed. Prints nothing: it opens what somebody wrote.
@@ -46,15 +47,15 @@ pub(super) fn show_save(words: &'static Content, idle: Option<Idle>) -> Shown {
     let inside = view! {
         {prose::heading(&page.title)}
         {prose::body(page)}
-        <form method="post" action="/report/save" autocomplete="off" data-part="save">
+        <form method="post" action=SAVE autocomplete="off" data-part="save">
             <div class="govuk-button-group">
                 <Button options=button />
-                <a class="govuk-link" href="/report">{text.not_now.as_str()}</a>
+                <a class="govuk-link" href=OVERVIEW>{text.not_now.as_str()}</a>
             </div>
         </form>
     };
     let body = idle::around(words, idle, inside.into_any());
-    Shown { back: Some("/report".to_owned()), islands: idle.is_some(), body, ..prose::show(page) }
+    Shown { back: Some(OVERVIEW.to_owned()), islands: idle.is_some(), body, ..prose::show(page) }
 }
 
 /// The code, this once.

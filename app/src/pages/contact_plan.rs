@@ -14,7 +14,7 @@ pub(super) fn before_sending(words: &'static Content, filled: &Filled) -> AnyVie
     let plan = &words.site.contact_plan;
     let none = chosen(filled).is_empty();
     let change = if none { &plan.add } else { &plan.change };
-    let href = return_to::address_to_change(domain::Section::Contact);
+    let href = return_to::address_to_change(domain::Step::Contact);
     let change = view! { <p><a class="govuk-link" href=href>{change.as_str()}</a></p> };
     view(words, filled, change.into_any())
 }

@@ -27,11 +27,11 @@ mod question;
 mod report;
 mod return_to;
 mod rows;
-mod section;
 mod sent;
 mod several;
 mod sort;
 mod start;
+mod step;
 mod tasks;
 mod written;
 
@@ -52,11 +52,11 @@ pub use idle::Idle;
 pub use more_questions::MoreQuestionsPage;
 pub use notices::{AfterDanger, notice_templates};
 pub use paper::{PaperPage, paper_as_text};
-pub use return_to::ReturnTo;
-pub use section::SectionPage;
+pub use return_to::{CHECK_ANSWERS, OVERVIEW, PAPER, ReturnTo, SAVE, SENT, address, among_answers};
 pub use sent::SentPage;
 pub use sort::SortPage;
-pub use tasks::{Progress, TasksPage};
+pub use step::{Stands, StepPage};
+pub use tasks::{More, Progress, TasksPage};
 
 /// A page, with all that it shows.
 #[derive(Clone, Debug)]
@@ -85,8 +85,8 @@ pub enum Page {
     Away(String),
     /// The parts of a report in the making.
     Tasks(TasksPage),
-    /// A part of the report.
-    Section(SectionPage),
+    /// A page of questions.
+    Step(StepPage),
     /// Questions that are asked before sending, because of what was written.
     MoreQuestions(MoreQuestionsPage),
     /// All answers, to look over.
@@ -141,7 +141,7 @@ impl Page {
             | Self::Choice
             | Self::Away(_)
             | Self::Tasks(_)
-            | Self::Section(_)
+            | Self::Step(_)
             | Self::MoreQuestions(_)
             | Self::CheckAnswers(_)
             | Self::Paper(_)
@@ -173,7 +173,7 @@ impl Page {
             Self::Choice => choice::show(words),
             Self::Away(to) => choice::show_away(words, to),
             Self::Tasks(page) => tasks::show(words, page),
-            Self::Section(page) => section::show(words, page),
+            Self::Step(page) => step::show(words, page),
             Self::MoreQuestions(page) => more_questions::show(words, page),
             Self::CheckAnswers(page) => check_answers::show(words, page),
             Self::Paper(page) => paper::show(words, page),

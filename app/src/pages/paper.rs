@@ -1,7 +1,7 @@
 //! The report and the diary of incidents, to print or to keep: fit to take to a police station.
 
 use content::Content;
-use domain::{Code, Section};
+use domain::{Code, Section, Step};
 use leptos::prelude::*;
 
 use super::{Filled, Idle, Shown, answered, idle, prose};
@@ -25,7 +25,9 @@ pub(super) fn show(words: &'static Content, page: &PaperPage) -> Shown {
         view! {
             <section>
                 <h2 class="govuk-heading-m">{words.sections.of(section).title.as_str()}</h2>
-                {answered::list(words, section, &page.filled, page.filled.is_second_hand(), &[])}
+                {told_in(words, section, page).map(|step| {
+                    answered::list(words, step, &page.filled, page.filled.is_second_hand(), &[])
+                }).collect_view()}
             </section>
         }
     });
@@ -36,7 +38,7 @@ pub(super) fn show(words: &'static Content, page: &PaperPage) -> Shown {
         {parts.collect_view()}
     };
     let body = idle::around(words, page.idle, inside.into_any());
-    let back = if page.sent.is_some() { "/report/sent" } else { super::return_to::CHECK_ANSWERS };
+    let back = if page.sent.is_some() { super::return_to::SENT } else { super::return_to::CHECK_ANSWERS };
     let danger_now = page.danger_now;
     Shown { back: Some(back.to_owned()), danger_now, islands: page.idle.is_some(), body, ..prose::show(about) }
 }
@@ -47,7 +49,8 @@ pub fn paper_as_text(words: &'static Content, page: &PaperPage) -> String {
     for section in told_parts(words, page) {
         text.extend(["\n\n", &words.sections.of(section).title.to_uppercase(), "\n"]);
         let mut row = None;
-        for told in answered::told(words, section, &page.filled, page.filled.is_second_hand()) {
+        let second_hand = page.filled.is_second_hand();
+        for told in section.steps().flat_map(|step| answered::told(words, step, &page.filled, second_hand)) {
             if told.row != row {
                 row.clone_from(&told.row);
                 text.extend(["\n", row.as_deref().unwrap_or_default(), "\n"]);
@@ -59,7 +62,12 @@ pub fn paper_as_text(words: &'static Content, page: &PaperPage) -> String {
 }
 
 fn told_parts(words: &'static Content, page: &PaperPage) -> impl Iterator<Item = Section> {
-    Section::ALL.iter().copied().filter(|section| !answered::told(words, *section, &page.filled, false).is_empty())
+    Section::ALL.iter().copied().filter(move |section| told_in(words, *section, page).next().is_some())
+}
+
+/// The pages of a part on which something was told.
+fn told_in(words: &'static Content, section: Section, page: &PaperPage) -> impl Iterator<Item = Step> {
+    section.steps().filter(|step| !answered::told(words, *step, &page.filled, false).is_empty())
 }
 
 fn status(words: &Content, page: &PaperPage) -> String {

@@ -54,10 +54,12 @@ impl Put<'_> {
         view! { <Radios options=options /> }.into_any()
     }
 
-    /// Whether an answer is offered. What only the check tells is offered where it was told, so that it stays.
+    /// Whether an answer is offered. What only the check or a program tells is offered where it was told, so that it
+    /// stays; that somebody would rather not say is said once for a page.
     fn is_offered(&self, code: &str) -> bool {
         let told_elsewhere = self.name == "reporter.age_group" && code == AgeGroup::Under18.code();
-        !told_elsewhere || self.filled.has(&self.name, code)
+        let said_once = code == Answer::RatherNotSay.code();
+        !(told_elsewhere || said_once) || self.filled.has(&self.name, code)
     }
 
     /// What unsets the others, where one of them is chosen: a browser lets nobody do that with radios. Its

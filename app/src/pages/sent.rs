@@ -4,6 +4,7 @@ use content::Content;
 use govuk::{Button, ButtonOptions, InsetText, InsetTextOptions, Panel, PanelOptions};
 use leptos::prelude::*;
 
+use super::return_to::{PAPER, SENT};
 use super::{Filled, Shown, contact_plan, prose, sort};
 
 /// A report was taken.
@@ -58,9 +59,9 @@ pub(super) fn show(words: &'static Content, page: &SentPage) -> Shown {
     };
     let keep = page.reference.is_some().then(|| {
         view! {
-            <p class="govuk-body"><a class="govuk-link" href="/report/paper">{words.site.paper.link.as_str()}</a></p>
+            <p class="govuk-body"><a class="govuk-link" href=PAPER>{words.site.paper.link.as_str()}</a></p>
             <p class="govuk-body">{sent.again.as_str()}</p>
-            <form method="post" action="/report/sent" autocomplete="off">
+            <form method="post" action=SENT autocomplete="off">
                 <p class="govuk-body">{sent.shared_device.as_str()}</p>
                 <Button options=hide />
             </form>

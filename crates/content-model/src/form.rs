@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use domain::ProblemCode;
 use domain::notice::Notice;
+use domain::{ProblemCode, Step};
 use serde::{Deserialize, Serialize};
 
 use crate::html::Html;
@@ -145,17 +145,32 @@ pub struct Plural {
 
 /// Words of one part of the report.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "M: Deserialize<'de>"))]
 pub struct SectionWords<M = Html> {
-    /// Its heading.
+    /// Its heading, over all its answers.
     pub title: String,
-    /// A neutral title for the browser's tab and history.
-    pub tab: String,
-    /// Why we ask.
-    pub lead: M,
+    /// What can be added to it once the report could be sent, where there is anything.
+    #[serde(default)]
+    pub more: Option<String>,
+    /// Whether the team asks for that before anything else that can be added.
+    #[serde(default)]
+    pub recommended: bool,
     /// Where it has from what it says of the law. It is not shown: a part is to be short.
     #[serde(default)]
     pub facts: Option<Facts>,
+    /// Its pages.
+    pub steps: BTreeMap<Step, StepWords<M>>,
+}
+
+/// Words of one page of questions.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, bound(deserialize = "M: Deserialize<'de>"))]
+pub struct StepWords<M = Html> {
+    /// Its heading.
+    pub title: String,
+    /// What to know before its questions.
+    #[serde(default)]
+    pub lead: Option<M>,
     /// The questions, in order.
     pub questions: Vec<Question<M>>,
 }

@@ -4,19 +4,47 @@ use serde::{Deserialize, Serialize};
 
 use crate::html::Html;
 
-/// Words of the list of parts.
+/// Words of the list of parts, and of how far each is.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
 pub struct TasksWords<M = Html> {
     pub title: String,
+    /// To somebody who came back with a code.
+    pub welcome: String,
     pub tab: String,
     pub lead: M,
+    /// Names the page that is next as `{page}`.
+    pub next: String,
+    pub core_title: String,
+    pub more_title: String,
+    pub more_lead: String,
+    pub recommended: String,
     pub not_started: String,
-    pub in_progress: String,
+    pub to_mend: String,
+    pub skipped: String,
+    /// Names both numbers as `{answered}` and `{all}`.
+    pub answered: String,
     pub done: String,
     pub look_over: String,
     pub save: String,
+}
+
+/// Words around the questions of a page.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
+pub struct StepsWords<M = Html> {
+    /// Names both numbers as `{at}` and `{all}`.
+    pub core: String,
+    /// Names the part as `{part}`, and both numbers.
+    pub more: String,
+    /// The same for the browser's tab and history, which are to tell nothing.
+    pub more_tab: String,
+    pub rather_not: String,
+    pub save: String,
+    /// Once something was written: that a code keeps it.
+    pub code_offer: M,
 }
 
 /// Words for somebody who has changed nothing for a while.
@@ -72,8 +100,10 @@ pub struct OtherTabWords {
 pub struct CheckAnswersWords<M = Html> {
     pub title: String,
     pub tab: String,
-    pub lead: M,
+    pub send_title: String,
     pub declare: M,
+    pub told_title: String,
+    pub to_send: String,
     pub not_ready: String,
     /// What was sent could not be stored.
     pub not_stored: String,

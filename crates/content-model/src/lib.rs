@@ -27,15 +27,15 @@ mod words;
 pub use campus::{Campus, CampusWords, CardsWords, PosterWords, SheetsWords};
 pub use codes::Codes;
 pub use form::{
-    CharacterWords, GroupWords, Kind, NoticeWords, NoticesWords, Plural, Question, RowsWords, SectionWords, TextLink,
-    ThenWords,
+    CharacterWords, GroupWords, Kind, NoticeWords, NoticesWords, Plural, Question, RowsWords, SectionWords, StepWords,
+    TextLink, ThenWords,
 };
 pub use four::{CallsWords, CheckAnswer, CheckWords, ExamplesWords, FirstWords, LawSource, LineWords, NextStep};
 pub use help::{FilterWords, HelpWords, LabelWords};
 pub use html::Html;
 pub use journey::{
     AgainWords, AwayWords, CheckAnswersWords, ChoiceWords, ComingBackWords, ContactPlanWords, IdleWords,
-    MoreQuestionsWords, OtherTabWords, PaperWords, SentWords, TasksWords,
+    MoreQuestionsWords, OtherTabWords, PaperWords, SentWords, StepsWords, TasksWords,
 };
 pub use language::{Direction, Language, Published};
 pub use number::thousands;

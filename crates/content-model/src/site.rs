@@ -6,7 +6,7 @@ use crate::form::{CharacterWords, TextLink};
 use crate::html::Html;
 use crate::journey::{
     AgainWords, AwayWords, CheckAnswersWords, ChoiceWords, ComingBackWords, ContactPlanWords, IdleWords,
-    MoreQuestionsWords, OtherTabWords, PaperWords, SentWords, TasksWords,
+    MoreQuestionsWords, OtherTabWords, PaperWords, SentWords, StepsWords, TasksWords,
 };
 use crate::page::{DiaryWords, SourcesWords};
 
@@ -59,6 +59,7 @@ pub struct Site<M = Html> {
     pub footer_nav: String,
     pub links: Vec<TextLink>,
     pub tasks: TasksWords<M>,
+    pub steps: StepsWords<M>,
     pub idle: IdleWords<M>,
     pub choice: ChoiceWords,
     pub away: AwayWords,

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use domain::codes;
 use domain::field::Shape;
 use domain::hours::BankHolidays;
-use domain::{Code, Problem, ProblemCode, Section};
+use domain::{Code, Problem, ProblemCode, Section, Step};
 use serde::{Deserialize, Serialize};
 
 use crate::campus::{Campus, CampusWords};
 use crate::codes::Codes;
-use crate::form::{NoticesWords, Question, SectionWords};
+use crate::form::{NoticesWords, Question, SectionWords, StepWords};
 use crate::four::CheckWords;
 use crate::help::HelpWords;
 use crate::language::Language;
@@ -59,6 +59,14 @@ impl Content {
         self.codes.label(C::SET.name, code.code())
     }
 
+    /// The words of a page of questions.
+    ///
+    /// # Panics
+    /// When there are none; the build has seen that each page has some.
+    pub fn step(&self, step: Step) -> &StepWords {
+        &self.sections.of(step.section()).steps[&step]
+    }
+
     /// The page of prose with this name.
     ///
     /// # Panics
@@ -78,26 +86,26 @@ impl Content {
             let inner = &self.question(rows.name)?.rows.as_ref()?.questions;
             return inner.iter().find(|question| question.name == field);
         }
-        let mut sections = Section::ALL.iter().map(|section| self.sections.of(*section));
-        sections.find_map(|words| words.questions.iter().find(|question| question.name == field))
+        let mut steps = Step::ALL.iter().map(|step| self.step(*step));
+        steps.find_map(|words| words.questions.iter().find(|question| question.name == field))
     }
 
-    /// Where the form asks for a field, to sort by: part, question, row, question in the row. What no
+    /// Where the form asks for a field, to sort by: page, question, row, question in the row. What no
     /// question asks comes last.
     pub fn place(&self, field: &str) -> [usize; 4] {
         const LAST: usize = usize::MAX;
         let at = |questions: &[Question], name: &str| questions.iter().position(|question| question.name == name);
         let row = domain::rows::part(field);
         let name = row.map_or(field, |(rows, _, _)| rows.name);
-        let mut parts = Section::ALL.iter().map(|section| &self.sections.of(*section).questions).enumerate();
-        let found = parts.find_map(|(part, questions)| Some((part, at(questions, name)?)));
-        let Some((part, question)) = found else { return [LAST; 4] };
+        let mut pages = Step::ALL.iter().map(|step| &self.step(*step).questions).enumerate();
+        let found = pages.find_map(|(page, questions)| Some((page, at(questions, name)?)));
+        let Some((page, question)) = found else { return [LAST; 4] };
         let within = row.map(|(_, row, inner)| {
             let inner_questions = self.question(name).and_then(|question| question.rows.as_ref());
             (row + 1, inner_questions.and_then(|rows| at(&rows.questions, inner)).unwrap_or(LAST))
         });
         let (row, inner) = within.unwrap_or_default();
-        [part, question, row, inner]
+        [page, question, row, inner]
     }
 
     /// What the row is called in which a field stands, if it stands in one.

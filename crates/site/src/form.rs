@@ -8,28 +8,32 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use domain::field;
 use domain::rows::Rows;
-use domain::{Problem, ProblemCode, Problems, Report, Section, rows};
+use domain::{Problem, ProblemCode, Problems, Report, Step, rows};
 use jiff::civil::Date;
 use serde_json::{Map, Value};
 use web::is_by_script;
 
 use crate::draft::Refused;
-use crate::pairs::{self, Pair, Step};
+use crate::pairs::{self, Pair, Pressed};
 use crate::tree::plant;
 use crate::{Public, reading};
 
 /// No form of ours has as many fields: a hundred orders with eight answers each are fewer.
 const MOST_FIELDS: usize = 1_000;
 
-/// Where to go on once a part was kept.
+/// Where to go on once a page was kept.
 pub(crate) enum Onward {
-    /// To the next part.
+    /// To the next page.
     Next,
+    /// To the next page, though something on this one was to be answered.
+    Skip,
     /// To the list of parts.
     Overview,
-    /// To this place in the same part.
+    /// To what a code is.
+    Save,
+    /// To this place on the same page.
     Within(String),
-    /// To this place in the same part, which is in one more row.
+    /// To this place on the same page, which is in one more row.
     Added(String),
 }
 
@@ -73,28 +77,33 @@ impl Posted {
         Self { pairs: pairs::parse(body), seen: None, looking_over: false, by_script, sort: None }
     }
 
-    /// The form of one part, its rows in order without gaps, and where to go on from there.
-    pub(crate) fn of(mut self, section: Section) -> (Self, Onward) {
-        let step = pairs::take_step(&mut self.pairs, section);
+    /// The form of one page, its rows in order without gaps, and where to go on from there.
+    pub(crate) fn of(mut self, step: Step) -> (Self, Onward) {
+        let pressed = pairs::take_pressed(&mut self.pairs, step);
         self.seen = pairs::take(&mut self.pairs, "seen");
-        self.looking_over = pairs::take(&mut self.pairs, "from").as_deref() == Some("check-answers");
-        let before = match step {
-            Step::Remove(list, row) => pairs::remove_row(&mut self.pairs, list, row),
+        self.looking_over = pairs::take(&mut self.pairs, "from").as_deref() == Some("review");
+        let before = match pressed {
+            Pressed::Remove(list, row) => pairs::remove_row(&mut self.pairs, list, row),
             _ => 0,
         };
-        let mut onward = if matches!(step, Step::Overview) { Onward::Overview } else { Onward::Next };
-        for list in rows::lists_in(section) {
+        let mut onward = match pressed {
+            Pressed::Overview => Onward::Overview,
+            Pressed::Skip => Onward::Skip,
+            Pressed::Save => Onward::Save,
+            _ => Onward::Next,
+        };
+        for list in rows::ROWS.iter().filter(|list| step.takes(list.name)) {
             let filled = pairs::close_up(&mut self.pairs, list);
-            match step {
-                Step::Add(to) if to == list && filled < list.most => {
+            match pressed {
+                Pressed::Add(to) if to == list && filled < list.most => {
                     onward = Onward::Added(list.field(filled, list.fields[0].0));
                 }
-                Step::Add(to) if to == list => onward = Onward::Within(list.name.to_owned()),
-                Step::Sort(of) if of == list => {
+                Pressed::Add(to) if to == list => onward = Onward::Within(list.name.to_owned()),
+                Pressed::Sort(of) if of == list => {
                     self.sort = Some(list);
                     onward = Onward::Within(list.name.to_owned());
                 }
-                Step::Remove(from, _) if from == list => {
+                Pressed::Remove(from, _) if from == list => {
                     onward = Onward::Within(format!("{}.{}", list.name, before.saturating_sub(1)));
                 }
                 _ => {}
@@ -145,21 +154,34 @@ impl Posted {
         pairs::unreadable(&self.pairs)
     }
 
-    /// The form of a part as it was filled in, to be mended. Only its own fields: others were put there by an
-    /// extension of the browser, or by somebody.
-    pub(crate) fn refused(&self, section: Section, problems: &[Problem]) -> Refused {
-        let own = self.pairs().filter(|(name, _)| is_own(section, name));
-        let own = own.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-        Refused::new(section, own, problems, self.seen())
+    /// The form of a page as it was filled in, to be mended; of each further page whose fields it brought, likewise. Only
+    /// fields of its part: others were put there by an extension of the browser, or by somebody.
+    pub(crate) fn refused(&self, step: Step, problems: &[Problem]) -> Vec<Refused> {
+        let steps = step.section().steps().filter(|other| *other != step);
+        // The page itself comes last: what was refused last is kept longest.
+        steps.chain([step]).filter_map(|page| self.refused_on(page, step, problems)).collect()
     }
 
-    /// The answers to one part's questions, through the same reading as a program's JSON.
-    pub(crate) fn answers(&self, section: Section) -> Result<Report, Problems> {
+    fn refused_on(&self, page: Step, posted: Step, problems: &[Problem]) -> Option<Refused> {
+        let is_here = |place: &str| match Step::of(place) {
+            Some(of) if of.section() == posted.section() => of == page,
+            _ => page == posted,
+        };
+        let fields = self.pairs().filter(|(name, _)| is_own(posted, name) && is_here(name));
+        let fields: Vec<_> = fields.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        let problems: Vec<Problem> = problems.iter().filter(|problem| is_here(&problem.field())).cloned().collect();
+        let seen = self.seen().filter(|_| page == posted);
+        let is_one = page == posted || !fields.is_empty() || !problems.is_empty();
+        is_one.then(|| Refused::new(page, fields, &problems, seen))
+    }
+
+    /// The answers to one page's questions, through the same reading as a program's JSON.
+    pub(crate) fn answers(&self, step: Step) -> Result<Report, Problems> {
         let mut problems = self.unreadable();
-        problems.retain(|problem| is_own(section, &problem.field()));
+        problems.retain(|problem| is_own(step, &problem.field()));
         let mut tree = Value::Object(Map::new());
         for (name, value) in self.pairs() {
-            let Some(shape) = field::shape(name).filter(|_| is_own(section, name) && !value.is_empty()) else {
+            let Some(shape) = field::shape(name).filter(|_| is_own(step, name) && !value.is_empty()) else {
                 continue;
             };
             if !plant(&mut tree, name, shape, value) {
@@ -173,7 +195,7 @@ impl Posted {
     }
 }
 
-/// Whether a part's form asks for this field.
-fn is_own(section: Section, name: &str) -> bool {
-    field::shape(name).is_some() && section.takes(name)
+/// Whether a page's form may answer this field.
+fn is_own(step: Step, name: &str) -> bool {
+    field::shape(name).is_some() && step.takes(name)
 }

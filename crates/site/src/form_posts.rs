@@ -11,7 +11,7 @@ use crate::form::is_form;
 use crate::respond::see_other;
 
 /// Where a form leads that has no page of its own at its address.
-const OTHERWISE: &str = "/report/check-answers";
+const OTHERWISE: &str = app::pages::CHECK_ANSWERS;
 
 /// Only scripts call it: there is no page at its address.
 const STILL_HERE: &str = "/report/still-here";

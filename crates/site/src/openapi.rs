@@ -7,7 +7,7 @@ use domain::answers::{MOST_CHARACTERS, alone};
 use domain::field::{self, Shape};
 use domain::rows::ROWS;
 use domain::text::Text;
-use domain::{Code, ProblemCode, Section, visible};
+use domain::{ProblemCode, visible};
 use serde_json::{Value, json};
 use utoipa::OpenApi;
 use web::BODY_LIMIT;
@@ -59,7 +59,7 @@ pub(crate) async fn document() -> Json<Value> {
 /// The one rule across groups, which no type can say: some field in one of them tells something.
 fn tells_something() -> Value {
     let mut groups: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
-    let names: Vec<String> = Section::ALL.iter().flat_map(|section| field::names_in(*section)).collect();
+    let names: Vec<String> = field::names().collect();
     for name in &names {
         if let (Some((group, field)), Some(answer)) = (name.split_once('.'), telling(name)) {
             groups.entry(group).or_default().push(has(field, &answer));

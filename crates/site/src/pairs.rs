@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::rows::{self, Rows};
-use domain::{Problem, ProblemCode, Problems, Section};
+use domain::{Problem, ProblemCode, Problems, Step};
 use percent_encoding::percent_decode;
 
 /// A field as it was posted.
@@ -17,11 +17,15 @@ pub(crate) struct Pair {
 
 /// What the button that was pressed asks for.
 #[derive(Clone, Copy)]
-pub(crate) enum Step {
-    /// To keep the part and go on.
+pub(crate) enum Pressed {
+    /// To keep the page and go on.
     On,
+    /// To keep it and go on, though something on it was to be answered.
+    Skip,
     /// To keep it and see all parts.
     Overview,
+    /// To keep it and get a code.
+    Save,
     /// To keep it and give a list one more row.
     Add(&'static Rows),
     /// To keep it with the rows of a list in order of date.
@@ -59,23 +63,28 @@ pub(crate) fn unreadable(pairs: &[Pair]) -> Problems {
     pairs.iter().filter(|pair| !pair.readable).map(problem).collect()
 }
 
-/// Takes out what the button says, if it is a button of this part; what is none stays, and is refused
+/// Takes out what the button says, if it is a button of this page; what is none stays, and is refused
 /// like any field that the form does not ask for.
-pub(crate) fn take_step(pairs: &mut Vec<Pair>, section: Section) -> Step {
-    let step = |pair: &Pair| match pair.name.as_str() {
-        "then" if pair.value == "overview" => Some(Step::Overview),
-        "add" => rows::lists_in(section).find(|list| list.name == pair.value).map(Step::Add),
+pub(crate) fn take_pressed(pairs: &mut Vec<Pair>, step: Step) -> Pressed {
+    let pressed = |pair: &Pair| match pair.name.as_str() {
+        "then" => match pair.value.as_str() {
+            "overview" => Some(Pressed::Overview),
+            "skip" => Some(Pressed::Skip),
+            "save" => Some(Pressed::Save),
+            _ => None,
+        },
+        "add" => rows::lists_on(step).find(|list| list.name == pair.value).map(Pressed::Add),
         "sort" => {
-            let dated = rows::lists_in(section).find(|list| list.name == pair.value && list.dated.is_some());
-            dated.map(Step::Sort)
+            let dated = rows::lists_on(step).find(|list| list.name == pair.value && list.dated.is_some());
+            dated.map(Pressed::Sort)
         }
-        "remove" => rows::lists_in(section).find_map(|list| Some(Step::Remove(list, list.row(&pair.value)?))),
+        "remove" => rows::lists_on(step).find_map(|list| Some(Pressed::Remove(list, list.row(&pair.value)?))),
         _ => None,
     };
-    let found = pairs.iter().enumerate().find_map(|(at, pair)| Some((at, step(pair)?)));
-    found.map_or(Step::On, |(at, step)| {
+    let found = pairs.iter().enumerate().find_map(|(at, pair)| Some((at, pressed(pair)?)));
+    found.map_or(Pressed::On, |(at, pressed)| {
         pairs.remove(at);
-        step
+        pressed
     })
 }
 
@@ -140,6 +149,8 @@ mod tests {
             ("add=person.accounts", true),
             ("remove=person.accounts.1", true),
             ("then=overview", true),
+            ("then=skip", true),
+            ("then=save", true),
             ("then=anything", false),
             ("add=person.name", false),
             ("add=person.accounts.1", false),
@@ -148,11 +159,11 @@ mod tests {
             ("delete=person.accounts.1", false),
         ] {
             let mut pairs = parse(body.as_bytes());
-            assert_eq!(!matches!(take_step(&mut pairs, Section::Person), Step::On), taken, "{body}");
+            assert_eq!(!matches!(take_pressed(&mut pairs, Step::Accounts), Pressed::On), taken, "{body}");
             assert_eq!(pairs.is_empty(), taken, "{body}");
             let mut pairs = parse(body.as_bytes());
-            let elsewhere = take_step(&mut pairs, Section::Contact);
-            assert!(matches!(elsewhere, Step::On | Step::Overview), "{body}");
+            let elsewhere = take_pressed(&mut pairs, Step::Contact);
+            assert!(matches!(elsewhere, Pressed::On | Pressed::Overview | Pressed::Skip | Pressed::Save), "{body}");
         }
     }
 }

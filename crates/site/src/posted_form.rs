@@ -80,7 +80,7 @@ mod tests {
     use super::*;
 
     fn written(fields: Vec<(String, String)>) -> usize {
-        again(content::english(), &Again { action: "/report/effect".to_owned(), fields }).len()
+        again(content::english(), &Again { action: "/report/22".to_owned(), fields }).len()
     }
 
     #[test]

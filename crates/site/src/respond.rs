@@ -53,6 +53,12 @@ pub(crate) fn see_other(to: &str) -> Response {
     Redirect::to(to).into_response()
 }
 
+/// Where an address has moved for good, with the query that it was asked with; a form is posted there again.
+pub(crate) fn moved(to: &str, query: Option<&str>) -> Response {
+    let query = query.map(|query| format!("?{query}")).unwrap_or_default();
+    Redirect::permanent(&format!("{to}{query}")).into_response()
+}
+
 /// A page's markup, rendered through `leptos_axum`.
 pub(crate) async fn html(frame: Frame, page: Page) -> String {
     // The first call sets it; all others are told that it is set.

@@ -66,6 +66,22 @@ macro_rules! group {
                 use crate::answers::shape::{Answered, inside, plain};
                 $(Answered::tells(&self.$field, &inside(name, plain(stringify!($field)))))||+
             }
+
+            fn take_field(&mut self, field: &str, from: &mut Self) {
+                use crate::answers::shape::{Answered, first, plain};
+                let (name, within) = first(field);
+                $(
+                    if name == plain(stringify!($field)) {
+                        Answered::take_field(&mut self.$field, within, &mut from.$field);
+                    }
+                )+
+            }
+
+            fn is_field_answered(&self, field: &str) -> bool {
+                use crate::answers::shape::{Answered, first, plain};
+                let (name, within) = first(field);
+                $(name == plain(stringify!($field)) && Answered::is_field_answered(&self.$field, within))||+
+            }
         }
 
         impl crate::answers::shape::Answered for Vec<$name> {

@@ -8,7 +8,7 @@ mod number;
 mod object;
 mod report;
 mod rules;
-mod shape;
+pub(crate) mod shape;
 
 pub use crate::shape::Fields;
 pub use danger::{Danger, DangerCode};

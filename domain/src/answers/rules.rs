@@ -10,7 +10,7 @@ use super::shape::Answered;
 use crate::answers::{Incident, Report};
 use crate::codes::Role;
 use crate::problem::{Problem, ProblemCode, Problems};
-use crate::section::Section;
+use crate::step::Step;
 use crate::text::Text;
 use crate::when::When;
 
@@ -96,9 +96,9 @@ impl Report {
         problems
     }
 
-    /// Everything wrong or missing in one part of the form.
-    pub fn problems_in(&self, section: Section) -> Problems {
-        self.problems().into_iter().filter(|problem| section.owns(&problem.pointer)).collect()
+    /// Everything wrong or missing on one page of the form.
+    pub fn problems_on(&self, step: Step) -> Problems {
+        self.problems().into_iter().filter(|problem| step.owns(&problem.pointer)).collect()
     }
 
     /// Whether someone other than the person being stalked is telling us, as far as that was said.
@@ -142,8 +142,8 @@ impl Report {
 /// Sorts as the form asks, so that the first problem listed is the first met.
 fn place_in_form(pointer: &str) -> usize {
     use crate::Code;
-    let at = Section::ALL.iter().position(|section| section.owns(pointer));
-    at.unwrap_or(Section::ALL.len())
+    let at = Step::ALL.iter().position(|step| step.owns(pointer));
+    at.unwrap_or(Step::ALL.len())
 }
 
 fn collect(errors: &ValidationErrors, at: &str, problems: &mut Problems) {

@@ -1,6 +1,6 @@
 //! What each kind of answer is like, so that the fields are told from the very types.
 
-use crate::answers::{Danger, alone};
+use crate::answers::{Danger, DangerCode, alone};
 use crate::code::Code;
 use crate::codes::Answer;
 use crate::shape::Shape;
@@ -22,6 +22,20 @@ pub(crate) trait Answered {
 
     /// Whether what was answered in the field with this name is something to read ([`alone::words_tell`], [`alone::choice_tells`]).
     fn tells(&self, name: &str) -> bool;
+
+    /// Puts the answer to one field from `from` in the place of the one here: `signs.fixated` of a group, nothing of a
+    /// single answer. A name that is no field changes nothing.
+    fn take_field(&mut self, _: &str, from: &mut Self)
+    where
+        Self: Default,
+    {
+        *self = std::mem::take(from);
+    }
+
+    /// Whether one field, named in the same way, was answered.
+    fn is_field_answered(&self, _: &str) -> bool {
+        self.is_answered()
+    }
 }
 
 impl<C: Code> Answered for Option<C> {
@@ -98,6 +112,24 @@ impl Answered for Danger {
     fn tells(&self, name: &str) -> bool {
         self.yes().any(|flag| Some(Answer::Yes).tells(&inside(name, flag.code())))
     }
+
+    fn take_field(&mut self, field: &str, from: &mut Self) {
+        let Some(asked) = DangerCode::from_code(field) else { return };
+        self.retain(|code, _| code != asked);
+        if let Some(answer) = from.get(asked) {
+            self.set(asked, answer);
+            from.retain(|code, _| code != asked);
+        }
+    }
+
+    fn is_field_answered(&self, field: &str) -> bool {
+        DangerCode::from_code(field).is_some_and(|code| self.get(code).is_some())
+    }
+}
+
+/// The first part of a field's name, and what follows it.
+pub(crate) fn first(field: &str) -> (&str, &str) {
+    field.split_once('.').unwrap_or((field, ""))
 }
 
 /// The name of what stands in a group or a list.

@@ -166,6 +166,24 @@ impl CheckAnswers {
     }
 }
 
+impl CheckAnswers {
+    /// The report's fields that these answers tell with yes, and for which role.
+    pub fn told_with_yes(&self) -> (Option<Role>, Vec<String>) {
+        let role = match self.about {
+            Some(About::Myself) => Some(Role::Myself),
+            Some(About::SomeoneElse) => Some(Role::SomeoneElse),
+            Some(About::MyOwnBehaviour) | None => None,
+        };
+        let mut report = Report::default();
+        self.carry_into(&mut report);
+        let danger = report.danger.yes().map(|code| format!("danger.{}", code.code()));
+        let yes = |sign: &&Sign| report.behaviour.signs.get(**sign) == Some(Answer::Yes);
+        let signs = Sign::ALL.iter().filter(yes).map(|sign| format!("behaviour.signs.{}", sign.code()));
+        let age = report.reporter.age_group.map(|_| "reporter.age_group".to_owned());
+        (role, danger.chain(signs).chain(age).collect())
+    }
+}
+
 fn take<C: Code>(slot: &mut Option<C>, value: &str) -> Result<(), ProblemCode> {
     if slot.is_some() {
         return Err(ProblemCode::Repeated);

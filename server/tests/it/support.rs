@@ -133,8 +133,14 @@ impl Site {
         (parts.headers, to_bytes(body, usize::MAX).await.unwrap().len())
     }
 
+    /// Asks for a page as a browser does, which goes on where an old address leads to a new one.
     pub(crate) async fn get(&self, path: &str, cookie: &str) -> Answer {
-        self.send(Request::get(path).header(header::COOKIE, cookie).body(Body::empty()).unwrap()).await
+        let get = |path: &str| Request::get(path).header(header::COOKIE, cookie).body(Body::empty()).unwrap();
+        let answer = self.send(get(path)).await;
+        if answer.status == StatusCode::PERMANENT_REDIRECT {
+            return self.send(get(answer.header("location"))).await;
+        }
+        answer
     }
 
     /// Posts a form as a browser does.
@@ -143,6 +149,14 @@ impl Site {
     }
 
     pub(crate) async fn post_raw(&self, path: &str, cookie: &str, body: &[u8]) -> Answer {
+        let answer = self.post_once(path, cookie, body).await;
+        if answer.status == StatusCode::PERMANENT_REDIRECT {
+            return self.post_once(answer.header("location"), cookie, body).await;
+        }
+        answer
+    }
+
+    async fn post_once(&self, path: &str, cookie: &str, body: &[u8]) -> Answer {
         let request = Request::post(path)
             .header(header::COOKIE, cookie)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
@@ -169,11 +183,11 @@ impl Site {
     /// Begins a report and gives the cookie.
     pub(crate) async fn begin(&self) -> String {
         let begun = self.post("/report", "", &[]).await;
-        assert_eq!((begun.status, begun.header("location")), (StatusCode::SEE_OTHER, "/report/safe-now"));
+        assert_eq!((begun.status, begun.header("location")), (StatusCode::SEE_OTHER, "/report/1"));
         begun.cookie()
     }
 
-    /// Fills in one part that must be taken.
+    /// Fills in some of one part that must be taken, on its first page.
     pub(crate) async fn fill(&self, section: &str, cookie: &str, fields: &[(&str, &str)]) {
         let kept = self.post(&format!("/report/{section}"), cookie, fields).await;
         assert_eq!(kept.status, StatusCode::SEE_OTHER, "{section}: {}", kept.text);
@@ -181,9 +195,9 @@ impl Site {
 
     /// Sends what was filled in and gives the reference.
     pub(crate) async fn finish(&self, cookie: &str) -> String {
-        let sent = self.post("/report/check-answers", cookie, &[]).await;
-        assert_eq!((sent.status, sent.header("location")), (StatusCode::SEE_OTHER, "/report/sent"), "{}", sent.text);
-        reference_in(&self.get("/report/sent", cookie).await.text)
+        let sent = self.post("/report/review", cookie, &[]).await;
+        assert_eq!((sent.status, sent.header("location")), (StatusCode::SEE_OTHER, "/report/end"), "{}", sent.text);
+        reference_in(&self.get("/report/end", cookie).await.text)
     }
 
     /// Sends JSON as a program does.

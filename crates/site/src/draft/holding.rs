@@ -6,7 +6,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use clock::ClockAndRandom;
 use domain::text::Text;
-use domain::{ProblemCode, Report, Section};
+use domain::{ProblemCode, Report, Step};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -28,11 +28,11 @@ pub struct Draft {
     pub sent: Option<Sent>,
     /// The reference of a report sent from this draft before something was changed.
     pub sent_before: Option<String>,
-    /// The parts that were saved at least once.
-    #[serde(default, deserialize_with = "lenient::sections")]
-    pub saved: BTreeSet<Section>,
-    /// Parts as they were posted and could not be taken, until they are mended.
-    #[serde(default)]
+    /// The pages that were saved at least once.
+    #[serde(default, deserialize_with = "lenient::steps")]
+    pub saved: BTreeSet<Step>,
+    /// Pages as they were posted and could not be taken, until they are mended.
+    #[serde(default, deserialize_with = "lenient::refused")]
     pub refused: Vec<Refused>,
     /// Whether the report was to be sent and lacked something.
     #[serde(default)]
@@ -101,6 +101,15 @@ impl Draft {
             blank.earlier.references.clone_from(&self.report.earlier.references);
         }
         self.report != blank
+    }
+
+    /// The way through the pages. What the FOUR check was told with yes is not asked again, as long as it was told for
+    /// the same role.
+    pub fn path(&self) -> domain::Path<'_> {
+        let told = &self.session.told_in_check;
+        let fits = told.role.is_some() && told.role.as_deref() == self.report.reporter.role.map(domain::Code::code);
+        let told = if fits { told.fields.clone() } else { Vec::new() };
+        domain::Path::of(&self.report).without(told)
     }
 
     /// After `sent_draft` was stored: keeps what to tell, and the words for the paper. What was changed in

@@ -27,7 +27,7 @@ use record::Record;
 pub use code::ReturnCode;
 pub use holding::{Draft, NotWanted, Sent};
 pub use refused::Refused;
-pub use session::{BREAK, Choice, SessionState};
+pub use session::{BREAK, Choice, SessionState, ToldInCheck};
 pub use token::Token;
 
 /// A draft as it was opened or kept.

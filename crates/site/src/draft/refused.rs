@@ -1,7 +1,7 @@
-//! A part of the form as it was posted and could not be taken, locked in the draft until it is mended: the page
+//! A page of the form as it was posted and could not be taken, locked in the draft until it is mended: the page
 //! that says so is asked for with GET, and has to show everything that was typed.
 
-use domain::{Problem, ProblemCode, Section};
+use domain::{Problem, ProblemCode, Step};
 use serde::{Deserialize, Serialize};
 
 use super::Draft;
@@ -9,10 +9,10 @@ use super::Draft;
 /// How many bytes of refused words one draft holds, at the most: those of the largest form.
 const MOST_BYTES: usize = 4 * 1024 * 1024;
 
-/// A part as it was posted.
+/// A page as it was posted.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Refused {
-    /// The code of the part.
+    /// The code of the page.
     pub part: String,
     /// Name and value of each of its fields.
     pub fields: Vec<(String, String)>,
@@ -23,12 +23,35 @@ pub struct Refused {
 }
 
 impl Refused {
-    /// A part with what is wrong in it.
-    pub fn new(section: Section, fields: Vec<(String, String)>, problems: &[Problem], seen: Option<&str>) -> Self {
+    /// A page with what is wrong on it.
+    pub fn new(step: Step, fields: Vec<(String, String)>, problems: &[Problem], seen: Option<&str>) -> Self {
         use domain::Code;
         let problem = |problem: &Problem| (problem.pointer.clone(), problem.code.code().to_owned());
         let problems = problems.iter().map(problem).collect();
-        Self { part: section.code().to_owned(), fields, problems, seen: seen.map(str::to_owned) }
+        Self { part: step.code().to_owned(), fields, problems, seen: seen.map(str::to_owned) }
+    }
+
+    /// The same by the pages that ask for its fields. What no page asks for stays with the first of the part.
+    pub(crate) fn by_page(self) -> Vec<Self> {
+        use domain::{Code, Section};
+        let Some(section) = Section::from_code(&self.part).filter(|_| self.holds_others()) else { return vec![self] };
+        let of = |place: &str| Step::of(place).filter(|step| step.section() == section);
+        let first = section.steps().next();
+        let page = |step: Step| {
+            let here = |place: &str| of(place).or(first) == Some(step);
+            let fields = self.fields.iter().filter(|(name, _)| here(name)).cloned().collect::<Vec<_>>();
+            let problems = self.problems.iter().filter(|(pointer, _)| here(pointer)).cloned().collect::<Vec<_>>();
+            let is_one = !fields.is_empty() || !problems.is_empty();
+            is_one.then(|| Self { part: step.code().to_owned(), fields, problems, seen: None })
+        };
+        section.steps().filter_map(page).collect()
+    }
+
+    /// Whether it holds fields that the page with its code does not ask for.
+    fn holds_others(&self) -> bool {
+        use domain::Code;
+        let step = Step::from_code(&self.part);
+        self.fields.iter().any(|(name, _)| Step::of(name).is_some_and(|of| Some(of) != step))
     }
 
     /// What is wrong.
@@ -49,7 +72,7 @@ impl Refused {
 }
 
 impl Draft {
-    /// Keeps a refused part, in the place of what was refused there before. Where all of it is too much, what was
+    /// Keeps a refused page, in the place of what was refused there before. Where all of it is too much, what was
     /// refused first goes first.
     pub fn refuse(&mut self, refused: Refused) {
         self.refused.retain(|other| other.part != refused.part);
@@ -59,16 +82,16 @@ impl Draft {
         }
     }
 
-    /// What was refused in a part, and is not mended yet.
-    pub fn refused_in(&self, section: Section) -> Option<&Refused> {
+    /// What was refused on a page, and is not mended yet.
+    pub fn refused_on(&self, step: Step) -> Option<&Refused> {
         use domain::Code;
-        self.refused.iter().find(|refused| refused.part == section.code())
+        self.refused.iter().find(|refused| refused.part == step.code())
     }
 
-    /// A part was taken: nothing is to be mended there any more.
-    pub fn mended(&mut self, section: Section) {
+    /// A page was taken: nothing is to be mended there any more.
+    pub fn mended(&mut self, step: Step) {
         use domain::Code;
-        self.refused.retain(|refused| refused.part != section.code());
+        self.refused.retain(|refused| refused.part != step.code());
     }
 }
 
@@ -83,7 +106,7 @@ impl std::fmt::Debug for Refused {
 mod tests {
     use super::*;
 
-    fn refused(section: Section, words: &str) -> Refused {
+    fn refused(step: Step, words: &str) -> Refused {
         let problems = [Problem::at("/contact/email", ProblemCode::NotAnEmail)];
         Refused::new(section, vec![("contact.email".to_owned(), words.to_owned())], &problems, Some("seen"))
     }
@@ -95,23 +118,23 @@ mod tests {
     #[test]
     fn the_last_words_of_each_part_are_kept_until_they_are_mended() {
         let mut draft = draft();
-        draft.refuse(refused(Section::Contact, "first"));
-        draft.refuse(refused(Section::Person, "other"));
-        draft.refuse(refused(Section::Contact, "second"));
-        let kept = draft.refused_in(Section::Contact).unwrap();
+        draft.refuse(refused(Step::Contact, "first"));
+        draft.refuse(refused(Step::Name, "other"));
+        draft.refuse(refused(Step::Contact, "second"));
+        let kept = draft.refused_on(Step::Contact).unwrap();
         assert_eq!(kept.fields[0].1, "second");
         assert!(kept.breaks(ProblemCode::NotAnEmail) && !kept.breaks(ProblemCode::TooLong));
-        draft.mended(Section::Contact);
-        assert!(draft.refused_in(Section::Contact).is_none() && draft.refused_in(Section::Person).is_some());
+        draft.mended(Step::Contact);
+        assert!(draft.refused_on(Step::Contact).is_none() && draft.refused_on(Step::Name).is_some());
     }
 
     #[test]
     fn all_of_it_together_is_bounded_and_the_last_stays() {
         let mut draft = draft();
-        for section in [Section::Contact, Section::Person, Section::Effect] {
+        for section in [Step::Contact, Step::Name, Step::Effect] {
             draft.refuse(refused(section, &"a".repeat(MOST_BYTES - 100)));
         }
         assert_eq!(draft.refused.len(), 1);
-        assert!(draft.refused_in(Section::Effect).is_some());
+        assert!(draft.refused_on(Step::Effect).is_some());
     }
 }

@@ -28,6 +28,9 @@ pub struct SessionState {
     pub choice: Option<Choice>,
     /// The danger questions that were asked before sending because of words of danger, by their codes: each once.
     pub asked: BTreeSet<String>,
+    /// Fields that the FOUR check was told yes for, and for which role: they are not asked again.
+    #[serde(default)]
+    pub told_in_check: ToldInCheck,
     /// The copy to which later answers are written, too.
     pub(crate) follows: Option<Follows>,
     /// A return code that was just made, until something is changed.
@@ -38,6 +41,16 @@ pub struct SessionState {
     pub(crate) copies: Vec<DraftId>,
     /// The row under the token before this one: dropped once this one has come back from the browser.
     pub(crate) previous: Option<DraftId>,
+}
+
+/// What the FOUR check was told with yes.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ToldInCheck {
+    /// The code of the role that the answers were given for; none where the check was not told.
+    pub role: Option<String>,
+    /// The fields.
+    pub fields: Vec<String>,
 }
 
 /// What waits for somebody to choose between the answers that are there and new ones.

@@ -3,7 +3,7 @@
 use app::pages::ReturnTo;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use domain::{Code, Section};
+use domain::Step;
 
 use super::{CHECK_ANSWERS, OVERVIEW, PAPER, SAVE, SAVED, SENT, Site, Stop};
 use crate::Public;
@@ -41,9 +41,8 @@ fn deleted(public: &Public, session: Session) -> Response {
 fn place(asked: &str) -> String {
     let own = [CHECK_ANSWERS, SENT, PAPER, SAVE, SAVED];
     let (path, query) = asked.split_once('?').unwrap_or((asked, ""));
-    let section = path.strip_prefix("/report/").and_then(Section::from_code);
-    match section {
-        Some(section) => ReturnTo::read(Some(query)).to(section),
+    match path.strip_prefix("/report/").and_then(Step::numbered) {
+        Some(step) => ReturnTo::read(Some(query)).to(step),
         None => own.into_iter().find(|known| *known == path).unwrap_or(OVERVIEW).to_owned(),
     }
 }
@@ -55,13 +54,13 @@ mod tests {
     #[test]
     fn nobody_is_led_to_another_site() {
         for (asked, to) in [
-            ("/report/person", "/report/person"),
-            ("/report/person?from=check-answers", "/report/person?from=check-answers"),
-            ("/report/person?x=https://evil.example", "/report/person"),
-            ("/report/sent", "/report/sent"),
+            ("/report/5", "/report/5"),
+            ("/report/5?from=review", "/report/5?from=review"),
+            ("/report/5?x=https://evil.example", "/report/5"),
+            ("/report/end", "/report/end"),
             ("/report/nowhere", "/report"),
             ("//evil.example", "/report"),
-            ("https://evil.example/report/person", "/report"),
+            ("https://evil.example/report/5", "/report"),
             ("", "/report"),
         ] {
             assert_eq!(place(asked), to, "{asked}");

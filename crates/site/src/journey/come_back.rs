@@ -6,7 +6,8 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::{CHECK_ANSWERS, RETURN, Site, Stop};
+use super::start::CAME_BACK;
+use super::{OVERVIEW, RETURN, Site, Stop};
 use crate::Public;
 use crate::draft::{Held, ReturnCode};
 use crate::form::Posted;
@@ -35,7 +36,7 @@ pub(crate) async fn ask_code(State(public): Site, FormCookie(kept): FormCookie) 
 pub(crate) async fn come_back(State(public): Site, session: Session, posted: Posted) -> Response {
     let written = posted.value("code").unwrap_or_default();
     match opened(&public, &session, written).await {
-        Ok(Ok(held)) => public.go_on(&held, CHECK_ANSWERS),
+        Ok(Ok(held)) => public.go_on(&held, &format!("{OVERVIEW}?{CAME_BACK}")),
         Ok(Err(why)) => form_cookie::with(&public, Entered::Code(written.to_owned(), why), see_other(RETURN)),
         Err(stop) => public.stopped(stop).await,
     }

@@ -6,21 +6,20 @@ mod leave;
 mod more_questions;
 mod notices;
 mod paper;
-mod part;
 mod refused;
 mod save;
 mod send;
 mod start;
+mod step;
 mod still_here;
 mod tabs;
 
 use std::sync::Arc;
 
-use app::pages::Idle;
+use app::pages::{CHECK_ANSWERS, Idle, OVERVIEW, PAPER, SAVE, SENT};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::{Code, Section};
 use jiff::SignedDuration;
 use store::StoreError;
 
@@ -36,20 +35,15 @@ pub(crate) use leave::{leave, left};
 pub(crate) use more_questions::{ask as ask_more, keep as keep_more};
 pub(crate) use notices::notices;
 pub(crate) use paper::{paper, paper_file};
-pub(crate) use part::{keep, show};
 pub(crate) use save::{before_saving, save, saved};
 pub(crate) use send::{hide, look_over, send, sent};
 pub(crate) use start::{begin, overview};
+pub(crate) use step::{keep, show};
 pub(crate) use still_here::still_here;
 
 type Site = State<Arc<Public>>;
 
-const OVERVIEW: &str = "/report";
-const CHECK_ANSWERS: &str = "/report/check-answers";
 const MORE: &str = "/report/more";
-const SENT: &str = "/report/sent";
-const PAPER: &str = "/report/paper";
-const SAVE: &str = "/report/save";
 const SAVED: &str = "/report/saved";
 const RETURN: &str = "/report/return";
 
@@ -157,8 +151,4 @@ impl Public {
             tracing::error!(%why, "a draft could not be dropped; it will expire");
         }
     }
-}
-
-fn address(section: Section) -> String {
-    format!("/report/{}", section.code())
 }

@@ -1,10 +1,8 @@
 //! The most urgent questions that were not answered, asked before sending where somebody wrote words of danger: on at
 //! most two pages, each once.
 
-use std::collections::BTreeSet;
-
 use app::Page;
-use app::pages::MoreQuestionsPage;
+use app::pages::{MoreQuestionsPage, ReturnTo};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -12,7 +10,7 @@ use domain::answers::DangerCode;
 use domain::codes::Answer;
 use domain::notice_of_answer::choices_only;
 use domain::triage::{self, Flag};
-use domain::{Code, Report, Section, field, notice};
+use domain::{Code, Step, field, notice};
 
 use super::{CHECK_ANSWERS, MORE, Site, Stop};
 use crate::draft::{Changed, Draft};
@@ -73,19 +71,20 @@ pub(crate) async fn keep(State(public): Site, session: Session, posted: Posted) 
         }
     };
     match kept.await {
-        Ok((held, true)) => public.go_on(&held, &format!("/report/{}?from=check-answers#notice", PART.code())),
-        Ok((held, false)) => public.go_on(&held, CHECK_ANSWERS),
+        Ok((held, Some(step))) => {
+            let there = ReturnTo { looking_over: true, adding: false }.to(step);
+            public.go_on(&held, &format!("{there}#notice"))
+        }
+        Ok((held, None)) => public.go_on(&held, CHECK_ANSWERS),
         Err(stop) => public.stopped(stop).await,
     }
 }
 
-/// The part that these questions belong to.
-const PART: Section = Section::DangerSigns;
-
-/// Takes the answers; whether they newly call for a notice. Codes that no form has are ignored.
-fn take(draft: &mut Draft, posted: &Posted) -> bool {
-    let due = |report: &Report| notice::due(PART, report).into_iter().collect::<BTreeSet<_>>();
-    let before = due(&draft.report);
+/// Takes the answers, and gives the page that has a notice to show which they newly call for. Codes that no form has are
+/// ignored.
+fn take(draft: &mut Draft, posted: &Posted) -> Option<Step> {
+    let before = draft.report.clone();
+    let mut answered = Vec::new();
     for (name, value) in posted.pairs() {
         let known = |name: &str| DangerCode::from_code(name).filter(|code| code.is_asked());
         match (name, name.strip_prefix("danger.").and_then(known), Answer::from_code(value)) {
@@ -93,9 +92,12 @@ fn take(draft: &mut Draft, posted: &Posted) -> bool {
                 let asked = value.split(' ').filter_map(known);
                 draft.session.asked.extend(asked.map(|code| code.code().to_owned()));
             }
-            (_, Some(code), Some(answer)) => draft.report.danger.set(code, answer),
+            (_, Some(code), Some(answer)) => {
+                draft.report.danger.set(code, answer);
+                answered.extend(Step::of(name));
+            }
             _ => {}
         }
     }
-    due(&draft.report).difference(&before).next().is_some()
+    answered.into_iter().find(|step| !notice::newly_due(*step, &before, &draft.report).is_empty())
 }

@@ -5,10 +5,11 @@ use app::pages::{CheckAnswersPage, Filled, Idle, SentPage};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::{Answers, Code, Section, asked, triage};
+use domain::{Answers, Code, Section, Step, asked, triage};
 use store::StoreError;
 
 use super::more_questions::to_ask;
+use super::start::more;
 use super::{CHECK_ANSWERS, MORE, SENT, Site, Stop};
 use crate::Public;
 use crate::draft::{Changed, Draft, Held, NotWanted, Sent};
@@ -18,7 +19,7 @@ use crate::session::Session;
 use crate::submit::{Receipt, SubmitError, submit};
 use crate::tree::filled;
 
-/// `GET /report/check-answers`
+/// `GET /report/review`
 pub(crate) async fn look_over(State(public): Site, session: Session) -> Response {
     let shown = async {
         public.intake()?;
@@ -33,7 +34,7 @@ pub(crate) async fn look_over(State(public): Site, session: Session) -> Response
     }
 }
 
-/// `POST /report/check-answers`: sends. The draft's own key makes a second press, a refresh or a
+/// `POST /report/review`: sends. The draft's own key makes a second press, a refresh or a
 /// return find the same report.
 pub(crate) async fn send(State(public): Site, session: Session, _: Posted) -> Response {
     let sent = async {
@@ -116,7 +117,7 @@ async fn after_sending(
     }
 }
 
-/// `GET /report/sent`
+/// `GET /report/end`
 pub(crate) async fn sent(State(public): Site, session: Session) -> Response {
     let shown = async {
         let held = public.draft(&session).await?;
@@ -131,7 +132,7 @@ pub(crate) async fn sent(State(public): Site, session: Session) -> Response {
     }
 }
 
-/// `POST /report/sent`: hides the reference, and drops the words.
+/// `POST /report/end`: hides the reference, and drops the words.
 pub(crate) async fn hide(State(public): Site, session: Session, _: Posted) -> Response {
     let hidden = async {
         let held = public.draft(&session).await?;
@@ -160,15 +161,17 @@ fn sent_page(public: &Public, sent: Sent, contact: Option<Filled>) -> Page {
 }
 
 fn page(draft: &Draft, idle: Option<Idle>) -> CheckAnswersPage {
+    let path = draft.path();
     // Whatever was answered is shown, also where it is not asked for any more.
-    let parts = Section::ALL.iter().copied();
-    let shown = |section: &Section| section.is_asked(&draft.report) || section.tells_something(&draft.report);
+    let shown = |step: &Step| path.is_core(*step) || step.tells_something(&draft.report);
     CheckAnswersPage {
-        parts: parts.filter(shown).collect(),
+        pages: Step::ALL.iter().copied().filter(shown).collect(),
+        more: more(draft),
+        last: path.core().last(),
         filled: filled(&draft.report),
         unasked: asked::unasked(&draft.report),
         problems: draft.report.problems(),
-        to_mend: Section::ALL.iter().copied().filter(|section| draft.refused_in(*section).is_some()).collect(),
+        to_mend: Step::ALL.iter().copied().filter(|step| draft.refused_on(*step).is_some()).collect(),
         refused: draft.send_refused,
         not_stored: false,
         idle,

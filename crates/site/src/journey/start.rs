@@ -1,21 +1,24 @@
 //! Where a report begins, and the list of its parts.
 
 use app::Page;
-use app::pages::{Idle, Progress, TasksPage};
+use app::pages::{Idle, More, Progress, TasksPage, address};
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
 use axum::response::Response;
 use domain::check::{self, CheckAnswers};
 use domain::codes::Answer;
 use domain::text::Text;
-use domain::{Code, Section, triage};
+use domain::{Code, Path, Section, Step, triage};
 
-use super::{OVERVIEW, Site, Stop, address};
+use super::{OVERVIEW, Site, Stop};
 use crate::Public;
 use crate::campus::came_from;
-use crate::draft::{Changed, Choice, Draft, Held};
+use crate::draft::{Changed, Choice, Draft, Held, ToldInCheck};
 use crate::form::Posted;
 use crate::session::Session;
+
+/// The query of the list of parts for whoever came back with a code.
+pub(super) const CAME_BACK: &str = "from=code";
 
 /// `GET /report`: what to know before a report; of one that was begun its parts, or the choice whether to go on
 /// with it.
@@ -28,7 +31,7 @@ pub(crate) async fn overview(State(public): Site, session: Session, uri: Uri) ->
             Err(Stop::NoCookie | Stop::NoDraft | Stop::Sent) => return Ok(Page::BeforeYouStart(came_from(&uri))),
             Err(stop) => return Err(stop),
         };
-        Ok(tasks(&held.draft, public.idle(&held)))
+        Ok(tasks(&held.draft, public.idle(&held), uri.query() == Some(CAME_BACK)))
     };
     match page.await {
         Ok(page) => public.page(StatusCode::OK, page).await,
@@ -36,15 +39,40 @@ pub(crate) async fn overview(State(public): Site, session: Session, uri: Uri) ->
     }
 }
 
-fn tasks(draft: &Draft, idle: Idle) -> Page {
-    let progress = |section: Section| match draft.saved.contains(&section) {
-        _ if draft.refused_in(section).is_some() => Progress::InProgress,
-        true if draft.report.problems_in(section).is_empty() => Progress::Done,
-        false if !section.tells_something(&draft.report) => Progress::NotStarted,
-        _ => Progress::InProgress,
+fn tasks(draft: &Draft, idle: Idle, came_back: bool) -> Page {
+    let path = draft.path();
+    let core = path.core().map(|step| (step, progress(draft, &path, &[step]))).collect();
+    Page::Tasks(TasksPage {
+        core,
+        more: more(draft),
+        next: path.first_unsaved(&draft.saved),
+        came_back,
+        idle: Some(idle),
+        danger_now: triage::danger_now(&draft.report),
+    })
+}
+
+/// What can be added, and how far that is.
+pub(super) fn more(draft: &Draft) -> Vec<More> {
+    let path = draft.path();
+    let part = |section: Section| {
+        let steps: Vec<Step> = path.further(section).collect();
+        let first = steps.iter().copied().find(|step| !draft.saved.contains(step)).or(steps.first().copied())?;
+        Some(More { section, first, progress: progress(draft, &path, &steps) })
     };
-    let parts = Section::asked(&draft.report).map(|section| (section, progress(section))).collect();
-    Page::Tasks(TasksPage { parts, idle: Some(idle), danger_now: triage::danger_now(&draft.report) })
+    path.parts().filter_map(part).collect()
+}
+
+fn progress(draft: &Draft, path: &Path<'_>, steps: &[Step]) -> Progress {
+    let saved = steps.iter().any(|step| draft.saved.contains(step));
+    match path.answered(steps.iter().copied()) {
+        _ if steps.iter().any(|step| draft.refused_on(*step).is_some()) => Progress::ToMend,
+        _ if steps.iter().any(|step| !draft.report.problems_on(*step).is_empty() && saved) => Progress::ToMend,
+        (0, _) if saved => Progress::Skipped,
+        (0, _) => Progress::NotStarted,
+        (answered, all) if answered >= all => Progress::Done,
+        (answered, all) => Progress::Answered(answered, all),
+    }
 }
 
 /// `POST /report`: always gives a new token, so that nobody who knows the one before reads what follows. Where there
@@ -139,16 +167,24 @@ async fn anew(public: &Public, session: &Session, sent: Option<&Draft>, with: &C
 }
 
 fn first(with: &Choice) -> String {
-    let part = with.to.as_deref().and_then(Section::from_code);
     // What can be done at once stands there first.
     let place = if with.unsafe_contact { "#notice" } else { "" };
-    format!("{}{place}", address(part.unwrap_or(Section::SafeNow)))
+    let step = match with.to.as_deref().and_then(Section::from_code) {
+        Some(Section::Orders) => Step::Orders,
+        Some(Section::Contact) if with.unsafe_contact => Step::FollowUp,
+        Some(Section::Contact) => Step::Contact,
+        _ => Step::SafeNow,
+    };
+    format!("{}{place}", address(step))
 }
 
 /// Puts the answers of the FOUR check into a draft; none if some are broken.
 fn carry(with: &Choice, draft: &mut Draft) {
     let pairs = with.carried.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-    CheckAnswers::read(pairs).unwrap_or_default().carry_into(&mut draft.report);
+    let told = CheckAnswers::read(pairs).unwrap_or_default();
+    told.carry_into(&mut draft.report);
+    let (role, fields) = told.told_with_yes();
+    draft.session.told_in_check = ToldInCheck { role: role.map(|role| role.code().to_owned()), fields };
     if with.unsafe_contact {
         draft.report.contact.no_longer_safe = Some(Answer::Yes);
     }
