@@ -17,7 +17,9 @@ pub use content_model::*;
 pub fn with_facts(words: &Content, live: bool, idle: &str) -> &'static Content {
     let reads = if live { &words.site.reads_live } else { &words.site.reads_demo };
     let all = serde_json::to_string(words).expect("words can be written");
-    let filled: &'static str = all.replace("{idle}", idle).replace("{reads}", reads).leak();
+    let trial = if live { "" } else { &words.site.trial };
+    let filled = all.replace("{idle}", idle).replace("{reads}", reads).replace("{trial}", trial);
+    let filled: &'static str = filled.leak();
     Box::leak(Box::new(serde_json::from_str(filled).expect("words can be read")))
 }
 

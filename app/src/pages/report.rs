@@ -1,49 +1,48 @@
-//! What to know before a report: first of all, how to leave.
+//! Where a report begins: three lines and the button first, then how to leave and who reads it.
 
 use content::Content;
 use domain::codes::Campus;
 use domain::{Code, Section};
-use govuk::{Button, ButtonOptions, Panel, PanelOptions};
+use govuk::{Button, ButtonOptions};
 use leptos::prelude::*;
 
+use super::return_to::OVERVIEW;
 use super::{Shown, campus, prose};
 
 pub(super) fn show(words: &'static Content, from: Option<Campus>) -> Shown {
     let page = words.page("before-you-start");
-    let leaving = words.page("leaving");
-    let leaving = PanelOptions {
-        title_text: leaving.title.clone(),
-        heading_level: Some(2),
-        html: Some(leaving.body.clone()),
-        classes: "govuk-panel--interruption".to_owned(),
-        ..PanelOptions::default()
+    let text = &words.site.begin;
+    let start = ButtonOptions { text: text.button.clone(), ..ButtonOptions::default() };
+    let lines = text.lines.iter().map(|line| view! { <li class="fs-line" inner_html=line.as_str()></li> });
+    let body = view! {
+        {prose::heading(&page.title)}
+        <ul class="govuk-list fs-lines">{lines.collect_view()}</ul>
+        <form method="post" action=OVERVIEW autocomplete="off" novalidate>
+            {campus::hidden(from)}
+            <div class="govuk-button-group">
+                <Button options=start />
+                <a class="govuk-link" href="/report/return">{text.have_code.as_str()}</a>
+            </div>
+        </form>
+        {prose::body(page)}
+        <h2 class="govuk-heading-m">{text.straight_title.as_str()}</h2>
+        <div class="govuk-button-group">
+            {straight(text.order_button.clone(), Section::Orders, false)}
+            {straight(text.unsafe_button.clone(), Section::Contact, true)}
+        </div>
     };
-    let start = ButtonOptions { text: words.site.start_button.clone(), ..ButtonOptions::default() };
-    // Straight to the orders: one that was broken needs nothing else to be told first.
-    let order = ButtonOptions {
-        text: words.site.order_button.clone(),
+    Shown { back: Some("/".to_owned()), body: body.into_any(), ..prose::show(page) }
+}
+
+/// Straight to a part: what is told there needs nothing else to be told first.
+fn straight(text: String, to: Section, unsafe_contact: bool) -> impl IntoView {
+    let options = ButtonOptions {
+        text,
         name: "to".to_owned(),
-        value: Section::Orders.code().to_owned(),
+        value: to.code().to_owned(),
         classes: "govuk-button--secondary".to_owned(),
         ..ButtonOptions::default()
     };
-    let contact = ButtonOptions {
-        text: words.site.unsafe_button.clone(),
-        value: Section::Contact.code().to_owned(),
-        ..order.clone()
-    };
-    let body = view! {
-        {prose::heading(&page.title)}
-        <Panel options=leaving />
-        {prose::body(page)}
-        <form method="post" action="/report" autocomplete="off" novalidate>
-            {campus::hidden(from)}
-            <div class="govuk-button-group"><Button options=start /> <Button options=order /></div>
-        </form>
-        <form method="post" action="/report" autocomplete="off" novalidate>
-            <input type="hidden" name="unsafe" value="yes" />
-            <Button options=contact />
-        </form>
-    };
-    Shown { back: Some("/".to_owned()), body: body.into_any(), ..prose::show(page) }
+    let said = unsafe_contact.then(|| view! { <input type="hidden" name="unsafe" value="yes" /> });
+    view! { <form method="post" action=OVERVIEW autocomplete="off" novalidate>{said} <Button options=options /></form> }
 }

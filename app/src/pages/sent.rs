@@ -25,31 +25,18 @@ pub struct SentPage {
 }
 
 pub(super) fn show(words: &'static Content, page: &SentPage) -> Shown {
-    let sent = &words.site.sent;
-    let route = page.route.as_ref().and_then(|name| words.services.get(name)).map(|service| {
-        view! {
-            <InsetText options=InsetTextOptions::default()>
-                <p>{sent.route.as_str()}</p>
-                <p><a class="govuk-link" href=service.site.as_deref() rel="noreferrer">{service.name.as_str()}</a></p>
-            </InsetText>
-        }
-    });
-    let read_by = match &page.read_by {
-        Some(time) => view! {
-            <p class="govuk-body-l">{sent.read_by.replace("{time}", time)}</p>
-            <p class="govuk-body">{sort::staffed(words, page.staffed.as_ref())}</p>
-        }
-        .into_any(),
-        None => view! { <p class="govuk-body-l" inner_html=sent.demo.as_str()></p> }.into_any(),
-    };
-    let plan = page.contact.as_ref().map(|filled| contact_plan::after_sending(words, filled));
     let after = words.page("after-sending");
-    let news = PanelOptions { title_text: sent.panel.clone(), ..PanelOptions::default() };
-    let hide = ButtonOptions {
-        text: sent.hide.clone(),
-        classes: "govuk-button--secondary".to_owned(),
-        ..ButtonOptions::default()
+    let body = match &page.read_by {
+        Some(read_by) => taken(words, page, read_by),
+        None => demonstrated(words, page),
     };
+    Shown { danger_now: page.danger_now, body, ..prose::show(after) }
+}
+
+/// In a live service.
+fn taken(words: &'static Content, page: &SentPage, read_by: &str) -> AnyView {
+    let sent = &words.site.sent;
+    let news = PanelOptions { title_text: sent.panel.clone(), ..PanelOptions::default() };
     let reference = match page.reference.clone() {
         Some(reference) => view! {
             <Panel options=news>{sent.reference.as_str()}<br /><strong>{reference}</strong></Panel>
@@ -57,23 +44,81 @@ pub(super) fn show(words: &'static Content, page: &SentPage) -> Shown {
         .into_any(),
         None => view! { <Panel options=news>{sent.hidden.as_str()}</Panel> }.into_any(),
     };
-    let keep = page.reference.is_some().then(|| {
-        view! {
-            <p class="govuk-body"><a class="govuk-link" href=PAPER>{words.site.paper.link.as_str()}</a></p>
-            <p class="govuk-body">{sent.again.as_str()}</p>
-            <form method="post" action=SENT autocomplete="off">
-                <p class="govuk-body">{sent.shared_device.as_str()}</p>
-                <Button options=hide />
-            </form>
-        }
-    });
-    let body = view! {
+    let plan = page.contact.as_ref().map(|filled| contact_plan::after_sending(words, filled));
+    view! {
         {reference}
-        {read_by}
+        <p class="govuk-body-l">{sent.read_by.replace("{time}", read_by)}</p>
+        <p class="govuk-body">{sort::staffed(words, page.staffed.as_ref())}</p>
         {plan}
-        {route}
-        {keep}
-        {prose::body(after)}
+        {route(words, page)}
+        {keep(words, page)}
+        {prose::body(words.page("after-sending"))}
+    }
+    .into_any()
+}
+
+/// In a demonstration nothing is to look like a receipt: nobody reads it, and nobody gets in touch.
+fn demonstrated(words: &'static Content, page: &SentPage) -> AnyView {
+    let sent = &words.site.sent;
+    let news = PanelOptions {
+        title_text: sent.trial_title.clone(),
+        html: Some(sent.trial_lead.clone()),
+        classes: "fs-nobody".to_owned(),
+        ..PanelOptions::default()
     };
-    Shown { danger_now: page.danger_now, body: body.into_any(), ..prose::show(after) }
+    let plan = page.contact.as_ref().map(|filled| {
+        let plan = contact_plan::after_sending(words, filled);
+        view! { <h2 class="govuk-heading-m">{sent.trial_plan_title.as_str()}</h2> {plan} }
+    });
+    let help = sent.trial_help.iter().map(|line| view! { <li inner_html=line.as_str()></li> });
+    let reference = match page.reference.clone() {
+        Some(reference) => {
+            view! { <p class="govuk-body">{sent.trial_reference.as_str()}<br /><strong>{reference}</strong></p> }
+                .into_any()
+        }
+        None => view! { <p class="govuk-body">{sent.hidden.as_str()}</p> }.into_any(),
+    };
+    view! {
+        <div class="fs-stripes"></div>
+        <Panel options=news />
+        <h2 class="govuk-heading-m">{sent.trial_help_title.as_str()}</h2>
+        <ul class="govuk-list govuk-list--bullet">{help.collect_view()}</ul>
+        {reference}
+        {keep(words, page)}
+        {plan}
+        {route(words, page)}
+    }
+    .into_any()
+}
+
+/// Where the place is looked after, if that is not here.
+fn route(words: &'static Content, page: &SentPage) -> Option<AnyView> {
+    let service = words.services.get(page.route.as_ref()?)?;
+    let route = view! {
+        <InsetText options=InsetTextOptions::default()>
+            <p>{words.site.sent.route.as_str()}</p>
+            <p><a class="govuk-link" href=service.site.as_deref() rel="noreferrer">{service.name.as_str()}</a></p>
+        </InsetText>
+    };
+    Some(route.into_any())
+}
+
+/// The paper, and a way to hide what the page shows.
+fn keep(words: &'static Content, page: &SentPage) -> Option<AnyView> {
+    page.reference.as_ref()?;
+    let sent = &words.site.sent;
+    let hide = ButtonOptions {
+        text: sent.hide.clone(),
+        classes: "govuk-button--secondary".to_owned(),
+        ..ButtonOptions::default()
+    };
+    let keep = view! {
+        <p class="govuk-body"><a class="govuk-link" href=PAPER>{words.site.paper.link.as_str()}</a></p>
+        <p class="govuk-body">{sent.again.as_str()}</p>
+        <form method="post" action=SENT autocomplete="off">
+            <p class="govuk-body">{sent.shared_device.as_str()}</p>
+            <Button options=hide />
+        </form>
+    };
+    Some(keep.into_any())
 }

@@ -140,7 +140,12 @@ pub struct SentWords<M = Html> {
     pub shared_device: String,
     /// Names the time as `{time}`.
     pub read_by: String,
-    pub demo: M,
+    pub trial_title: String,
+    pub trial_lead: M,
+    pub trial_help_title: String,
+    pub trial_help: Vec<M>,
+    pub trial_plan_title: String,
+    pub trial_reference: String,
     pub route: String,
 }
 

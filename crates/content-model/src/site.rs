@@ -24,6 +24,8 @@ pub struct Site<M = Html> {
     pub reads_live: String,
     /// Becomes `{reads}` in a demonstration.
     pub reads_demo: String,
+    /// Becomes `{trial}` in a demonstration, and nothing in a live service.
+    pub trial: String,
     pub danger_now: M,
     pub exit_hidden: String,
     pub exit: String,
@@ -40,9 +42,7 @@ pub struct Site<M = Html> {
     pub characters: CharacterWords,
     pub none_given: String,
     pub change: String,
-    pub start_button: String,
-    pub order_button: String,
-    pub unsafe_button: String,
+    pub begin: BeginWords<M>,
     pub continue_button: String,
     pub send_button: String,
     pub check_button: String,
@@ -118,6 +118,20 @@ pub struct StartWords<M = Html> {
     pub description: String,
     pub lead: M,
     pub cards: Vec<LinkCard>,
+}
+
+/// Words of the page on which a report begins.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
+pub struct BeginWords<M = Html> {
+    /// What to know before the button.
+    pub lines: Vec<M>,
+    pub button: String,
+    pub have_code: String,
+    pub straight_title: String,
+    pub order_button: String,
+    pub unsafe_button: String,
 }
 
 /// Words around the table of the sorting rule.
