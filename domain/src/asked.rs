@@ -28,6 +28,12 @@ impl Asked {
     pub fn on_one_page(&self) -> bool {
         Step::of(self.field) == Step::of(self.after)
     }
+
+    /// Whether one of the answers was given that let it be asked.
+    pub fn is_met(&self, report: &Report) -> bool {
+        let chosen = chosen(report, self.after);
+        self.codes.iter().any(|code| chosen.contains(code))
+    }
 }
 
 const BY_PHONE: &[&str] = &["phone_call", "text_message"];
@@ -93,7 +99,7 @@ pub(crate) fn leave_out(report: &mut Report) {
 pub(crate) fn unmet(report: &Report) -> Vec<&'static Asked> {
     let unmet = |asked: &&Asked| {
         let chosen = chosen(report, asked.after);
-        !chosen.is_empty() && !asked.codes.iter().any(|code| chosen.contains(code))
+        !chosen.is_empty() && !asked.is_met(report)
     };
     ASKED.iter().filter(unmet).collect()
 }

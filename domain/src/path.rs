@@ -109,13 +109,16 @@ impl<'a> Path<'a> {
         (among.iter().take_while(|other| **other < step).count() + 1, among.len())
     }
 
-    /// How many of the questions of some pages were answered, and how many there are.
+    /// How many of the questions of some pages were answered, and how many there are. What is asked on a condition that
+    /// is not met counts only where it was answered all the same.
     pub fn answered(&self, steps: impl Iterator<Item = Step>) -> (usize, usize) {
-        let count = |(answered, all), step: Step| {
-            let asked = step.fields().iter().filter(|field| !self.is_told(field)).count();
-            (answered + step.answered(self.report).min(asked), all + asked)
+        let fields = steps.flat_map(|step| step.fields()).filter(|field| !self.is_told(field));
+        let count = |(answered, all), field: &'static str| {
+            let given = self.report.is_field_answered(field);
+            let asked = given || asked::condition(field).is_none_or(|asked| asked.is_met(self.report));
+            (answered + usize::from(given), all + usize::from(asked))
         };
-        steps.fold((0, 0), count)
+        fields.copied().fold((0, 0), count)
     }
 
     fn is_told(&self, field: &str) -> bool {

@@ -168,7 +168,8 @@ impl Step {
     /// Whether its form may answer a field: its own; those of the same part, for programs that know parts only; and any
     /// sign of danger, wherever else that is asked for. Danger that somebody tells of is never turned away.
     pub fn takes(self, field: &str) -> bool {
-        self.section().owns(field) || self.section() == Section::DangerSigns && field.starts_with("danger.")
+        let of_danger = matches!(self.section(), Section::SafeNow | Section::DangerSigns);
+        self.section().owns(field) || of_danger && field.starts_with("danger.")
     }
 
     /// Its number, from 1: an address tells nothing else of it.

@@ -231,14 +231,14 @@ async fn a_report_begins_with_what_the_check_was_told() {
     }
     assert!(!advice.contains("name=\"talk\""), "{advice}");
     let cookie = site.post("/report", "", &told).await.cookie();
-    let about = site.get("/report/about-you", &cookie).await.text;
+    let about = site.get("/report/2", &cookie).await.text;
     assert!(about.contains("value=\"under_18\" checked"), "{about}");
-    let danger = site.get("/report/danger-signs", &cookie).await.text;
+    let danger = site.get("/report/6", &cookie).await.text;
     assert!(danger.contains("name=\"danger.any_threat\" type=\"radio\" value=\"not_sure\" checked"), "{danger}");
     // What stands there already stays.
     site.fill("about-you", &cookie, &[("reporter.role", "self"), ("reporter.age_group", "from_16_to_17")]).await;
     let cookie = site.post("/report", &cookie, &told).await.cookie();
     let cookie = site.post("/report", &cookie, &[("choice", "carry_on")]).await.cookie();
-    let about = site.get("/report/about-you", &cookie).await.text;
+    let about = site.get("/report/2", &cookie).await.text;
     assert!(about.contains("value=\"from_16_to_17\" checked"), "{about}");
 }

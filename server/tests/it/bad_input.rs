@@ -48,7 +48,7 @@ async fn bytes_that_are_no_text_are_refused() {
     assert_eq!(answer.status, StatusCode::BAD_REQUEST);
     assert_eq!(answer.json()["errors"][0]["pointer"], "/behaviour/text");
     let cookie = site.begin().await;
-    let posted = site.post_raw("/report/about-you", &cookie, b"reporter.role=self&reporter.name=Sam%FF").await;
+    let posted = site.post_raw("/report/2", &cookie, b"reporter.role=self&reporter.name=Sam%FF").await;
     let answer = site.follow("about-you", &cookie, &posted).await;
     assert!(answer.text.contains("href=\"#reporter.name\"") && answer.text.contains("could not be read"));
     assert_eq!(site.stored().await, 0);
@@ -64,7 +64,7 @@ async fn ten_megabytes_are_refused_everywhere() {
         (StatusCode::PAYLOAD_TOO_LARGE, "application/problem+json")
     );
     let cookie = site.begin().await;
-    for path in ["/report/what-is-happening", "/check"] {
+    for path in ["/report/4", "/check"] {
         let answer = site.post(path, &cookie, &[("behaviour.text", &huge)]).await;
         assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
         assert!(answer.text.contains("tel:999") && answer.text.contains("too long"));
@@ -80,7 +80,7 @@ async fn the_longest_honest_answers_fit() {
     let body = crate::support::encode(&[("behaviour.text", &longest)]);
     assert!(body.len() < BODY_LIMIT);
     site.fill("what-is-happening", &cookie, &[("behaviour.text", &longest)]).await;
-    assert!(site.get("/report/what-is-happening", &cookie).await.text.contains(&longest));
+    assert!(site.get("/report/4", &cookie).await.text.contains(&longest));
 }
 
 #[tokio::test]
@@ -88,13 +88,13 @@ async fn forms_with_answers_that_are_none_are_given_back() {
     let site = Site::new();
     let cookie = site.begin().await;
     for fields in [vec![("reporter.role", "admin")], vec![("reporter.role", "self"), ("reporter.role", "self")]] {
-        let answer = site.post_and_follow("/report/about-you", &cookie, &fields).await;
+        let answer = site.post_and_follow("/report/2", &cookie, &fields).await;
         assert!(answer.text.contains("href=\"#reporter.role\""), "{fields:?}");
     }
     let answer = site.post("/report/nothing", &cookie, &[]).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
     assert_eq!(site.get(answer.header("location"), &cookie).await.status, StatusCode::NOT_FOUND);
-    let all = site.get("/report/check-answers", &cookie).await.text;
+    let all = site.get("/report/review", &cookie).await.text;
     assert!(!all.contains("Myself"), "nothing of a refused form is kept");
 }
 
@@ -104,9 +104,9 @@ async fn fields_that_are_not_the_forms_own_are_ignored_and_kept_nowhere() {
     let site = Site::new();
     for foreign in ["reporter.rank", "danger.weapon", "reporter", "", "version", "reporter.role.x", "__extension"] {
         let cookie = site.begin().await;
-        let taken = site.post("/report/about-you", &cookie, &[("reporter.role", "self"), (foreign, "foreign")]).await;
-        assert_eq!(taken.header("location"), "/report/what-is-happening", "{foreign}");
-        let refused = site.post_and_follow("/report/about-you", &cookie, &[(foreign, "foreign")]).await;
+        let taken = site.post("/report/2", &cookie, &[("reporter.role", "self"), (foreign, "foreign")]).await;
+        assert_eq!(taken.header("location"), "/report/4", "{foreign}");
+        let refused = site.post_and_follow("/report/2", &cookie, &[(foreign, "foreign")]).await;
         assert!(refused.text.contains("href=\"#reporter.role\"") && !refused.text.contains("foreign"), "{foreign}");
         site.fill("about-you", &cookie, &[("reporter.role", "self")]).await;
         site.fill("what-is-happening", &cookie, &[("behaviour.text", "told"), (foreign, "foreign")]).await;
@@ -128,7 +128,7 @@ async fn a_media_type_is_read_in_any_case_and_a_packed_form_is_not_taken() {
         ("text/plain", "identity", StatusCode::UNSUPPORTED_MEDIA_TYPE),
         ("application/x-www-form-urlencoded", "gzip", StatusCode::UNSUPPORTED_MEDIA_TYPE),
     ] {
-        let request = axum::http::Request::post("/report/about-you")
+        let request = axum::http::Request::post("/report/2")
             .header("cookie", &cookie)
             .header("content-type", kind)
             .header("content-encoding", packed);
@@ -150,7 +150,7 @@ async fn forms_from_other_sites_are_refused() {
     let site = Site::new();
     let cookie = site.begin().await;
     for (name, value) in [("origin", "https://evil.example"), ("origin", "null"), ("sec-fetch-site", "cross-site")] {
-        let request = axum::http::Request::post("/report/about-you")
+        let request = axum::http::Request::post("/report/2")
             .header("cookie", &cookie)
             .header("content-type", "application/x-www-form-urlencoded")
             .header(name, value);
@@ -166,7 +166,7 @@ async fn problems_are_listed_in_the_order_of_the_questions() {
     let cookie = site.begin().await;
     let long = "x".repeat(10_001);
     let wrong = ["person.accounts.10.service", "person.accounts.2.service", "person.details", "person.name"];
-    let page = site.post_and_follow("/report/person", &cookie, &wrong.map(|name| (name, long.as_str()))).await;
+    let page = site.post_and_follow("/report/17", &cookie, &wrong.map(|name| (name, long.as_str()))).await;
     let links: Vec<&str> =
         page.text.split("<a href=\"#person.").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
     // Rows without an answer are closed up.

@@ -27,18 +27,18 @@ async fn come_back(site: &Site, code: &str, cookie: &str) -> Answer {
 
 /// Whether the code opens anything.
 async fn opens(site: &Site, code: &str) -> bool {
-    come_back(site, code, "").await.header("location") == "/report/check-answers"
+    come_back(site, code, "").await.header("location") == "/report/review"
 }
 
 /// What a part holds for whoever comes with the code.
 async fn seen_with(site: &Site, code: &str, part: &str) -> String {
     let opened = come_back(site, code, "").await;
-    assert_eq!(opened.header("location"), "/report/check-answers");
+    assert_eq!(opened.header("location"), "/report/review");
     site.get(&format!("/report/{part}"), &opened.cookie()).await.text
 }
 
 async fn has_words(site: &Site, cookie: &str) -> bool {
-    site.get("/report/about-you", cookie).await.text.contains(WORDS)
+    site.get("/report/2", cookie).await.text.contains(WORDS)
 }
 
 async fn add(site: &Site, cookie: &str, words: &str) {
@@ -53,7 +53,7 @@ async fn the_code_opens_on_another_device_what_was_saved() {
     assert!(has_words(&site, &cookie).await);
     let site = site.restart();
     let opened = come_back(&site, &code.to_lowercase().replace('-', " "), "").await;
-    assert_eq!((opened.status, opened.header("location")), (StatusCode::SEE_OTHER, "/report/check-answers"));
+    assert_eq!((opened.status, opened.header("location")), (StatusCode::SEE_OTHER, "/report/review"));
     assert!(has_words(&site, &opened.cookie()).await);
     // Neither the words nor the code lie in a file; the search would find them with spaces and dashes or without.
     let secret = cookie.split(['=', '.']).nth(1).unwrap();
@@ -93,7 +93,7 @@ async fn after_a_break_the_code_keeps_what_was_saved_and_a_new_one_is_offered() 
     add(&site, &cookie, "before the break").await;
     site.pass(SignedDuration::from_mins(15));
     add(&site, &cookie, "after the break").await;
-    let page = site.get("/report/contact", &cookie).await.text;
+    let page = site.get("/report/8", &cookie).await.text;
     assert!(page.contains("It does not take in what you add now") && page.contains("href=\"/report/save\""));
     let found = seen_with(&site, &code, "effect").await;
     assert!(found.contains("before the break") && !found.contains("after the break"));
@@ -111,7 +111,7 @@ async fn who_kept_a_code_reads_nothing_that_is_written_after_start_was_pressed()
         let started = site.post_and_follow("/report", &planted, &[]).await;
         assert!(started.text.contains("name=\"choice\"") && !started.text.contains(WORDS), "{}", started.text);
         let chosen = site.post("/report", &started.cookies, &[("choice", choice)]).await;
-        assert_eq!(chosen.header("location"), "/report/safe-now");
+        assert_eq!(chosen.header("location"), "/report/1");
         let hers = chosen.cookie();
         assert_eq!(has_words(&site, &hers).await, choice == "carry_on");
         add(&site, &hers, "hers alone").await;
@@ -120,7 +120,7 @@ async fn who_kept_a_code_reads_nothing_that_is_written_after_start_was_pressed()
         assert!(!found.contains("hers alone"), "{choice}");
         assert!(seen_with(&site, &code, "about-you").await.contains(WORDS), "{choice}: what was saved stays");
         for old in [&planted, &started.cookies] {
-            assert_eq!(site.get("/report/effect", old).await.status, StatusCode::GONE, "{choice}");
+            assert_eq!(site.get("/report/22", old).await.status, StatusCode::GONE, "{choice}");
         }
     }
 }
@@ -132,11 +132,11 @@ async fn the_code_follows_whoever_came_back_with_it_last() {
     let second = come_back(&site, &code, "").await.cookie();
     add(&site, &second, "on the second device").await;
     add(&site, &first, "on the first device").await;
-    assert!(site.get("/report/contact", &first).await.text.contains("It does not take in what you add now"));
-    assert!(!site.get("/report/contact", &second).await.text.contains("It does not take in what you add now"));
+    assert!(site.get("/report/8", &first).await.text.contains("It does not take in what you add now"));
+    assert!(!site.get("/report/8", &second).await.text.contains("It does not take in what you add now"));
     assert!(seen_with(&site, &code, "effect").await.contains("on the second device"));
     // Each keeps its own.
-    assert!(site.get("/report/effect", &first).await.text.contains("on the first device"));
+    assert!(site.get("/report/22", &first).await.text.contains("on the first device"));
 }
 
 #[tokio::test]
@@ -156,7 +156,7 @@ async fn seven_days_then_nothing() {
     let (code, _) = saved(&site).await;
     site.pass(SignedDuration::from_hours(7 * 24 - 1));
     let later = come_back(&site, &code, "").await;
-    assert_eq!(later.header("location"), "/report/check-answers");
+    assert_eq!(later.header("location"), "/report/review");
     // Coming back is a change: it waits for seven days from then.
     site.pass(SignedDuration::from_hours(7 * 24));
     assert!(!opens(&site, &code).await);
@@ -168,11 +168,11 @@ async fn sending_uses_the_codes_up_and_all_that_can_be_made_of_them() {
     let (older, cookie) = saved(&site).await;
     let (code, cookie) = save(&site, &cookie).await;
     site.fill("what-is-happening", &cookie, &[("behaviour.text", "told")]).await;
-    let sent = site.post("/report/check-answers", &cookie, &[]).await;
-    assert_eq!((sent.status, sent.header("location")), (StatusCode::SEE_OTHER, "/report/sent"));
+    let sent = site.post("/report/review", &cookie, &[]).await;
+    assert_eq!((sent.status, sent.header("location")), (StatusCode::SEE_OTHER, "/report/end"));
     // A second press, or one whose answer was lost, finds the reference.
-    assert_eq!(site.post("/report/check-answers", &cookie, &[]).await.header("location"), "/report/sent");
-    assert!(site.get("/report/sent", &cookie).await.text.contains("Your reference"));
+    assert_eq!(site.post("/report/review", &cookie, &[]).await.header("location"), "/report/end");
+    assert!(site.get("/report/end", &cookie).await.text.contains("Your reference"));
     for code in [older, code] {
         assert!(!opens(&site, &code).await);
         for label in ["foursight return code", "foursight draft id", "foursight draft key"] {
@@ -181,7 +181,7 @@ async fn sending_uses_the_codes_up_and_all_that_can_be_made_of_them() {
             hkdf::Hkdf::<sha2::Sha256>::new(None, letters.as_bytes()).expand(label.as_bytes(), &mut made).unwrap();
             let made = base64::Engine::encode(&base64::engine::general_purpose::URL_SAFE_NO_PAD, made);
             for cookie in [format!("s={made}"), format!("s=r{made}"), format!("s={made}.0")] {
-                for path in ["/report/paper", "/report/sent", "/report/about-you"] {
+                for path in ["/report/copy", "/report/end", "/report/2"] {
                     assert_eq!(site.get(path, &cookie).await.status, StatusCode::GONE, "{label} {path}");
                 }
             }
@@ -189,7 +189,7 @@ async fn sending_uses_the_codes_up_and_all_that_can_be_made_of_them() {
     }
     assert_eq!(site.stored().await, 1);
     site.pass(SignedDuration::from_hours(3));
-    assert_eq!(site.get("/report/sent", &cookie).await.status, StatusCode::GONE);
+    assert_eq!(site.get("/report/end", &cookie).await.status, StatusCode::GONE);
 }
 
 #[tokio::test]
@@ -240,12 +240,12 @@ async fn other_answers_in_this_browser_are_not_lost() {
     let (code, _) = saved(&site).await;
     let other = site.begin().await;
     // An empty draft is nothing to lose.
-    assert_eq!(come_back(&site, &code, &other).await.header("location"), "/report/check-answers");
+    assert_eq!(come_back(&site, &code, &other).await.header("location"), "/report/review");
     let other = site.begin().await;
     site.fill("contact", &other, &[("contact.safe_times", "noon")]).await;
     let refused = site.post_and_follow("/report/return", &other, &[("code", &code)]).await;
     assert!(refused.text.contains("other answers open in this browser"));
-    assert!(site.get("/report/contact", &refused.cookies).await.text.contains("noon"));
+    assert!(site.get("/report/8", &refused.cookies).await.text.contains("noon"));
 }
 
 #[tokio::test]

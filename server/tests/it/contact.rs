@@ -9,13 +9,12 @@ async fn a_way_without_its_number_is_asked_for_and_told() {
     let cookie = site.begin().await;
     site.fill("about-you", &cookie, &[("reporter.role", "self")]).await;
     site.fill("what-is-happening", &cookie, &[("behaviour.acts", "other")]).await;
-    let saved = site.post("/report/contact", &cookie, &[("contact.methods", "email")]).await;
-    assert_eq!(saved.header("location"), "/report/contact#notice");
+    let saved = site.post("/report/8", &cookie, &[("contact.methods", "email")]).await;
+    assert_eq!(saved.header("location"), "/report/8#notice");
     assert!(
-        notice(&site.follow("/report/contact", &cookie, &saved).await.text)
-            .contains("We can't use a way that you chose")
+        notice(&site.follow("/report/8", &cookie, &saved).await.text).contains("We can't use a way that you chose")
     );
-    let page = site.get("/report/check-answers", &cookie).await.text;
+    let page = site.get("/report/review", &cookie).await.text;
     assert!(page.contains("We can't use this way, because something is missing: email"), "{page}");
     assert!(page.contains("We will not contact you."));
     let fields = [
@@ -25,9 +24,9 @@ async fn a_way_without_its_number_is_asked_for_and_told() {
         ("contact.if_someone_else_answers", "the dentist"),
     ];
     site.fill("contact", &cookie, &fields).await;
-    for page in [site.get("/report/check-answers", &cookie).await.text, {
+    for page in [site.get("/report/review", &cookie).await.text, {
         site.finish(&cookie).await;
-        site.get("/report/sent", &cookie).await.text
+        site.get("/report/end", &cookie).await.text
     }] {
         for said in ["it should only use: email", "When: mornings", "the team should say: the dentist"] {
             assert!(page.contains(said), "{said}");
@@ -39,9 +38,9 @@ async fn a_way_without_its_number_is_asked_for_and_told() {
 async fn contact_that_is_not_safe_any_more_is_a_report_of_its_own_and_read_first() {
     let site = Site::new();
     let begun = site.post("/report", "", &[("to", "contact"), ("unsafe", "yes")]).await;
-    assert_eq!(begun.header("location"), "/report/contact#notice");
+    assert_eq!(begun.header("location"), "/report/8#notice");
     let cookie = begun.cookie();
-    let page = site.get("/report/contact", &cookie).await.text;
+    let page = site.get("/report/8", &cookie).await.text;
     assert!(notice(&page).contains("We read this first"), "{page}");
     let answered = page.split("id=\"contact.no_longer_safe\"").nth(1).unwrap();
     assert!(answered.split('>').next().unwrap().contains("checked"), "nobody says it twice");

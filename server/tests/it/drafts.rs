@@ -19,7 +19,7 @@ async fn a_restart_loses_nothing() {
     let site = Site::new();
     let cookie = with_words(&site).await;
     let site = site.restart();
-    assert!(site.get("/report/about-you", &cookie).await.text.contains(WORDS));
+    assert!(site.get("/report/2", &cookie).await.text.contains(WORDS));
 }
 
 #[tokio::test]
@@ -40,9 +40,9 @@ async fn only_its_own_cookie_opens_a_draft() {
     let site = Site::new();
     with_words(&site).await;
     let other = site.begin().await;
-    assert!(!site.get("/report/about-you", &other).await.text.contains(WORDS));
+    assert!(!site.get("/report/2", &other).await.text.contains(WORDS));
     for cookie in ["", "s=", "s=AAAA", "s=%00", &format!("s={}", "A".repeat(43))] {
-        assert_eq!(site.get("/report/about-you", cookie).await.status, StatusCode::GONE, "{cookie}");
+        assert_eq!(site.get("/report/2", cookie).await.status, StatusCode::GONE, "{cookie}");
     }
 }
 
@@ -53,7 +53,7 @@ async fn two_tabs_keep_both_parts() {
     let person = [("person.name", "A name")];
     let contact = [("contact.other", "A code word")];
     tokio::join!(site.fill("person", &cookie, &person), site.fill("contact", &cookie, &contact));
-    let all = site.get("/report/check-answers", &cookie).await.text;
+    let all = site.get("/report/review", &cookie).await.text;
     assert!(all.contains("A name") && all.contains("A code word") && all.contains(WORDS));
 }
 
@@ -64,9 +64,9 @@ async fn an_idle_draft_ends_and_a_used_one_does_not() {
     site.pass(SignedDuration::from_mins(119));
     site.fill("person", &cookie, &[]).await;
     site.pass(SignedDuration::from_mins(119));
-    assert_eq!(site.get("/report/about-you", &cookie).await.status, StatusCode::OK);
+    assert_eq!(site.get("/report/2", &cookie).await.status, StatusCode::OK);
     site.pass(SignedDuration::from_mins(2));
-    let ended = site.get("/report/about-you", &cookie).await;
+    let ended = site.get("/report/2", &cookie).await;
     assert_eq!(ended.status, StatusCode::GONE);
     assert!(ended.text.contains("tel:999") && !ended.text.contains(WORDS));
     let now = "2026-11-22T23:00:00Z".parse().unwrap();
@@ -78,13 +78,12 @@ async fn words_written_past_the_end_are_given_back() {
     let site = Site::new();
     let cookie = with_words(&site).await;
     site.pass(SignedDuration::from_hours(3));
-    let late =
-        site.post_and_follow("/report/what-is-happening", &cookie, &[("behaviour.text", "written slowly")]).await;
+    let late = site.post_and_follow("/report/4", &cookie, &[("behaviour.text", "written slowly")]).await;
     assert!(late.text.contains("written slowly") && late.text.contains("What you wrote here is still on this page"));
     assert!(!late.text.contains(WORDS) && !site.on_disk("written slowly"));
     let cookie = late.cookies;
     site.fill("what-is-happening", &cookie, &[("behaviour.text", "written slowly")]).await;
-    assert!(site.get("/report/what-is-happening", &cookie).await.text.contains("written slowly"));
+    assert!(site.get("/report/4", &cookie).await.text.contains("written slowly"));
 }
 
 #[tokio::test]
@@ -95,19 +94,19 @@ async fn a_form_in_flight_does_not_undo_leaving() {
         let fields = [("contact.other", WORDS)];
         let keep = async {
             tokio::time::sleep(std::time::Duration::from_micros(100 * round)).await;
-            site.post("/report/contact", &cookie, &fields).await
+            site.post("/report/8", &cookie, &fields).await
         };
         let (_, left) = tokio::join!(keep, site.get("/leave", &cookie));
         assert_eq!(left.status, StatusCode::SEE_OTHER);
         // It is dropped behind the answer, and stays so.
         let dropped = async {
-            while site.get("/report/contact", &cookie).await.status != StatusCode::GONE {
+            while site.get("/report/8", &cookie).await.status != StatusCode::GONE {
                 tokio::task::yield_now().await;
             }
         };
         tokio::time::timeout(std::time::Duration::from_mins(1), dropped).await.unwrap_or_else(|_| panic!("{round}"));
-        site.post("/report/contact", &cookie, &fields).await;
-        assert_eq!(site.get("/report/contact", &cookie).await.status, StatusCode::GONE, "round {round}");
+        site.post("/report/8", &cookie, &fields).await;
+        assert_eq!(site.get("/report/8", &cookie).await.status, StatusCode::GONE, "round {round}");
     }
 }
 
@@ -120,7 +119,7 @@ async fn leaving_drops_the_draft_that_the_mark_of_having_left_hides() {
         let left = if post { site.post("/leave", &marked, &[]).await } else { site.get("/leave", &marked).await };
         assert_eq!(left.status, if post { StatusCode::NO_CONTENT } else { StatusCode::SEE_OTHER });
         let dropped = async {
-            while site.get("/report/contact", &cookie).await.status != StatusCode::GONE {
+            while site.get("/report/8", &cookie).await.status != StatusCode::GONE {
                 tokio::task::yield_now().await;
             }
         };
@@ -150,9 +149,9 @@ async fn a_form_that_has_read_the_draft_before_it_was_dropped_makes_no_new_one()
 #[tokio::test]
 async fn without_a_draft_nothing_is_echoed_or_kept() {
     let site = Site::new();
-    let answer = site.post("/report/about-you", "", &[("reporter.role", "self"), ("reporter.name", WORDS)]).await;
+    let answer = site.post("/report/2", "", &[("reporter.role", "self"), ("reporter.name", WORDS)]).await;
     // Led to a page that says so: what is answered in place stays in the browser's session file.
-    assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/report/about-you"));
+    assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/report/2"));
     assert!(!answer.text.contains(WORDS) && !site.on_disk(WORDS));
 }
 
@@ -160,7 +159,7 @@ async fn without_a_draft_nothing_is_echoed_or_kept() {
 async fn a_browser_that_refuses_cookies_is_told_so_and_whom_to_call() {
     let site = Site::new();
     site.begin().await;
-    let page = site.get("/report/about-you", "").await;
+    let page = site.get("/report/2", "").await;
     assert_eq!(page.status, StatusCode::GONE);
     for part in ["your browser did not send us our cookie", "refuse cookies", "tel:101", "tel:08088020300"] {
         assert!(page.text.contains(part), "{part}");
@@ -168,7 +167,7 @@ async fn a_browser_that_refuses_cookies_is_told_so_and_whom_to_call() {
     // One whose draft has ended has done nothing to its settings.
     let cookie = site.begin().await;
     site.pass(SignedDuration::from_hours(3));
-    assert!(!site.get("/report/about-you", &cookie).await.text.contains("refuse cookies"));
+    assert!(!site.get("/report/2", &cookie).await.text.contains("refuse cookies"));
 }
 
 #[tokio::test]
@@ -176,7 +175,7 @@ async fn a_clock_set_back_loses_nothing() {
     let site = Site::new();
     let cookie = with_words(&site).await;
     site.pass(SignedDuration::from_hours(-30));
-    assert!(site.get("/report/about-you", &cookie).await.text.contains(WORDS));
+    assert!(site.get("/report/2", &cookie).await.text.contains(WORDS));
     site.fill("what-is-happening", &cookie, &[("behaviour.text", "told")]).await;
     let reference = site.finish(&cookie).await;
     let opened = serde_json::to_value(site.open(&reference).await.report).unwrap();
@@ -191,7 +190,7 @@ async fn leaving_drops_draft_and_cookie() {
     let cookie = with_words(&site).await;
     let peek = Request::get("/leave").header(header::COOKIE, &cookie).header("sec-purpose", "prefetch;prerender");
     assert_eq!(site.send(peek.body(Body::empty()).unwrap()).await.status, StatusCode::NO_CONTENT);
-    assert_eq!(site.get("/report/about-you", &cookie).await.status, StatusCode::OK);
+    assert_eq!(site.get("/report/2", &cookie).await.status, StatusCode::OK);
     let left = site.get("/leave", &cookie).await;
     assert_eq!((left.status, left.header("location")), (StatusCode::SEE_OTHER, "https://www.bbc.co.uk/weather"));
     assert_eq!(
@@ -209,7 +208,7 @@ async fn a_page_tells_in_passing_that_it_was_left() {
     let foreign =
         Request::post("/leave").header(header::COOKIE, &cookie).header(header::ORIGIN, "https://evil.example");
     assert_eq!(site.send(foreign.body(Body::empty()).unwrap()).await.status, StatusCode::FORBIDDEN);
-    assert_eq!(site.get("/report/about-you", &cookie).await.status, StatusCode::OK);
+    assert_eq!(site.get("/report/2", &cookie).await.status, StatusCode::OK);
     let left = site.post("/leave", &cookie, &[]).await;
     assert_eq!((left.status, left.text.as_str()), (StatusCode::NO_CONTENT, ""));
     assert_eq!(
@@ -224,7 +223,7 @@ async fn a_page_tells_in_passing_that_it_was_left() {
 /// It is dropped behind the person's back, so that leaving never waits for the store.
 async fn dropped_soon(site: &Site, cookie: &str) {
     for _ in 0..200 {
-        if site.get("/report/about-you", cookie).await.status == StatusCode::GONE {
+        if site.get("/report/2", cookie).await.status == StatusCode::GONE {
             return;
         }
         tokio::time::sleep(std::time::Duration::from_millis(10)).await;
@@ -237,7 +236,7 @@ async fn two_tabs_in_one_part_lose_no_words_untold() {
     let site = Site::new();
     let cookie = site.begin().await;
     let seen = async || {
-        let page = site.get("/report/contact", &cookie).await.text;
+        let page = site.get("/report/8", &cookie).await.text;
         let after = page.split("name=\"seen\" value=\"").nth(1).unwrap();
         after.split('"').next().unwrap().to_owned()
     };
@@ -246,27 +245,27 @@ async fn two_tabs_in_one_part_lose_no_words_untold() {
     // The same again is no change, as after a double press.
     site.fill("contact", &cookie, &[("seen", &first_tab), ("contact.other", "from the first tab")]).await;
     let later = [("seen", second_tab.as_str()), ("contact.other", "from the second"), ("contact.safe_times", "noon")];
-    let told = site.post_and_follow("/report/contact", &cookie, &later).await;
+    let told = site.post_and_follow("/report/8", &cookie, &later).await;
     for part in ["You changed this part in another tab", "from the first tab", "from the second", "noon"] {
         assert!(told.text.contains(part), "{part}");
     }
     assert!(told.text.contains(&seen().await), "it has seen them now");
     // A refusal for another reason shows nothing of it, and so is no leave to replace it.
     let wrong = [("seen", second_tab.as_str()), ("contact.email", "nowhere")];
-    let refused = site.post_and_follow("/report/contact", &cookie, &wrong).await;
+    let refused = site.post_and_follow("/report/8", &cookie, &wrong).await;
     assert!(!refused.text.contains("from the first tab"));
     let seen_then = refused.text.split("name=\"seen\" value=\"").nth(1).unwrap().split('"').next().unwrap();
     let mended = [("seen", seen_then), ("contact.email", "a@b.example")];
-    let told = site.post_and_follow("/report/contact", &cookie, &mended).await;
+    let told = site.post_and_follow("/report/8", &cookie, &mended).await;
     assert!(told.text.contains("You changed this part in another tab"));
     // Where all that was kept is kept again, nothing is lost and nothing said.
     let more = [("seen", &*second_tab), ("contact.other", "from the first tab"), ("contact.safe_times", "noon")];
     site.fill("contact", &cookie, &more).await;
     // Nothing was replaced yet; now that it was seen, it is.
-    assert!(site.get("/report/contact", &cookie).await.text.contains("from the first tab"));
+    assert!(site.get("/report/8", &cookie).await.text.contains("from the first tab"));
     let now = seen().await;
     site.fill("contact", &cookie, &[("seen", &now), ("contact.other", "from the second")]).await;
-    assert!(site.get("/report/contact", &cookie).await.text.contains("from the second"));
+    assert!(site.get("/report/8", &cookie).await.text.contains("from the second"));
 }
 
 #[tokio::test]
@@ -280,11 +279,11 @@ async fn somebody_still_here_keeps_the_draft() {
         assert_eq!(kept.header("cache-control"), "no-store");
         assert!(kept.cookie().starts_with("s="), "the browser has seen the newer revision");
     }
-    assert!(site.get("/report/about-you", &cookie).await.text.contains(WORDS));
+    assert!(site.get("/report/2", &cookie).await.text.contains(WORDS));
     site.pass(SignedDuration::from_mins(121));
     assert_eq!(site.post("/report/still-here", &cookie, &[]).await.status, StatusCode::GONE);
     // Asking does not bring it back.
-    assert_eq!(site.get("/report/about-you", &cookie).await.status, StatusCode::GONE);
+    assert_eq!(site.get("/report/2", &cookie).await.status, StatusCode::GONE);
     assert_eq!(site.post("/report/still-here", "", &[]).await.status, StatusCode::GONE);
 }
 
@@ -299,7 +298,7 @@ async fn another_site_can_not_keep_a_draft_alive() {
     }
     assert_eq!(site.get("/report/still-here", &cookie).await.status, StatusCode::METHOD_NOT_ALLOWED);
     site.pass(SignedDuration::from_mins(2));
-    assert_eq!(site.get("/report/about-you", &cookie).await.status, StatusCode::GONE);
+    assert_eq!(site.get("/report/2", &cookie).await.status, StatusCode::GONE);
 }
 
 #[tokio::test]
@@ -311,16 +310,16 @@ async fn a_part_knows_when_to_warn() {
     let site = Site::new();
     let cookie = with_words(&site).await;
     // The end is rounded down to the minute, so the draft seems a little older.
-    warns(&site.get("/report/contact", &cookie).await.text, 15, 110 * 60);
+    warns(&site.get("/report/8", &cookie).await.text, 15, 110 * 60);
     site.pass(SignedDuration::from_mins(4));
-    warns(&site.get("/report/contact", &cookie).await.text, 4 * 60 + 15, 110 * 60);
+    warns(&site.get("/report/8", &cookie).await.text, 4 * 60 + 15, 110 * 60);
     // Looking is activity, too; it is noted now and then.
     site.pass(SignedDuration::from_mins(4));
-    site.get("/report/contact", &cookie).await;
-    warns(&site.get("/report/contact", &cookie).await.text, 15, 110 * 60);
+    site.get("/report/8", &cookie).await;
+    warns(&site.get("/report/8", &cookie).await.text, 15, 110 * 60);
     let wrong = [("contact.methods", "email"), ("contact.email", "no")];
-    warns(&site.post_and_follow("/report/contact", &cookie, &wrong).await.text, 15, 110 * 60);
+    warns(&site.post_and_follow("/report/8", &cookie, &wrong).await.text, 15, 110 * 60);
     let site = Site::with(|config| config.draft.idle_minutes = 12);
     let cookie = site.begin().await;
-    warns(&site.get("/report/contact", &cookie).await.text, 15, 6 * 60);
+    warns(&site.get("/report/8", &cookie).await.text, 15, 6 * 60);
 }

@@ -49,7 +49,7 @@ async fn answers_that_nobody_reads_are_bounded_and_leave_room_for_others() {
     tokio::time::pause();
     let refused = async |address: &str| {
         let large = filled("x", 4_000_000);
-        let answer = site.unread(post(address, "/report/what-is-happening", &cookie, large)).await;
+        let answer = site.unread(post(address, "/report/4", &cookie, large)).await;
         assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE);
         answer
     };

@@ -2,7 +2,7 @@
 
 use axum::body::Body;
 use axum::http::{Request, header};
-use domain::{Code, Section};
+use domain::{Code, Step};
 
 use crate::support::{Answer, Site, help_pages};
 
@@ -23,9 +23,9 @@ async fn from_every_page() {
         leads_there(&site.get(&path, "").await, 200, &path);
     }
     let cookie = site.begin().await;
-    let parts = Section::ALL.iter().map(|section| section.code());
-    for part in parts.chain(["check-answers", "save", "paper"]) {
-        leads_there(&site.get(&format!("/report/{part}"), &cookie).await, 200, part);
+    let pages = Step::ALL.iter().map(|step| step.number().to_string());
+    for page in pages.chain(["review", "save", "copy"].map(str::to_owned)) {
+        leads_there(&site.get(&format!("/report/{page}"), &cookie).await, 200, &page);
     }
     leads_there(&site.get("/report", &cookie).await, 200, "the list of parts");
     let saved = site.post_and_follow("/report/save", &cookie, &[]).await;
@@ -34,7 +34,7 @@ async fn from_every_page() {
     site.fill("about-you", &cookie, &[("reporter.role", "self")]).await;
     site.fill("what-is-happening", &cookie, &[("behaviour.text", "words")]).await;
     site.finish(&cookie).await;
-    leads_there(&site.get("/report/sent", &cookie).await, 200, "a report that was sent");
+    leads_there(&site.get("/report/end", &cookie).await, 200, "a report that was sent");
 }
 
 #[tokio::test]
@@ -48,13 +48,13 @@ async fn from_whatever_went_wrong() {
         200,
         "some of the lines",
     );
-    leads_there(&site.get("/report/person", "").await, 410, "no draft");
+    leads_there(&site.get("/report/17", "").await, 410, "no draft");
     leads_there(&site.post_and_follow("/check", "", &[("nation", "france")]).await, 200, "the check, given back");
     let cookie = site.begin().await;
-    leads_there(&site.post_and_follow("/report/about-you", &cookie, &[]).await, 200, "a part, given back");
+    leads_there(&site.post_and_follow("/report/2", &cookie, &[]).await, 200, "a part, given back");
     leads_there(&site.post_and_follow("/report/return", "", &[("code", "X")]).await, 200, "a code, given back");
     site.pass(jiff::SignedDuration::from_mins(15));
-    leads_there(&site.get("/report/about-you", &cookie).await, 200, "after a break");
+    leads_there(&site.get("/report/2", &cookie).await, 200, "after a break");
     leads_there(&site.post_and_follow("/report", &cookie, &[]).await, 200, "a choice");
     let huge = "x".repeat(web::BODY_LIMIT + 1);
     leads_there(&site.post("/check", "", &[("nation", &huge)]).await, 413, "too large");

@@ -3,14 +3,13 @@
 use axum::http::StatusCode;
 use content::{Kind, english};
 use domain::field::{self, Shape};
-use domain::{Code, Section};
+use domain::{Code, Step};
 
-use crate::support::{Answer, Site};
+use crate::support::{Answer, Site, at};
 
 /// The page behind a part that was posted, wherever it stands.
-async fn given_back(site: &Site, section: &str, cookie: &str, fields: &[(&str, &str)]) -> Answer {
-    let path = format!("/report/{section}");
-    let answer = site.post(&path, cookie, fields).await;
+async fn given_back(site: &Site, path: &str, cookie: &str, fields: &[(&str, &str)]) -> Answer {
+    let answer = site.post(path, cookie, fields).await;
     match answer.status {
         StatusCode::SEE_OTHER => site.get(answer.header("location").split('#').next().unwrap(), cookie).await,
         _ => answer,
@@ -34,9 +33,10 @@ async fn every_choice_can_be_taken_back() {
     let site = Site::new();
     let cookie = site.begin().await;
     let mut tried = 0;
-    for section in Section::ALL {
-        let names: Vec<String> = field::names_in(*section).into_iter().filter(|name| is_radio(name)).collect();
-        let path = format!("/report/{}", section.code());
+    for step in Step::ALL {
+        let names: Vec<String> =
+            step.fields().iter().map(|name| (*name).to_owned()).filter(|name| is_radio(name)).collect();
+        let path = format!("/report/{}", step.number());
         let page = site.get(&path, &cookie).await.text;
         assert!(!page.contains("type=\"radio\" value=\"\""), "{path} lets nobody take back what was not answered");
         let first = |name: &String| match field::shape(name).unwrap() {
@@ -45,8 +45,8 @@ async fn every_choice_can_be_taken_back() {
         };
         let chosen: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), first(name))).collect();
         let told = [("behaviour.text", "told")];
-        let rest: &[_] = if *section == Section::WhatIsHappening { &told } else { &[] };
-        site.fill(section.code(), &cookie, &[&chosen[..], rest].concat()).await;
+        let rest: &[_] = if *step == Step::WhatIsHappening { &told } else { &[] };
+        site.post(&path, &cookie, &[&chosen[..], rest].concat()).await;
         let page = site.get(&path, &cookie).await.text;
         let asked: Vec<&String> = names.iter().filter(|name| !tags(&page, name).is_empty()).collect();
         for name in &asked {
@@ -61,7 +61,7 @@ async fn every_choice_can_be_taken_back() {
         }
         let back: Vec<(&str, &str)> =
             asked.iter().map(|name| (name.as_str(), if *name == "reporter.role" { "self" } else { "" })).collect();
-        site.fill(section.code(), &cookie, &[&back[..], rest].concat()).await;
+        site.post(&path, &cookie, &[&back[..], rest].concat()).await;
         let page = site.get(&path, &cookie).await.text;
         for name in asked.iter().filter(|name| **name != "reporter.role") {
             assert!(tags(&page, name).iter().all(|tag| !tag.contains(" checked")), "{name}");
@@ -76,12 +76,12 @@ async fn a_choice_in_a_row_can_be_taken_back_too() {
     let cookie = site.begin().await;
     let order = [("orders.0.court", "Here"), ("orders.0.broken", "yes"), ("orders.0.before", "no")];
     site.fill("orders", &cookie, &order).await;
-    let page = site.get("/report/orders", &cookie).await.text;
+    let page = site.get(&at("orders"), &cookie).await.text;
     for name in ["orders.0.broken", "orders.0.before"] {
         assert_eq!(tags(&page, name).iter().filter(|tag| tag.contains(" value=\"\"")).count(), 1, "{name}");
     }
     site.fill("orders", &cookie, &[("orders.0.court", "Here"), ("orders.0.broken", ""), ("orders.0.before", "")]).await;
-    let page = site.get("/report/orders", &cookie).await.text;
+    let page = site.get(&at("orders"), &cookie).await.text;
     assert!(tags(&page, "orders.0.broken").iter().all(|tag| !tag.contains(" checked")));
 }
 
@@ -90,19 +90,19 @@ async fn a_choice_in_a_row_can_be_taken_back_too() {
 async fn a_code_that_is_not_known_is_linked_to_its_question() {
     let site = Site::new();
     let cookie = site.begin().await;
-    for (section, name) in [
-        ("what-is-happening", "behaviour.acts"),
-        ("what-is-happening", "behaviour.occasions"),
-        ("contact", "contact.methods"),
-        ("evidence", "evidence.kinds"),
-        ("effect", "effect.areas"),
-        ("person", "person.relationship"),
-        ("about-you", "place.area"),
-        ("danger-signs", "danger.pets"),
+    for name in [
+        "behaviour.acts",
+        "behaviour.occasions",
+        "contact.methods",
+        "evidence.kinds",
+        "effect.areas",
+        "person.relationship",
+        "place.area",
+        "danger.pets",
     ] {
         let fields = [(name, "no_such_code"), (name, "nor_this")];
         let many = matches!(field::shape(name), Some(Shape::Many(_)));
-        let page = given_back(&site, section, &cookie, if many { &fields } else { &fields[..1] }).await.text;
+        let page = given_back(&site, &at(name), &cookie, if many { &fields } else { &fields[..1] }).await.text;
         let link = format!("href=\"#{name}\"");
         assert_eq!(page.matches(&link).count(), 1, "{name}: {page}");
         assert_eq!(page.matches(&format!(" id=\"{name}\"")).count(), 1, "{name}");
@@ -119,8 +119,8 @@ async fn no_spelling_service_reads_along_and_nothing_changes_an_address() {
     let site = Site::new();
     let cookie = site.begin().await;
     let mut fields = 0;
-    for section in Section::ALL {
-        let page = site.get(&format!("/report/{}", section.code()), &cookie).await.text;
+    for step in Step::ALL {
+        let page = site.get(&format!("/report/{}", step.number()), &cookie).await.text;
         let tags = page.split('<').filter_map(|part| part.split_once('>').map(|(tag, _)| tag));
         let words = tags.filter(|tag| tag.starts_with("textarea") || tag.contains(" type=\"text\""));
         for tag in words {
@@ -129,23 +129,23 @@ async fn no_spelling_service_reads_along_and_nothing_changes_an_address() {
         }
     }
     assert!(fields > 40, "{fields}");
-    for (section, name, mode) in [
-        ("contact", "contact.email", "email"),
-        ("contact", "contact.phone", "tel"),
-        ("contact", "contact.code_word", ""),
-        ("orders", "earlier.references", ""),
-        ("person", "person.accounts.0.handle_or_address", ""),
-        ("person", "person.accounts.0.number", "tel"),
-        ("person", "person.accounts.0.link", "url"),
+    for (name, mode) in [
+        ("contact.email", "email"),
+        ("contact.phone", "tel"),
+        ("contact.code_word", ""),
+        ("earlier.references", ""),
+        ("person.accounts.0.handle_or_address", ""),
+        ("person.accounts.0.number", "tel"),
+        ("person.accounts.0.link", "url"),
     ] {
-        let page = site.get(&format!("/report/{section}"), &cookie).await.text;
+        let page = site.get(&at(name), &cookie).await.text;
         let tag = tags(&page, name)[0];
         for attribute in ["autocapitalize=\"none\"", "autocorrect=\"off\""] {
             assert!(tag.contains(attribute), "{tag}");
         }
         assert!(mode.is_empty() || tag.contains(&format!("inputmode=\"{mode}\"")), "{tag}");
     }
-    let person = site.get("/report/person", &cookie).await.text;
+    let person = site.get(&at("person.name"), &cookie).await.text;
     let name = tags(&person, "person.name")[0];
     assert!(name.contains("autocorrect=\"off\"") && !name.contains("autocapitalize"), "{name}");
     assert!(!tags(&person, "person.details")[0].contains("autocorrect"));
@@ -160,7 +160,7 @@ async fn words_that_do_not_fit_their_field_are_printed_as_text() {
     let (words, knife) = (format!("\n{}", lines.join("\n")), "a knife ".repeat(40));
     let fields = [("person.details", words.as_str()), ("person.weapons", knife.as_str()), ("person.name", "Kim")];
     site.fill("person", &cookie, &fields).await;
-    let page = site.get("/report/person", &cookie).await.text;
+    let page = site.get("/report/17", &cookie).await.text;
     let escaped = words.replace('<', "&lt;");
     let printed: Vec<&str> = page
         .split("fs-printed\"")

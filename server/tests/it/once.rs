@@ -15,16 +15,16 @@ async fn ready_to_send(site: &Site) -> String {
 async fn back_refresh_and_a_second_press_make_one() {
     let site = Site::new();
     let cookie = ready_to_send(&site).await;
-    let press = || site.post("/report/check-answers", &cookie, &[]);
+    let press = || site.post("/report/review", &cookie, &[]);
     // Pressed twice at once, then again after going back.
     let (first, second) = tokio::join!(press(), press());
     let third = press().await;
     for sent in [first, second, third] {
-        assert_eq!((sent.status, sent.header("location")), (StatusCode::SEE_OTHER, "/report/sent"));
+        assert_eq!((sent.status, sent.header("location")), (StatusCode::SEE_OTHER, "/report/end"));
     }
     assert_eq!(site.stored().await, 1);
-    for path in ["/report/check-answers", "/report/about-you"] {
-        assert_eq!(site.get(path, &cookie).await.header("location"), "/report/sent");
+    for path in ["/report/review", "/report/2"] {
+        assert_eq!(site.get(path, &cookie).await.header("location"), "/report/end");
     }
 }
 
@@ -33,13 +33,12 @@ async fn what_is_written_after_sending_begins_a_second_report() {
     let site = Site::new();
     let cookie = ready_to_send(&site).await;
     let first = site.finish(&cookie).await;
-    let late =
-        site.post_and_follow("/report/what-is-happening", &cookie, &[("behaviour.text", "one thing more")]).await;
+    let late = site.post_and_follow("/report/4", &cookie, &[("behaviour.text", "one thing more")]).await;
     assert!(late.text.contains("one thing more") && late.text.contains("Your report was sent before"));
     let cookie = late.cookies;
     site.fill("what-is-happening", &cookie, &[("behaviour.text", "one thing more")]).await;
     site.fill("about-you", &cookie, &[("reporter.role", "self")]).await;
-    assert!(site.get("/report/check-answers", &cookie).await.text.contains(&first));
+    assert!(site.get("/report/review", &cookie).await.text.contains(&first));
     assert_ne!(site.finish(&cookie).await, first);
 }
 
@@ -55,17 +54,17 @@ async fn a_change_while_sending_is_never_lost() {
         let pause = std::time::Duration::from_micros(150 * round);
         let change = async {
             tokio::time::sleep(pause).await;
-            site.post("/report/contact", &cookie, &fields).await
+            site.post("/report/8", &cookie, &fields).await
         };
-        let (changed, sent) = tokio::join!(change, site.post("/report/check-answers", &cookie, &[]));
+        let (changed, sent) = tokio::join!(change, site.post("/report/review", &cookie, &[]));
         assert_eq!(sent.status, StatusCode::SEE_OTHER);
         let next = changed.cookies_after(&cookie);
         if next.split('.').next() != cookie.split('.').next() {
             // It was sent before: the words wait in a new draft, on a page that says so.
-            assert!(site.get("/report/contact", &next).await.text.contains(&words), "given back");
+            assert!(site.get("/report/8", &next).await.text.contains(&words), "given back");
             continue;
         }
-        let all = site.get("/report/check-answers", &cookie).await;
+        let all = site.get("/report/review", &cookie).await;
         if all.status == StatusCode::OK {
             assert!(
                 all.text.contains(&words) && all.text.contains("We already have your report"),
@@ -73,7 +72,7 @@ async fn a_change_while_sending_is_never_lost() {
             );
             site.finish(&cookie).await;
         }
-        let page = site.get("/report/sent", &cookie).await.text;
+        let page = site.get("/report/end", &cookie).await.text;
         let opened = site.open(&crate::support::reference_in(&page)).await;
         let other = opened.report.contact.other.map(|text| text.as_str().to_owned());
         assert_eq!(other.as_deref(), Some(words.as_str()), "is in the report");
@@ -98,7 +97,7 @@ async fn starting_again_can_go_on_with_what_is_there() {
     let again = site.post("/report", &cookie, &[]).await;
     assert_eq!(again.header("location"), "/report");
     let chosen = site.post("/report", &again.cookie(), &[("choice", "carry_on")]).await;
-    assert_eq!(chosen.header("location"), "/report/safe-now");
+    assert_eq!(chosen.header("location"), "/report/1");
     site.finish(&chosen.cookie()).await;
 }
 

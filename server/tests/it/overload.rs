@@ -73,11 +73,11 @@ async fn a_full_disk_loses_nothing_and_the_next_press_sends() {
     site.fill("what-is-happening", &cookie, &[("behaviour.text", "Before.")]).await;
     refuse_writes(&site, true);
     // A part comes back as it was filled in.
-    let part = site.post("/report/effect", &cookie, &[("effect.text", "Marked words.")]).await;
+    let part = site.post("/report/22", &cookie, &[("effect.text", "Marked words.")]).await;
     assert_eq!((part.status, part.header("retry-after")), (StatusCode::SERVICE_UNAVAILABLE, "120"));
     assert!(part.text.contains("Marked words.</textarea>") && part.text.contains("tel:999"));
     // Sending says that it has not been sent, and offers to send again.
-    let send = site.post("/report/check-answers", &cookie, &[]).await;
+    let send = site.post("/report/review", &cookie, &[]).await;
     assert_eq!((send.status, send.header("retry-after")), (StatusCode::SERVICE_UNAVAILABLE, "120"));
     assert!(send.text.contains("has not been sent") && send.text.contains("Before.") && send.text.contains("tel:999"));
     // The answers of the check are not lost on the way into a report.
@@ -98,7 +98,7 @@ async fn a_store_that_never_answers_keeps_nobody_for_ten_seconds() {
     let (site, cookie) = without_store::site(Broken::StuckLater).await;
     tokio::time::pause();
     let begun = tokio::time::Instant::now();
-    let path = "/report/what-is-happening";
+    let path = "/report/4";
     let part = site.post(path, &cookie, &WORDS).await;
     gives_back(&part, StatusCode::SERVICE_UNAVAILABLE, path);
     assert!(begun.elapsed().as_secs() < 10, "{:?}", begun.elapsed());
@@ -112,7 +112,7 @@ async fn a_store_that_never_answers_keeps_nobody_for_ten_seconds() {
 async fn a_crowd_before_a_stuck_store_is_told_to_come_back_and_the_check_still_answers() {
     let (site, cookie) = without_store::site(Broken::StuckLater).await;
     tokio::time::pause();
-    let path = "/report/what-is-happening";
+    let path = "/report/4";
     let crowd = futures_util::future::join_all((0..200).map(|_| site.post(path, &cookie, &WORDS)));
     let check = async {
         tokio::time::sleep(std::time::Duration::from_secs(1)).await;

@@ -32,7 +32,7 @@ async fn every_page_leads_to_help_and_out() {
 async fn headers_keep_everything_else_out() {
     let site = Site::new();
     let cookie = site.begin().await;
-    let others = ["/report/person", "/api/v1/openapi.json", "/healthz", "/leave"];
+    let others = ["/report/17", "/api/v1/openapi.json", "/healthz", "/leave"];
     for path in pages().into_iter().chain(others.map(str::to_owned)) {
         let page = site.get(&path, &cookie).await;
         let policy = page.header("content-security-policy");
@@ -186,7 +186,7 @@ fn every_page_of_the_table_is_among_those_of_the_browser_tests() {
         "/help/next",
         "/report/away",
         "/report/notices",
-        "/report/paper.txt",
+        "/report/copy.txt",
         "/report/saved",
         "/report/still-here",
     ];

@@ -27,7 +27,7 @@ async fn a_report_begun_at_one_is_gone_on_with_and_sent_at_another() {
     let cookie = one.begin().await;
     one.fill("about-you", &cookie, &[("reporter.role", "self")]).await;
     other.fill("what-is-happening", &cookie, &[("behaviour.text", "Marked words.")]).await;
-    let both = one.get("/report/check-answers", &cookie).await.text;
+    let both = one.get("/report/review", &cookie).await.text;
     assert!(both.contains("Marked words."));
     let reference = other.finish(&cookie).await;
     assert_eq!(one.finish(&cookie).await, reference, "sending once more finds the same report");
@@ -35,7 +35,7 @@ async fn a_report_begun_at_one_is_gone_on_with_and_sent_at_another() {
     let left = one.get("/leave", &cookie).await;
     assert_eq!(left.status, StatusCode::SEE_OTHER);
     // Leaving waits for no store: the draft is dropped behind.
-    while other.get("/report/sent", &cookie).await.text.contains(&reference) {
+    while other.get("/report/end", &cookie).await.text.contains(&reference) {
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
 }

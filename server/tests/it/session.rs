@@ -9,7 +9,7 @@ use site::draft::Token;
 use crate::support::{Answer, Site, encode};
 
 const WORDS: &str = "unmistakable-session-words";
-const PART: &str = "/report/effect";
+const PART: &str = "/report/22";
 
 async fn with_words(site: &Site) -> String {
     let cookie = site.begin().await;
@@ -41,7 +41,7 @@ async fn every_start_gives_a_new_token() {
     let site = Site::new();
     let empty = site.begin().await;
     let again = site.post("/report", &empty, &[]).await;
-    assert_eq!(again.header("location"), "/report/safe-now", "there is nothing to choose between");
+    assert_eq!(again.header("location"), "/report/1", "there is nothing to choose between");
     let cookie = again.cookie();
     assert_ne!(token(&empty).id(), token(&cookie).id());
     gone_soon(&site, &empty).await;
@@ -68,18 +68,18 @@ async fn the_choice_comes_before_all_other_pages_and_words_wait_for_it() {
     let page = &put.text;
     assert!(page.contains("value=\"new\" checked") && page.contains("value=\"carry_on\""), "{page}");
     assert!(!page.contains(WORDS) && page.contains("tel:999"));
-    for path in [PART, "/report/check-answers", "/report/save", "/report/paper"] {
+    for path in [PART, "/report/review", "/report/save", "/report/copy"] {
         assert_eq!(site.get(path, &put.cookies).await.header("location"), "/report", "{path}");
     }
     // A form of another tab is not lost, and does not choose.
-    let posted = site.post("/report/contact", &put.cookies, &[("contact.other", "typed meanwhile")]).await;
+    let posted = site.post("/report/26", &put.cookies, &[("contact.other", "typed meanwhile")]).await;
     assert_eq!(posted.status, StatusCode::SEE_OTHER);
     let chosen = site.post("/report", &posted.cookie(), &[("choice", "carry_on")]).await;
-    assert_eq!(chosen.header("location"), "/report/orders");
+    assert_eq!(chosen.header("location"), "/report/7");
     let cookie = chosen.cookie();
     assert!(site.get(PART, &cookie).await.text.contains(WORDS));
-    assert!(site.get("/report/contact", &cookie).await.text.contains("typed meanwhile"));
-    assert!(site.get("/report/about-you", &cookie).await.text.contains("value=\"wales\" checked"));
+    assert!(site.get("/report/8", &cookie).await.text.contains("typed meanwhile"));
+    assert!(site.get("/report/2", &cookie).await.text.contains("value=\"wales\" checked"));
 }
 
 #[tokio::test]
@@ -90,7 +90,7 @@ async fn starting_anew_drops_what_was_there_and_keeps_what_came_along() {
     let chosen = site.post("/report", &put, &[("choice", "new")]).await;
     let cookie = chosen.cookie();
     assert!(!site.get(PART, &cookie).await.text.contains(WORDS));
-    assert!(site.get("/report/about-you", &cookie).await.text.contains("value=\"wales\" checked"));
+    assert!(site.get("/report/2", &cookie).await.text.contains("value=\"wales\" checked"));
     gone_soon(&site, &put).await;
 }
 
@@ -123,7 +123,7 @@ async fn of_two_cookies_with_our_name_neither_counts_and_start_begins_afresh() {
     for both in [format!("{planted}; {hers}"), format!("{hers}; {planted}")] {
         assert_eq!(site.get(PART, &both).await.status, StatusCode::GONE);
         let begun = site.post("/report", &both, &[]).await;
-        assert_eq!(begun.header("location"), "/report/safe-now");
+        assert_eq!(begun.header("location"), "/report/1");
         assert!(![token(&hers).id(), token(&planted).id()].contains(&token(&begun.cookie()).id()));
     }
     assert_eq!(site.get(PART, &format!("\u{2000}{hers}")).await.status, StatusCode::GONE);
@@ -173,19 +173,19 @@ async fn after_a_break_nothing_is_shown_before_somebody_says_that_they_are_there
     let site = Site::new();
     let cookie = with_words(&site).await;
     site.pass(SignedDuration::from_mins(15));
-    for path in [PART, "/report", "/report/check-answers", "/report/paper", "/report/paper.txt", "/report/save"] {
+    for path in [PART, "/report", "/report/review", "/report/copy", "/report/copy.txt", "/report/save"] {
         let page = site.get(path, &cookie).await;
         assert_eq!(page.status, StatusCode::OK, "{path}");
         assert!(page.text.contains("data-part=\"away\"") && !page.text.contains(WORDS), "{path}");
         assert!(page.text.contains("tel:999") && page.header("content-disposition").is_empty(), "{path}");
     }
     // What is typed meanwhile is kept all the same.
-    let posted = site.post("/report/contact", &cookie, &[("contact.other", "typed slowly")]).await;
-    assert_eq!(posted.header("location"), "/report/sharing");
+    let posted = site.post("/report/26", &cookie, &[("contact.other", "typed slowly")]).await;
+    assert_eq!(posted.header("location"), "/report/28");
     site.pass(SignedDuration::from_mins(15));
-    let shown = site.post("/report/away", &cookie, &[("choice", "show"), ("to", "/report/contact")]).await;
-    assert_eq!(shown.header("location"), "/report/contact");
-    assert!(site.get("/report/contact", &cookie).await.text.contains("typed slowly"));
+    let shown = site.post("/report/away", &cookie, &[("choice", "show"), ("to", "/report/8")]).await;
+    assert_eq!(shown.header("location"), "/report/8");
+    assert!(site.get("/report/8", &cookie).await.text.contains("typed slowly"));
     // Looking at pages now and then is no break.
     for _ in 0..4 {
         site.pass(SignedDuration::from_mins(14));
@@ -204,10 +204,10 @@ async fn a_reference_that_was_sent_is_not_shown_after_a_break_either() {
     site.fill("about-you", &cookie, &[("reporter.role", "self")]).await;
     let reference = site.finish(&cookie).await;
     site.pass(SignedDuration::from_mins(15));
-    let page = site.get("/report/sent", &cookie).await.text;
+    let page = site.get("/report/end", &cookie).await.text;
     assert!(!page.contains(&reference) && page.contains("data-part=\"away\""));
-    site.post("/report/away", &cookie, &[("choice", "show"), ("to", "/report/sent")]).await;
-    assert!(site.get("/report/sent", &cookie).await.text.contains(&reference));
+    site.post("/report/away", &cookie, &[("choice", "show"), ("to", "/report/end")]).await;
+    assert!(site.get("/report/end", &cookie).await.text.contains(&reference));
 }
 
 #[tokio::test]
@@ -235,7 +235,7 @@ async fn only_our_own_pages_and_the_person_can_make_leaving_drop_anything() {
 /// The message that tells of leaving was lost; the cookie that the script set was not.
 #[tokio::test]
 async fn who_has_left_is_shown_nothing_and_the_draft_is_dropped() {
-    for path in [PART, "/report/check-answers", "/report/paper"] {
+    for path in [PART, "/report/review", "/report/copy"] {
         let site = Site::new();
         let cookie = with_words(&site).await;
         let page = site.get(path, &format!("{cookie}; x=1")).await;
@@ -253,7 +253,7 @@ async fn who_has_left_can_begin_again_check_again_and_come_back_with_a_code() {
     let begun = site.post("/report", "x=1", &[]).await;
     let after = begun.cookies_after("x=1");
     assert!(after.starts_with("s=") && !after.contains("x=1"), "{after}");
-    assert_eq!(site.get("/report/safe-now", &after).await.status, StatusCode::OK);
+    assert_eq!(site.get("/report/1", &after).await.status, StatusCode::OK);
     let check = site.post_and_follow("/check", "x=1", &[("signs.repeated", "yes")]).await;
     assert!(check.text.contains("Repeated:") && !check.cookies.contains("x=1"));
     // The answers of before are not shown to whoever comes after.
@@ -308,7 +308,7 @@ async fn a_script_is_told_where_to_go_on() {
             .unwrap()
     };
     let kept = site.send(by_script(&[("effect.text", WORDS)])).await;
-    assert_eq!((kept.status, kept.header("x-next-page")), (StatusCode::NO_CONTENT, "/report/contact"));
+    assert_eq!((kept.status, kept.header("x-next-page")), (StatusCode::NO_CONTENT, "/report/8"));
     assert!(kept.cookie().starts_with("s=") && kept.header("location").is_empty() && kept.text.is_empty());
     let refused = site.send(by_script(&[("effect.text", &"x".repeat(10_001))])).await;
     assert_eq!((refused.status, refused.header("x-next-page")), (StatusCode::NO_CONTENT, PART));

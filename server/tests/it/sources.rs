@@ -11,7 +11,7 @@ use crate::overload::{WORDS, gives_back};
 use crate::support::{Answer, KEY, SMALLEST, Site, encode};
 
 const PROXY: &str = "10.0.0.1";
-const PART: &str = "/report/what-is-happening";
+const PART: &str = "/report/4";
 
 /// A request by way of this machine, which says that it comes from there.
 fn through(peer: &str, told: &str, request: axum::http::request::Builder, body: Vec<u8>) -> Request<Body> {
@@ -47,7 +47,7 @@ impl Kept {
         let begun = from(site, address, "/report", "", &[]).await;
         assert_eq!(begun.status, StatusCode::SEE_OTHER);
         let kept = Self { address: address.to_owned(), cookie: begun.cookie() };
-        for (path, field) in [("/report/about-you", ("reporter.role", "self")), (PART, ("behaviour.text", "Before."))] {
+        for (path, field) in [("/report/2", ("reporter.role", "self")), (PART, ("behaviour.text", "Before."))] {
             assert_eq!(kept.post(site, path, &[field]).await.status, StatusCode::SEE_OTHER, "{path}");
         }
         kept
@@ -58,7 +58,7 @@ impl Kept {
     }
 
     pub(crate) async fn send(&self, site: &Site) -> Answer {
-        self.post(site, "/report/check-answers", &[]).await
+        self.post(site, "/report/review", &[]).await
     }
 }
 
@@ -121,7 +121,7 @@ async fn whatever_others_at_her_address_do_she_tells_and_sends_and_begins() {
     until_refused(async || from(&site, address, "/report/return", "", &[("code", "x")]).await).await;
     assert_eq!(her.post(&site, PART, &[("behaviour.text", "After.")]).await.status, StatusCode::SEE_OTHER);
     assert_eq!(her.post(&site, "/report/save", &[]).await.status, StatusCode::SEE_OTHER);
-    assert_eq!(her.send(&site).await.header("location"), "/report/sent");
+    assert_eq!(her.send(&site).await.header("location"), "/report/end");
     for _ in 0..3 {
         assert_eq!(from(&site, address, "/report", "", &[]).await.status, StatusCode::SEE_OTHER, "slowed, not refused");
     }

@@ -1,5 +1,6 @@
 //! A site of its own for each test, with a clock that the test sets.
 
+use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -8,8 +9,8 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response, StatusCode, header};
 use clock::ClockAndRandom;
-use domain::Code;
 use domain::codes::Campus;
+use domain::{Code, Section, Step};
 use jiff::{SignedDuration, Timestamp};
 use opener::Opener;
 use server::config::Config;
@@ -187,10 +188,21 @@ impl Site {
         begun.cookie()
     }
 
-    /// Fills in some of one part that must be taken, on its first page.
+    /// Fills in some of one part that must be taken, each answer on the page that asks for it.
     pub(crate) async fn fill(&self, section: &str, cookie: &str, fields: &[(&str, &str)]) {
-        let kept = self.post(&format!("/report/{section}"), cookie, fields).await;
-        assert_eq!(kept.status, StatusCode::SEE_OTHER, "{section}: {}", kept.text);
+        let section = Section::from_code(section).unwrap();
+        let first = section.steps().next().unwrap();
+        let mut pages: BTreeMap<Step, Vec<(&str, &str)>> = BTreeMap::new();
+        for field in fields {
+            pages.entry(Step::of(field.0).unwrap_or(first)).or_default().push(*field);
+        }
+        if pages.is_empty() {
+            pages.insert(first, Vec::new());
+        }
+        for (step, fields) in pages {
+            let kept = self.post(&format!("/report/{}", step.number()), cookie, &fields).await;
+            assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}: {}", step.code(), kept.text);
+        }
     }
 
     /// Sends what was filled in and gives the reference.
@@ -252,6 +264,11 @@ fn reading(clock: &Arc<Mutex<Timestamp>>) -> ClockAndRandom {
             }
         },
     )
+}
+
+/// The address of the page that asks for a field.
+pub(crate) fn at(field: &str) -> String {
+    format!("/report/{}", Step::of(field).unwrap().number())
 }
 
 pub(crate) fn encode(fields: &[(&str, &str)]) -> Vec<u8> {

@@ -22,12 +22,10 @@ async fn the_form_tells_what_it_will_not_send() {
     let contact = [("contact.methods", "email"), ("contact.email", "a@b.example"), ("contact.phone", "020 7946 0958")];
     site.fill("contact", &cookie, &contact).await;
 
-    let all = site.get("/report/check-answers", &cookie).await.text;
+    let all = site.get("/report/review", &cookie).await.text;
     assert!(all.contains(NOTICE) && all.contains("because you chose a place outside England"));
-    assert!(
-        all.contains("020 7946 0958") && all.contains("href=\"/report/contact?from=check-answers#contact.methods\"")
-    );
-    let again = site.get("/report/contact", &cookie).await.text;
+    assert!(all.contains("020 7946 0958") && all.contains("href=\"/report/8?from=review#contact.methods\""));
+    let again = site.get("/report/8", &cookie).await.text;
     assert!(again.contains("value=\"020 7946 0958\""), "it stays in the draft");
 
     let reference = site.finish(&cookie).await;
@@ -47,7 +45,7 @@ async fn with_no_way_chosen_nothing_is_left_out() {
     let site = Site::new();
     let cookie = site.begin().await;
     site.fill("contact", &cookie, &[("contact.phone", "020 7946 0958")]).await;
-    let all = site.get("/report/check-answers", &cookie).await.text;
+    let all = site.get("/report/review", &cookie).await.text;
     assert!(all.contains("020 7946 0958") && !all.contains("You told us this, but"));
 }
 

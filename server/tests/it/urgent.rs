@@ -3,10 +3,10 @@
 use domain::answers::DangerCode;
 use domain::notice::Notice;
 use domain::triage::{Flag, URGENT_ALONE};
-use domain::{Code, Section};
+use domain::{Code, Step};
 use jiff::SignedDuration;
 
-use crate::support::Site;
+use crate::support::{Site, at};
 
 /// What stands on a page under the id that saving leads to.
 pub(crate) fn notice(page: &str) -> &str {
@@ -28,11 +28,12 @@ fn every_flag_that_makes_a_report_urgent_has_words_of_its_own() {
 async fn each_urgent_answer_gets_its_reply_on_saving_and_never_stops_anyone() {
     let site = Site::new();
     let words = content::english();
-    for code in DangerCode::asked().filter(|code| URGENT_ALONE.contains(&Flag::of_danger(*code))) {
+    let now = |code: &DangerCode| Flag::of_danger(*code).is_now();
+    for code in DangerCode::asked().filter(|code| URGENT_ALONE.contains(&Flag::of_danger(*code)) && !now(code)) {
         let (cookie, field) = (site.begin().await, format!("danger.{}", code.code()));
-        let saved = site.post("/report/danger-signs", &cookie, &[(&field, "yes")]).await;
-        assert_eq!(saved.header("location"), "/report/danger-signs#notice", "{field}");
-        let page = site.follow("/report/danger-signs", &cookie, &saved).await;
+        let saved = site.post(&at(&field), &cookie, &[(&field, "yes")]).await;
+        assert_eq!(saved.header("location"), format!("{}#notice", at(&field)), "{field}");
+        let page = site.follow("/report/6", &cookie, &saved).await;
         let said = notice(&page.text);
         let own = words.notices.notices.of(Notice::of_flag(Flag::of_danger(code)).unwrap());
         assert!(said.contains(own.title.as_str()), "{field}: {said}");
@@ -40,7 +41,7 @@ async fn each_urgent_answer_gets_its_reply_on_saving_and_never_stops_anyone() {
         // Whoever has thoughts of suicide is not sent to the police first.
         let police = code != DangerCode::SuicidalThoughts;
         assert_eq!(said.contains("tel:101"), police, "{field}");
-        assert!(said.contains("href=\"/report/orders\" role=\"button\""), "{field}: goes on");
+        assert!(said.contains("href=\"/report/") && said.contains("role=\"button\""), "{field}: goes on");
         // With scripts the same is shown at once beside the answer, and beside no other; what is fetched for it is the same.
         let ready = site.get("/report/notices", &cookie).await.text;
         assert!(ready.contains(own.title.as_str()) && ready.contains("<template data-notice=\"then\">"), "{field}");
@@ -55,14 +56,14 @@ async fn a_pair_is_replied_to_wherever_it_becomes_one() {
     let site = Site::new();
     let cookie = site.begin().await;
     site.fill("person", &cookie, &[("person.relationship", "ex_partner")]).await;
-    let saved = site.post("/report/danger-signs", &cookie, &[("danger.separation", "yes")]).await;
-    let page = site.follow("/report/danger-signs", &cookie, &saved).await;
+    let saved = site.post("/report/12", &cookie, &[("danger.separation", "yes")]).await;
+    let page = site.follow("/report/6", &cookie, &saved).await;
     assert!(notice(&page.text).contains("A partner or an ex can be more of a danger"), "{}", page.text);
     // Answered the other way round.
     let cookie = site.begin().await;
     site.fill("danger-signs", &cookie, &[("danger.separation", "yes")]).await;
-    let saved = site.post("/report/person", &cookie, &[("person.relationship", "partner")]).await;
-    let page = site.follow("/report/person", &cookie, &saved).await;
+    let saved = site.post("/report/5", &cookie, &[("person.relationship", "partner")]).await;
+    let page = site.follow("/report/17", &cookie, &saved).await;
     assert!(notice(&page.text).contains("A partner or an ex can be more of a danger"));
 }
 
@@ -77,8 +78,8 @@ async fn where_nobody_reads_soon_it_says_when() {
             (config.triage.staffed_from, config.triage.staffed_to) = (hour(8), hour(20));
         });
         let cookie = site.begin().await;
-        let saved = site.post("/report/danger-signs", &cookie, &[("danger.weapon", "yes")]).await;
-        let page = site.follow("/report/danger-signs", &cookie, &saved).await;
+        let saved = site.post("/report/6", &cookie, &[("danger.weapon", "yes")]).await;
+        let page = site.follow("/report/6", &cookie, &saved).await;
         assert_eq!(notice(&page.text).contains("A person reads your report by Sunday 22 November, 9:00am"), said);
     }
 }
@@ -92,7 +93,7 @@ async fn words_of_danger_ask_what_was_not_answered_on_two_pages_and_once() {
     site.fill("what-is-happening", &cookie, &[("behaviour.text", "He said he will KILL me")]).await;
     let mut asked = Vec::new();
     for page in 1..=2 {
-        let more = site.get("/report/check-answers", &cookie).await;
+        let more = site.get("/report/review", &cookie).await;
         assert_eq!(more.header("location"), "/report/more", "page {page}");
         let more = site.get("/report/more", &cookie).await;
         assert!(more.text.contains("tel:999"));
@@ -105,9 +106,9 @@ async fn words_of_danger_ask_what_was_not_answered_on_two_pages_and_once() {
         }
         assert!((1..=6).contains(&fields.len()), "{fields:?}");
         let kept = site.post("/report/more", &cookie, &[("asked", &fields.join(" "))]).await;
-        assert_eq!(kept.header("location"), "/report/check-answers", "each can be skipped");
+        assert_eq!(kept.header("location"), "/report/review", "each can be skipped");
     }
-    assert_eq!(site.get("/report/check-answers", &cookie).await.status, axum::http::StatusCode::OK);
+    assert_eq!(site.get("/report/review", &cookie).await.status, axum::http::StatusCode::OK);
     let urgent: Vec<DangerCode> = DangerCode::asked()
         .filter(|code| URGENT_ALONE.contains(&Flag::of_danger(*code)) && *code != DangerCode::Weapon)
         .collect();
@@ -124,7 +125,7 @@ async fn what_is_answered_there_counts_and_is_replied_to() {
     site.fill("what-is-happening", &cookie, &[("behaviour.text", "a knife")]).await;
     let fields = [("asked", "weapon"), ("danger.weapon", "yes"), ("danger.pets", "no"), ("danger.gone", "yes")];
     let kept = site.post("/report/more", &cookie, &fields).await;
-    assert_eq!(kept.header("location"), "/report/danger-signs?from=check-answers#notice");
+    assert_eq!(kept.header("location"), "/report/6?from=review#notice");
     let page = site.follow("/report/more", &cookie, &kept).await;
     assert!(notice(&page.text).contains("Tell the police about the weapon"));
     // Skips the rest.
@@ -139,8 +140,8 @@ async fn without_words_of_danger_nothing_more_is_asked() {
     let cookie = site.begin().await;
     site.fill("about-you", &cookie, &[("reporter.role", "self")]).await;
     site.fill("what-is-happening", &cookie, &[("behaviour.text", "Skilled at gardening")]).await;
-    assert_eq!(site.get("/report/check-answers", &cookie).await.status, axum::http::StatusCode::OK);
-    assert_eq!(site.get("/report/more", &cookie).await.header("location"), "/report/check-answers");
+    assert_eq!(site.get("/report/review", &cookie).await.status, axum::http::StatusCode::OK);
+    assert_eq!(site.get("/report/more", &cookie).await.header("location"), "/report/review");
 }
 
 #[tokio::test]
@@ -149,11 +150,11 @@ async fn questions_say_you_or_the_person_you_are_worried_about() {
     for (role, own) in [("self", true), ("someone_else", false), ("professional", false)] {
         let cookie = site.begin().await;
         site.fill("about-you", &cookie, &[("reporter.role", role)]).await;
-        let page = site.get("/report/danger-signs", &cookie).await.text;
+        let page = site.get(&at("danger.thinks_may_be_killed"), &cookie).await.text;
         assert_eq!(page.contains("Do you fear being killed?"), own, "{role}");
         assert_eq!(page.contains("Does the person you are worried about fear being killed?"), !own, "{role}");
         site.fill("danger-signs", &cookie, &[("danger.thinks_may_be_killed", "yes")]).await;
-        let paper = site.get("/report/paper", &cookie).await.text;
+        let paper = site.get("/report/copy", &cookie).await.text;
         assert_eq!(paper.contains("Do you fear being killed?"), own, "{role}");
     }
 }
@@ -166,8 +167,8 @@ fn no_question_says_they() {
         let mut words = small.split(|c: char| !c.is_alphanumeric());
         words.any(|word| ["they", "them", "their", "theirs", "themselves"].contains(&word))
     };
-    for section in Section::ALL {
-        let questions = &content::english().sections.of(*section).questions;
+    for step in Step::ALL {
+        let questions = &content::english().step(*step).questions;
         let inner = questions.iter().filter_map(|question| question.rows.as_ref()).flat_map(|rows| &rows.questions);
         for question in questions.iter().chain(inner) {
             for second_hand in [false, true] {

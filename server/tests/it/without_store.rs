@@ -207,7 +207,7 @@ async fn a_report_that_cannot_be_kept_says_so_with_the_numbers() {
     let (site, cookie) = site(Broken::Refusing).await;
     for (path, answer) in [
         ("POST /report", site.post("/report", "", &[]).await),
-        ("GET /report/person", site.get("/report/person", &cookie).await),
+        ("GET /report/17", site.get("/report/17", &cookie).await),
     ] {
         assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE, "{path}");
         assert!(answer.text.contains("tel:999") && answer.text.contains("href=\"/help/emergency\""), "{path}");

@@ -80,8 +80,13 @@ fn moved_to(name: &str) -> Option<String> {
 /// Where a page leads that was kept: to what its answers newly call for, before all else.
 fn led_on(step: Step, draft: &Draft, before: &Report, onward: Onward, looking_over: bool) -> String {
     let here = |place: &str, adding: bool| format!("{}#{place}", ReturnTo { looking_over, adding }.to(step));
-    if !notice::newly_due(step, before, &draft.report).is_empty() {
+    // Answers to another page of the part may have come along: what they call for stands there.
+    let calls = |step: &Step| !notice::newly_due(*step, before, &draft.report).is_empty();
+    if calls(&step) {
         return here("notice", matches!(onward, Onward::Added(_)));
+    }
+    if let Some(other) = step.section().steps().find(calls) {
+        return format!("{}#notice", ReturnTo { looking_over, adding: false }.to(other));
     }
     match onward {
         Onward::Within(place) => here(&place, false),

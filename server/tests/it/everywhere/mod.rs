@@ -137,26 +137,26 @@ impl Walk {
 
     async fn refusals(&mut self) {
         let cookie = self.site.begin().await;
-        self.follow("/report/about-you", "nothing answered", &cookie, &[]).await;
+        self.follow("/report/2", "nothing answered", &cookie, &[]).await;
         let long = "a ".repeat(10_001);
         let told = [("effect.text", long.as_str()), ("effect.areas", "none")];
-        self.follow("/report/effect", "too long, and no such answer", &cookie, &told).await;
+        self.follow("/report/22", "too long, and no such answer", &cookie, &told).await;
         let when = [("incidents.0.when", "30 February"), ("incidents.0.when", "May")];
-        self.follow("/report/incidents", "no such day, twice", &cookie, &when).await;
+        self.follow("/report/14", "no such day, twice", &cookie, &when).await;
         let seen = [("seen", "of another tab"), ("effect.text", "Told.")];
         self.site.fill("effect", &cookie, &[("effect.text", "In another tab.")]).await;
-        self.follow("/report/effect", "changed in another tab", &cookie, &seen).await;
+        self.follow("/report/22", "changed in another tab", &cookie, &seen).await;
         self.follow("/report/return", "no code", "", &[]).await;
         self.follow("/report/return", "unknown code", "", &[("code", "BCDF-GHJK-MNPQ-RSTV-WXYZ")]).await;
 
         self.follow("/report", "begun, with answers", &cookie, &[]).await;
         self.site.pass(jiff::SignedDuration::from_mins(20));
-        self.get("/report/effect", "after a break", &cookie).await;
+        self.get("/report/22", "after a break", &cookie).await;
         self.site.pass(jiff::SignedDuration::from_hours(3));
-        let gone = self.site.get("/report/effect", &cookie).await;
-        self.keep("/report/effect", "gone", StatusCode::GONE, gone);
-        let gone = self.site.get("/report/effect", "").await;
-        self.keep("/report/effect", "no cookie", StatusCode::GONE, gone);
+        let gone = self.site.get("/report/22", &cookie).await;
+        self.keep("/report/22", "gone", StatusCode::GONE, gone);
+        let gone = self.site.get("/report/22", "").await;
+        self.keep("/report/22", "no cookie", StatusCode::GONE, gone);
         let none = self.site.get("/nowhere", "").await;
         self.keep("/nowhere", "", StatusCode::NOT_FOUND, none);
         let none = self.site.get("/de/help/emergency", "").await;

@@ -1,24 +1,25 @@
 //! The report, from its beginning to after it was sent.
 
 use axum::http::StatusCode;
-use domain::{Code, Section};
+use domain::{Code, Step};
 
 use super::Walk;
+use crate::support::at;
 
 impl Walk {
     /// The parts as they are asked, and all of them read back.
     pub(super) async fn the_report(&mut self) {
         let cookie = self.site.begin().await;
         self.get("/report", "begun", &cookie).await;
-        for section in Section::SET.codes {
-            self.get(&format!("/report/{section}"), "", &cookie).await;
+        for step in Step::ALL {
+            self.get(&format!("/report/{}", step.number()), "", &cookie).await;
         }
-        self.get("/report/check-answers", "begun", &cookie).await;
+        self.get("/report/review", "begun", &cookie).await;
         self.get("/report/save", "", &cookie).await;
         for (section, told) in TOLD {
-            self.site.post(&format!("/report/{section}"), &cookie, told).await;
+            self.site.fill(section, &cookie, told).await;
         }
-        for path in ["/report", "/report/check-answers", "/report/paper", "/report/incidents", "/report/orders"] {
+        for path in ["/report", "/report/review", "/report/copy", "/report/7", "/report/14"] {
             self.get(path, "filled in", &cookie).await;
         }
     }
@@ -49,9 +50,8 @@ impl Walk {
         ] {
             let cookie = self.site.begin().await;
             let role: &[(&str, &str)] = if section == "about-you" { &[("reporter.role", "self")] } else { &[] };
-            let path = format!("/report/{section}");
             self.site.fill(section, &cookie, &[role, &[(field, answer)]].concat()).await;
-            self.get(&path, &format!("{answer} to {field}"), &cookie).await;
+            self.get(&at(field), &format!("{answer} to {field}"), &cookie).await;
         }
         // Two answers together.
         for (section, fields) in [
@@ -61,7 +61,7 @@ impl Walk {
             let cookie = self.site.begin().await;
             self.site.fill("what-is-happening", &cookie, &[("behaviour.acts", "threats")]).await;
             self.site.fill(section, &cookie, fields).await;
-            self.get(&format!("/report/{section}"), &format!("two answers in {section}"), &cookie).await;
+            self.get(&at(fields[0].0), &format!("two answers in {section}"), &cookie).await;
         }
         for (section, field, answer) in
             [("person", "person.relationship", "partner"), ("about-you", "reporter.age_group", "under_16")]
@@ -69,7 +69,7 @@ impl Walk {
             let cookie = self.site.begin().await;
             self.site.fill("danger-signs", &cookie, &[("danger.any_threat", "yes")]).await;
             self.site.fill(section, &cookie, &[("reporter.role", "self"), (field, answer)]).await;
-            self.get(&format!("/report/{section}"), &format!("{answer} to {field} after a threat"), &cookie).await;
+            self.get(&at(field), &format!("{answer} to {field} after a threat"), &cookie).await;
         }
         let cookie = self.site.begin().await;
         self.site.fill("what-is-happening", &cookie, &[("behaviour.text", "A knife.")]).await;
@@ -86,10 +86,10 @@ impl Walk {
             let cookie = saved.cookies.clone();
             self.keep("/report/saved", state, StatusCode::OK, saved);
             self.site.finish(&cookie).await;
-            self.get("/report/sent", state, &cookie).await;
-            self.get("/report/paper", state, &cookie).await;
-            self.site.post("/report/sent", &cookie, &[]).await;
-            self.get("/report/sent", &format!("{state}, hidden"), &cookie).await;
+            self.get("/report/end", state, &cookie).await;
+            self.get("/report/copy", state, &cookie).await;
+            self.site.post("/report/end", &cookie, &[]).await;
+            self.get("/report/end", &format!("{state}, hidden"), &cookie).await;
         }
     }
 }

@@ -43,9 +43,9 @@ async fn a_report_across_both(setup: &Setup) {
         let kept = send(setup, "POST", &format!("/report/{section}"), &cookie, &fields).await;
         assert!(kept.starts_with("HTTP/1.1 303"), "{section}: {kept}");
     }
-    let sent = send(setup, "POST", "/report/check-answers", &cookie, &[]).await;
+    let sent = send(setup, "POST", "/report/review", &cookie, &[]).await;
     assert!(sent.starts_with("HTTP/1.1 303"), "{sent}");
-    let reference = reference_in(&send(setup, "GET", "/report/sent", &cookie, &[]).await);
+    let reference = reference_in(&send(setup, "GET", "/report/end", &cookie, &[]).await);
     assert!(setup.stored().await.contains(&reference));
     let kept = "foursight_requests_total{route=\"/report/{section}\",method=\"POST\",status=\"3xx\"}";
     for admin in setup.admins {

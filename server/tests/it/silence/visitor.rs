@@ -102,7 +102,7 @@ impl Visitor {
             let answer = self.post(&format!("/report/{path}"), fields).await;
             assert!(answer.starts_with(&format!("HTTP/1.1 {status}")), "{path}: {}", &answer[..40]);
         }
-        let refused = self.request("GET", "/report/contact", MARK, "", "").await;
+        let refused = self.request("GET", "/report/8", MARK, "", "").await;
         assert!(refused.contains("<title>Error: "));
         assert!(self.post("/report/save", &[]).await.starts_with("HTTP/1.1 303"));
         let saved = self.request("GET", "/report/saved", MARK, "", "").await;
@@ -110,8 +110,8 @@ impl Visitor {
         let code = code.to_owned();
         self.codes.push(code.clone());
         assert!(self.post("/report/return", &[("code", &code)]).await.starts_with("HTTP/1.1 303"));
-        assert!(self.post("/report/check-answers", &[]).await.starts_with("HTTP/1.1 303"));
-        let sent = self.request("GET", "/report/sent", MARK, "", "").await;
+        assert!(self.post("/report/review", &[]).await.starts_with("HTTP/1.1 303"));
+        let sent = self.request("GET", "/report/end", MARK, "", "").await;
         self.references.push(reference_in(&sent));
     }
 
