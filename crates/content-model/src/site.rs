@@ -18,7 +18,7 @@ pub struct Site<M = Html> {
     pub name: String,
     pub demo: M,
     pub demo_plain: String,
-    pub urgent: M,
+    pub bar: BarWords,
     pub skip: String,
     /// Becomes `{reads}` in a live service.
     pub reads_live: String,
@@ -77,6 +77,23 @@ pub struct Site<M = Html> {
     pub contact_plan: ContactPlanWords<M>,
 }
 
+/// What stands across every page; the short words where there is little room.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
+pub struct BarWords {
+    pub title: String,
+    pub demo: String,
+    pub demo_short: String,
+    /// Names who runs it as `{operator}`.
+    pub run_by: String,
+    pub danger: String,
+    pub danger_short: String,
+    /// On the link that calls 999.
+    pub call: String,
+    pub silent: String,
+}
+
 /// What is said on the way out, when the keyboard or the button has set it off.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -117,7 +134,30 @@ pub struct StartWords<M = Html> {
     pub tab: String,
     pub description: String,
     pub lead: M,
+    pub no_blame: M,
+    /// On the button that leads to the check.
+    pub check: String,
+    /// On the button that leads to who answers at this moment.
+    pub open: String,
     pub cards: Vec<LinkCard>,
+    pub signs_title: String,
+    /// The four signs, in their order.
+    pub signs: Vec<Said<String>>,
+    pub signs_note: M,
+    pub ways_title: String,
+    pub ways: Vec<TextLink>,
+    pub behind_title: String,
+    pub behind: Vec<Said<M>>,
+}
+
+/// A few words under a heading.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Said<M = Html> {
+    /// The heading.
+    pub title: String,
+    /// The words.
+    pub text: M,
 }
 
 /// Words of the page on which a report begins.
@@ -140,8 +180,8 @@ pub struct BeginWords<M = Html> {
 #[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
 pub struct SortWords {
     pub caption: String,
-    pub band: String,
-    pub why: String,
+    /// Within which time a band is read, named as `{hours}`.
+    pub within: String,
     /// Names the number as `{hours}`.
     pub hours: String,
     pub hour: String,
@@ -175,4 +215,6 @@ pub struct LinkCard {
     pub title: String,
     /// What it is for.
     pub text: String,
+    /// What it takes.
+    pub note: String,
 }
