@@ -56,8 +56,13 @@ pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
     });
     let to_mend = (!page.to_mend.is_empty()).then(|| to_mend(words, &page.to_mend));
     let plan = contact_plan::before_sending(words, &page.filled);
-    let button = ButtonOptions { text: site.send_button.clone(), id: SEND.to_owned(), ..ButtonOptions::default() };
-    let ready = page.problems.is_empty().then_some("fs-ready");
+    let button = ButtonOptions {
+        text: site.send_button.clone(),
+        id: SEND.to_owned(),
+        classes: if page.problems.is_empty() { "fs-inverse".to_owned() } else { String::new() },
+        ..ButtonOptions::default()
+    };
+    let ready = page.problems.is_empty().then_some("govuk-panel");
     let send_title = ready.map(|_| view! { <h2 class="govuk-heading-m">{text.send_title.as_str()}</h2> });
     let inside = view! {
         {refusal}
@@ -142,14 +147,13 @@ fn told(words: &'static Content, step: Step, page: &CheckAnswersPage) -> impl In
     let site = &words.site;
     let text = words.step(step);
     let answers = answered::list(words, step, &page.filled, page.filled.is_second_hand(), &page.unasked);
-    let what = format!(" {}", text.title.to_lowercase());
+    let what = format!("{}: {}", site.change, text.title);
     view! {
         <section class="fs-part" id=return_to::mark(step)>
             <h3 class="govuk-heading-s">{text.title.as_str()}</h3>
             <p class="govuk-body">
-                <a class="govuk-link" href=return_to::address_to_change(step)>
+                <a class="govuk-link" href=return_to::address_to_change(step) aria-label=what>
                     {site.change.as_str()}
-                    <span class="govuk-visually-hidden">{what}</span>
                 </a>
             </p>
             {answers}

@@ -25,7 +25,6 @@ pub(super) fn show(words: &'static Content, from: Option<Campus>) -> Shown {
             </div>
         </form>
         {prose::body(page)}
-        <h2 class="govuk-heading-m">{text.straight_title.as_str()}</h2>
         <div class="govuk-button-group">
             {straight(text.order_button.clone(), Section::Orders, false)}
             {straight(text.unsafe_button.clone(), Section::Contact, true)}

@@ -98,7 +98,9 @@ pub(super) fn show(words: &'static Content, page: &StepPage) -> Shown {
     let elsewhere = page.elsewhere.as_ref().map(|kept| other_tab(words, *step, kept, page.choices.is_second_hand()));
     let (action, seen, part) = (address(*step), page.seen.clone(), step.section().code());
     let from = page.return_to.looking_over.then(|| view! { <input type="hidden" name="from" value="review" /> });
-    let kept_for = idle::kept_for(words, page.idle);
+    // On the short way it was said before the first question, and a code that has stopped is told of anywhere.
+    let kept_for =
+        idle::kept_for(words, page.idle.filter(|idle| !page.stands.core || idle.followed || idle.code_stopped));
     let notices = notices::view(words, &page.notices, &page.after_danger, page.on());
     let idle = page.idle.map(|idle| idle::template(words, idle));
     let lead = text.lead.as_ref().map(|lead| view! { <p class="govuk-body" inner_html=lead.as_str()></p> });
@@ -152,8 +154,8 @@ fn heading(words: &'static Content, page: &StepPage) -> impl IntoView + use<> {
         if all == 1 { String::new() } else { numbers(&text.more, at, all).replace("{part}", part) }
     };
     let progress = core.then(|| {
-        let bars = (1..=all).map(|bar| view! { <i class=(bar <= at).then_some("done")></i> });
-        view! { <div class="fs-progress" aria-hidden="true">{bars.collect_view()}</div> }
+        let bars = (1..=all).map(|bar| view! { <li class=(bar <= at).then_some("done")></li> });
+        view! { <ol class="fs-progress" aria-hidden="true">{bars.collect_view()}</ol> }
     });
     let caption = (!caption.is_empty()).then(|| view! { <span class="govuk-caption-l">{caption}</span> });
     view! { <h1 class="govuk-heading-l">{caption} {title}</h1> {progress} }
@@ -177,7 +179,7 @@ fn buttons(words: &'static Content, page: &StepPage) -> impl IntoView + use<> {
         text: text.to_owned(),
         name: "then".to_owned(),
         value: value.to_owned(),
-        classes: "govuk-button--secondary fs-as-link".to_owned(),
+        classes: "fs-as-link".to_owned(),
         ..ButtonOptions::default()
     };
     let needed = step.fields().iter().any(|field| alone::rules(field).contains(&ProblemCode::Missing));

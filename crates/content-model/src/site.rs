@@ -169,7 +169,6 @@ pub struct BeginWords<M = Html> {
     pub lines: Vec<M>,
     pub button: String,
     pub have_code: String,
-    pub straight_title: String,
     pub order_button: String,
     pub unsafe_button: String,
 }

@@ -5,7 +5,7 @@ use axum::http::{Request, StatusCode, header};
 use domain::answers::alone;
 use domain::codes::{Act, AgeGroup, Answer, Area, ContactMethod, Nation, Occasions, OrderKind, Relationship, Role};
 use domain::rows::ROWS;
-use domain::{Code, ProblemCode, Section, field};
+use domain::{Code, ProblemCode, field};
 use serde_json::{Value, json};
 
 use crate::support::{KEY, SMALLEST, Site};

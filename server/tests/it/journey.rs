@@ -1,6 +1,8 @@
 //! The form without scripts, from before you start to the reference.
 
 use axum::http::StatusCode;
+use domain::Code;
+use domain::answers::DangerCode;
 use domain::queue::State;
 use domain::triage::Band;
 use serde_json::json;
@@ -139,7 +141,7 @@ async fn one_fact_is_asked_once() {
         pages
     };
     let page = all().await;
-    for code in domain::answers::DangerCode::asked().filter(|code| code.code() != "getting_worse") {
+    for code in DangerCode::asked().filter(|code| code.code() != "getting_worse") {
         let name = format!("name=\"danger.{}\" type=\"radio\" value=\"yes\"", code.code());
         assert_eq!(page.matches(&name).count(), 1, "{name}");
     }

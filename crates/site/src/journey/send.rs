@@ -163,7 +163,7 @@ fn sent_page(public: &Public, sent: Sent, contact: Option<Filled>) -> Page {
 fn page(draft: &Draft, idle: Option<Idle>) -> CheckAnswersPage {
     let path = draft.path();
     // Whatever was answered is shown, also where it is not asked for any more.
-    let shown = |step: &Step| path.is_core(*step) || step.tells_something(&draft.report);
+    let shown = |step: &Step| step.tells_something(&draft.report);
     CheckAnswersPage {
         pages: Step::ALL.iter().copied().filter(shown).collect(),
         more: more(draft),
