@@ -42,8 +42,8 @@ pub(super) fn answer(
 ) -> impl IntoView + use<> {
     let check = &content.check;
     let words = &check.answer;
-    let stands = calls::stands(content, calls);
-    let whole = answers.map(|answers| answers.advise().said(&stands, 0));
+    let availabilities = calls::availabilities(content, calls);
+    let whole = answers.map(|answers| answers.advise().said(&availabilities, 0));
     // Whether a piece is said, and the key to write at it.
     let said = |key: &str| match &whole {
         Some(whole) => whole.pieces.iter().any(|piece| piece == key).then_some(None),
@@ -83,7 +83,7 @@ pub(super) fn answer(
     let outcome =
         Outcome::ALL.iter().filter_map(|code| paragraph(&piece(*code), words.outcome.of(*code))).collect_view();
     let about = About::ALL.iter().filter_map(|code| paragraph(&piece(*code), words.about.of(*code))).collect_view();
-    let calls = calls::view(content, calls, &stands, whole.as_ref().map(|whole| whole.lines.as_slice()), &said);
+    let calls = calls::view(content, calls, &availabilities, whole.as_ref().map(|whole| whole.lines.as_slice()), &said);
     let date = day_in_words(&words.law_as_of).unwrap_or_default();
     let law = Nation::ALL.iter().map(|code| {
         let key = piece(*code);
