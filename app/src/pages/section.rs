@@ -71,13 +71,14 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
     };
     let elsewhere = page.elsewhere.as_ref().map(|kept| other_tab(words, *section, kept, page.choices.is_second_hand()));
     let (action, seen, part) = (address(*section), page.seen.clone(), section.code());
+    let second_hand = page.choices.is_second_hand();
     let from = page.return_to.looking_over.then(|| view! { <input type="hidden" name="from" value="check-answers" /> });
     let on = match page.after {
         Some(after) if !page.return_to.looking_over => address(after),
         _ => CHECK_ANSWERS.to_owned(),
     };
     let kept_for = idle::kept_for(words, page.idle);
-    let notices = notices::view(words, &page.notices, &page.after_danger, on);
+    let notices = notices::view(words, &page.notices, &page.after_danger, second_hand, on);
     let idle = page.idle.map(|idle| idle::template(words, idle));
     let body = view! {
         <ReportForm>
@@ -86,7 +87,7 @@ pub(super) fn show(words: &'static Content, page: &SectionPage) -> Shown {
             {notices}
             <p class="govuk-body" inner_html=text.lead.as_str()></p>
             {elsewhere}
-            <form method="post" action=action autocomplete="off" novalidate data-part=part>
+            <form method="post" action=action autocomplete="off" novalidate data-part=part data-second-hand=second_hand>
                 <input type="hidden" name="seen" value=seen />
                 {from}
                 {enter}
