@@ -137,8 +137,11 @@ pub(super) fn answer(
     }
 }
 
+/// What the check's button says of where somebody comes from.
+pub const FROM_CHECK: (&str, &str) = ("from", "check");
+
 /// The way to take the answers along into a report, so that they need not be given again. Without answers,
-/// the browser fills them in.
+/// the browser fills them in: in the hidden fields, so that what is the button's own stays as it is.
 fn carry(check: &'static CheckWords, answers: Option<&CheckAnswers>, key: Option<String>) -> impl IntoView + use<> {
     let given = check::fields()
         .filter(|name| *name != TALK)
@@ -146,6 +149,9 @@ fn carry(check: &'static CheckWords, answers: Option<&CheckAnswers>, key: Option
     let given = given.map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect_view();
     let button = ButtonOptions {
         text: check.carry_button.clone(),
+        // What to know before a report is shown first.
+        name: FROM_CHECK.0.to_owned(),
+        value: FROM_CHECK.1.to_owned(),
         classes: "govuk-button--secondary".to_owned(),
         ..ButtonOptions::default()
     };

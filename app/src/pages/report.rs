@@ -8,7 +8,16 @@ use leptos::prelude::*;
 
 use super::{Shown, campus, prose};
 
-pub(super) fn show(words: &'static Content, from: Option<Campus>) -> Shown {
+/// Where somebody comes from who is about to begin a report.
+#[derive(Clone, Debug, Default)]
+pub struct BeforeYouStart {
+    /// From which university's page.
+    pub campus: Option<Campus>,
+    /// What was answered in the check, to be taken along: fields and codes.
+    pub carried: Vec<(String, String)>,
+}
+
+pub(super) fn show(words: &'static Content, from: &BeforeYouStart) -> Shown {
     let page = words.page("before-you-start");
     let leaving = words.page("leaving");
     let leaving = PanelOptions {
@@ -32,12 +41,19 @@ pub(super) fn show(words: &'static Content, from: Option<Campus>) -> Shown {
         value: Section::Contact.code().to_owned(),
         ..order.clone()
     };
+    let carried = (!from.carried.is_empty()).then(|| {
+        let fields = from.carried.iter().map(|(name, value)| {
+            view! { <input type="hidden" name=name.clone() value=value.clone() /> }
+        });
+        view! { <p class="govuk-body">{words.check.carried.as_str()}</p> {fields.collect_view()} }
+    });
     let body = view! {
         {prose::heading(&page.title)}
         <Panel options=leaving />
         {prose::body(page)}
         <form method="post" action="/report" autocomplete="off" novalidate>
-            {campus::hidden(from)}
+            {carried}
+            {campus::hidden(from.campus)}
             <div class="govuk-button-group"><Button options=start /> <Button options=order /></div>
         </form>
         <form method="post" action="/report" autocomplete="off" novalidate>
