@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use content_model::{Page, Service};
-use pulldown_cmark::{Parser, html};
+use pulldown_cmark::{Options, Parser, html};
 use serde::ser::Error as _;
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -36,14 +36,15 @@ impl Serialize for Markdown {
 }
 
 impl Markdown {
-    /// The markup; a single paragraph becomes its inside, to stand in a hint or a list.
+    /// The markup; a single paragraph becomes its inside, to stand in a hint or a list. A heading may have a place to link
+    /// to: `## Scotland {#scotland}`.
     fn markup(&self) -> Result<String, String> {
         let Self(raw) = self;
         if raw.contains('<') {
             return Err(format!("write Markdown, not markup: {raw}"));
         }
         let mut out = String::new();
-        html::push_html(&mut out, Parser::new(raw));
+        html::push_html(&mut out, Parser::new_ext(raw, Options::ENABLE_HEADING_ATTRIBUTES));
         let filled = fill(&out, SERVICES.get().expect("services are read first"))?.trim().to_owned();
         Ok(match filled.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>")) {
             Some(inside) if !inside.contains("<p>") => inside.to_owned(),

@@ -5,7 +5,7 @@ use domain::when::day_in_words;
 use serde_json::Value;
 
 /// What must have its sources, whatever words it uses: it says what the law is, or what to do when there is danger.
-const NEEDED: [&str; 25] = [
+const NEEDED: [&str; 26] = [
     "help",
     "notices/notices/accused",
     "notices/notices/danger_now",
@@ -18,6 +18,7 @@ const NEEDED: [&str; 25] = [
     "pages/privacy",
     "pages/safety/after-a-report",
     "pages/safety/another-way",
+    "pages/safety/courts",
     "pages/safety/friends",
     "pages/safety/loss",
     "pages/safety/orders",

@@ -13,6 +13,13 @@ codes! {
     Role in "role" { Myself = "self", SomeoneElse = "someone_else", Professional = "professional", }
 }
 
+impl Role {
+    /// Whether someone other than the person being stalked is telling us.
+    pub fn is_second_hand(self) -> bool {
+        matches!(self, Self::SomeoneElse | Self::Professional)
+    }
+}
+
 codes! {
     /// Age group of the person who is being stalked, whoever reports.
     AgeGroup in "age_group" {

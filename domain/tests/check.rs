@@ -4,15 +4,15 @@
 use domain::answers::DangerCode;
 use domain::check::{About, Advice, CheckAnswers, FIELDS, Outcome, Plain, Said, fields};
 use domain::codes::{AgeGroup, Answer, Nation, Sign, Talk};
+use domain::line_order::Availability;
 use domain::lines::Line;
-use domain::stand::Stand;
 use domain::{Code, ProblemCode, Report};
 
 /// As if nothing were known of when a line answers.
 fn said(advice: &Advice) -> Said {
-    let stand = Stand { ways: vec![Talk::Voice], sure: Vec::new(), phases: Vec::new() };
-    let stands: Vec<_> = Line::ALL.iter().map(|line| (*line, stand.clone())).collect();
-    advice.said(&stands, 0)
+    let availability = Availability { ways: vec![Talk::Voice], sure: Vec::new(), phases: Vec::new() };
+    let availabilities: Vec<_> = Line::ALL.iter().map(|line| (*line, availability.clone())).collect();
+    advice.said(&availabilities, 0)
 }
 
 #[test]

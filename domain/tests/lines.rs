@@ -3,9 +3,9 @@
 
 use domain::Code;
 use domain::codes::{About, Nation, Talk};
+use domain::line_order::{Availability, arrange};
 use domain::lines::Line::{self, *};
 use domain::lines::lines;
-use domain::stand::{Stand, arrange};
 
 #[test]
 fn each_nation_has_the_lines_of_its_own() {
@@ -65,30 +65,33 @@ fn ways_to_talk_add_the_lines_that_have_only_those() {
     assert_eq!(with(Nation::OutsideUk, Talk::ALL), []);
 }
 
-fn stand(ways: &[Talk], sure: &[Talk], phases: &[(u32, Option<bool>)]) -> Stand {
-    Stand { ways: ways.to_vec(), sure: sure.to_vec(), phases: phases.to_vec() }
+fn availability(ways: &[Talk], sure: &[Talk], phases: &[(u32, Option<bool>)]) -> Availability {
+    Availability { ways: ways.to_vec(), sure: sure.to_vec(), phases: phases.to_vec() }
 }
 
 const VOICE: &[Talk] = &[Talk::Voice];
 
 #[test]
-fn how_a_line_stands_is_read_as_it_was_written() {
+fn when_a_line_answers_is_read_as_it_was_written() {
     for each in [
-        stand(VOICE, VOICE, &[(0, Some(true))]),
-        stand(&[], &[], &[]),
-        stand(Talk::ALL, &[Talk::Chat], &[(0, Some(false)), (3600, Some(true)), (7200, None)]),
+        availability(VOICE, VOICE, &[(0, Some(true))]),
+        availability(&[], &[], &[]),
+        availability(Talk::ALL, &[Talk::Chat], &[(0, Some(false)), (3600, Some(true)), (7200, None)]),
     ] {
-        assert_eq!(Stand::read(&each.written()), Some(each));
+        assert_eq!(Availability::read(&each.written()), Some(each));
     }
-    assert_eq!(stand(Talk::ALL, VOICE, &[(0, Some(true)), (60, None)]).written(), "voice text chat bsl/voice/1:0 ?:60");
-    assert_eq!(Stand::read("voice"), None);
+    assert_eq!(
+        availability(Talk::ALL, VOICE, &[(0, Some(true)), (60, None)]).written(),
+        "voice text chat bsl/voice/1:0 ?:60"
+    );
+    assert_eq!(Availability::read("voice"), None);
 }
 
 #[test]
 fn who_answers_comes_first_and_who_is_closed_last_as_the_clock_goes_on() {
-    let hours = |phases: &[(u32, Option<bool>)]| stand(VOICE, VOICE, phases);
+    let hours = |phases: &[(u32, Option<bool>)]| availability(VOICE, VOICE, phases);
     let all = [
-        (Stalking, stand(VOICE, &[], &[])),
+        (Stalking, availability(VOICE, &[], &[])),
         (Victim, hours(&[(0, Some(false)), (7200, Some(true)), (9000, Some(false))])),
         (Lgbt, hours(&[(0, Some(false)), (3600, Some(true)), (9000, Some(false))])),
         (Online, hours(&[(0, Some(true)), (5400, None)])),
@@ -109,14 +112,14 @@ fn lines_by_a_chosen_way_come_first_and_nobody_is_said_to_answer_who_may_not() {
     let always = &[(0, Some(true))];
     let both = &[Talk::Voice, Talk::Chat];
     let all = [
-        (Stalking, stand(VOICE, &[], &[])),
-        (Victim, stand(both, VOICE, always)),
-        (Men, stand(VOICE, &[], &[])),
-        (Lgbt, stand(both, &[], &[])),
-        (Pictures, stand(&[], &[], &[])),
-        (Sign, stand(&[Talk::Bsl], &[Talk::Bsl], always)),
-        (Text, stand(&[Talk::Text], &[Talk::Text], always)),
-        (Mind, stand(VOICE, VOICE, always)),
+        (Stalking, availability(VOICE, &[], &[])),
+        (Victim, availability(both, VOICE, always)),
+        (Men, availability(VOICE, &[], &[])),
+        (Lgbt, availability(both, &[], &[])),
+        (Pictures, availability(&[], &[], &[])),
+        (Sign, availability(&[Talk::Bsl], &[Talk::Bsl], always)),
+        (Text, availability(&[Talk::Text], &[Talk::Text], always)),
+        (Mind, availability(VOICE, VOICE, always)),
     ];
     let by = |talk: &[Talk]| arrange(&all, talk, 0);
     let chat = by(&[Talk::Chat]);

@@ -29,6 +29,7 @@ export const PAGES = [
   { path: '/safety/ways-to-talk' },
   { path: '/safety/words' },
   { path: '/safety/papers' },
+  { path: '/safety/courts' },
   { path: '/safety/another-way' },
   { path: '/safety/loss' },
   { path: '/safety/your-own-steps' },

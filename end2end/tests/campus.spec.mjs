@@ -14,6 +14,7 @@ test('from the page through the check into a report', async ({ page, context, ja
   // Without scripts the answers lie sealed in a session cookie.
   expect((await context.cookies()).map(({ name }) => name)).toEqual(javaScriptEnabled ? [] : ['c']);
   await page.getByRole('button', { name: 'Begin a report with these answers' }).click();
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
   await expect(page).toHaveURL('/report/safe-now');
   await page.goto('/report/about-you');
   await expect(page.locator('[name="place.campus"]')).toHaveValue('aldermoor');

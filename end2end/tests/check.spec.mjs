@@ -77,6 +77,10 @@ test('a report can begin with what was answered here', async ({ page, javaScript
   await choose(page, { about: 'someone_else', nation: 'scotland', ...signs, ...more });
   await submit(page);
   await page.getByRole('button', { name: 'Begin a report with these answers' }).click();
+  // What to know first, as for everybody.
+  await expect(page.getByRole('heading', { level: 1, name: 'Before you start' })).toBeVisible();
+  await expect(page).toHaveURL('/report');
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
   await expect(page).toHaveURL('/report/safe-now');
   await page.goto('/report/about-you');
   expect((await standing(page)).now).toEqual({

@@ -2,8 +2,8 @@
 
 use domain::Code;
 use domain::check::{self, CheckAnswers, Said};
+use domain::line_order::Availability;
 use domain::lines::Line;
-use domain::stand::Stand;
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{DocumentFragment, Element, Event, FormData, HtmlFormElement};
@@ -37,9 +37,9 @@ fn answer(island: &Element, event: &Event, since: u32) -> Option<()> {
     let title = dom::first(island, "template")?.get_attribute("data-tab")?;
     let answer = dom::copy(island, "template")?;
     let lines = lines(&answer)?;
-    let stands: Vec<_> = lines.iter().map(|(line, stand, _)| (*line, stand.clone())).collect();
-    let Said { pieces, lines: order } = answers.advise().said(&stands, since);
-    // Each that is said goes to the end, one after the other: so they stand in order.
+    let availabilities: Vec<_> = lines.iter().map(|(line, availability, _)| (*line, availability.clone())).collect();
+    let Said { pieces, lines: order } = answers.advise().said(&availabilities, since);
+    // Each that is said goes to the end, one after the other: so they availability in order.
     for line in order {
         let (_, _, entry) = lines.iter().find(|(other, ..)| *other == line)?;
         entry.parent_node()?.append_child(entry).ok()?;
@@ -69,12 +69,12 @@ fn answer(island: &Element, event: &Event, since: u32) -> Option<()> {
     Some(())
 }
 
-/// The lines in the template, and how each stands.
-fn lines(answer: &DocumentFragment) -> Option<Vec<(Line, Stand, Element)>> {
-    let entries = dom::elements(&answer.query_selector_all("[data-stand]").ok()?);
+/// The lines in the template, and when each answers.
+fn lines(answer: &DocumentFragment) -> Option<Vec<(Line, Availability, Element)>> {
+    let entries = dom::elements(&answer.query_selector_all("[data-availability]").ok()?);
     let each = entries.into_iter().map(|entry| {
         let line = Line::from_code(dom::attribute(&entry, "data-said").strip_prefix("line.")?)?;
-        Some((line, Stand::read(&dom::attribute(&entry, "data-stand"))?, entry))
+        Some((line, Availability::read(&dom::attribute(&entry, "data-availability"))?, entry))
     });
     each.collect()
 }

@@ -1,7 +1,9 @@
 //! The directory in the browser: shows fewer services at a time, and goes on saying who answers now.
 //! What somebody chooses stays on the page: it is in no address, is not kept and is not sent.
 
-use domain::shown::{Chosen, Entry, shown};
+use domain::Code;
+use domain::codes::{Nation, Need, Talk};
+use domain::directory_filter::{Entry, Filter};
 use leptos::prelude::*;
 use web_sys::Element;
 
@@ -38,28 +40,35 @@ fn start_filter(island: &Element) -> Option<()> {
 /// Shows what is chosen, and says how many those are.
 fn filter(island: &Element) -> Option<()> {
     let value = |id: &str| dom::first(island, id).map(|list| dom::value(&list)).unwrap_or_default();
-    let chosen = Chosen { nation: value("#in-nation"), need: value("#for-need"), talk: value("#by-talk") };
+    let chosen = Filter {
+        nation: Nation::from_code(&value("#in-nation")),
+        need: Need::from_code(&value("#for-need")),
+        talk: Talk::from_code(&value("#by-talk")),
+    };
     let groups = dom::all(island, "[data-need]");
     let (mut entries, mut elements) = (Vec::new(), Vec::new());
     for group in &groups {
         for service in dom::all(group, "[data-service]") {
-            let of = |name: &str| dom::attribute(&service, name);
-            let need = dom::attribute(group, "data-need");
-            entries.push(Entry { need, name: of("data-service"), nations: of("data-nations"), ways: of("data-ways") });
+            entries.push(Entry {
+                need: Need::from_code(&dom::attribute(group, "data-need"))?,
+                name: dom::attribute(&service, "data-service"),
+                nations: codes(&service, "data-nations"),
+                ways: codes(&service, "data-ways"),
+            });
             elements.push(service);
         }
     }
-    let shown = shown(&chosen, &entries);
+    let shown = chosen.apply(&entries);
     for (element, shown) in elements.iter().zip(&shown.each) {
         dom::toggle(element, "hidden", !shown);
     }
     for group in &groups {
         let any = dom::first(group, "[data-service]:not([hidden])").is_some();
         // What is said of a need that was chosen stays, whoever helps with it.
-        let wanted = dom::attribute(group, "data-need") == chosen.need;
+        let wanted = chosen.need.is_some_and(|need| dom::attribute(group, "data-need") == need.code());
         dom::toggle(group, "hidden", !any && !wanted);
     }
-    dom::toggle(&dom::first(island, "nav")?, "hidden", !chosen.need.is_empty());
+    dom::toggle(&dom::first(island, "nav")?, "hidden", chosen.need.is_some());
     let status = dom::first(island, ".fs-filter [role=status]")?;
     let words = match shown.count {
         0 => "data-none",
@@ -69,4 +78,9 @@ fn filter(island: &Element) -> Option<()> {
     let words = dom::attribute(&status, words);
     status.set_text_content(Some(&words.replace("%{count}", &shown.count.to_string())));
     Some(())
+}
+
+/// The codes in an attribute, with spaces between.
+fn codes<C: Code>(service: &Element, name: &str) -> Vec<C> {
+    dom::attribute(service, name).split(' ').filter_map(C::from_code).collect()
 }

@@ -42,8 +42,8 @@ pub(super) fn answer(
 ) -> impl IntoView + use<> {
     let check = &content.check;
     let words = &check.answer;
-    let stands = calls::stands(content, calls);
-    let whole = answers.map(|answers| answers.advise().said(&stands, 0));
+    let availabilities = calls::availabilities(content, calls);
+    let whole = answers.map(|answers| answers.advise().said(&availabilities, 0));
     // Whether a piece is said, and the key to write at it.
     let said = |key: &str| match &whole {
         Some(whole) => whole.pieces.iter().any(|piece| piece == key).then_some(None),
@@ -83,7 +83,7 @@ pub(super) fn answer(
     let outcome =
         Outcome::ALL.iter().filter_map(|code| paragraph(&piece(*code), words.outcome.of(*code))).collect_view();
     let about = About::ALL.iter().filter_map(|code| paragraph(&piece(*code), words.about.of(*code))).collect_view();
-    let calls = calls::view(content, calls, &stands, whole.as_ref().map(|whole| whole.lines.as_slice()), &said);
+    let calls = calls::view(content, calls, &availabilities, whole.as_ref().map(|whole| whole.lines.as_slice()), &said);
     let date = day_in_words(&words.law_as_of).unwrap_or_default();
     let law = Nation::ALL.iter().map(|code| {
         let key = piece(*code);
@@ -137,8 +137,11 @@ pub(super) fn answer(
     }
 }
 
+/// What the check's button says of where somebody comes from.
+pub const FROM_CHECK: (&str, &str) = ("from", "check");
+
 /// The way to take the answers along into a report, so that they need not be given again. Without answers,
-/// the browser fills them in.
+/// the browser fills them in: in the hidden fields, so that what is the button's own stays as it is.
 fn carry(check: &'static CheckWords, answers: Option<&CheckAnswers>, key: Option<String>) -> impl IntoView + use<> {
     let given = check::fields()
         .filter(|name| *name != TALK)
@@ -146,6 +149,9 @@ fn carry(check: &'static CheckWords, answers: Option<&CheckAnswers>, key: Option
     let given = given.map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect_view();
     let button = ButtonOptions {
         text: check.carry_button.clone(),
+        // What to know before a report is shown first.
+        name: FROM_CHECK.0.to_owned(),
+        value: FROM_CHECK.1.to_owned(),
         classes: "govuk-button--secondary".to_owned(),
         ..ButtonOptions::default()
     };

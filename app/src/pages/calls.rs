@@ -4,8 +4,8 @@ use content::{CallsWords, Content, Html};
 use domain::Code;
 use domain::check::piece;
 use domain::hours::State;
+use domain::line_order::Availability;
 use domain::lines::Line;
-use domain::stand::Stand;
 use leptos::prelude::*;
 
 use super::help::{self, Phase};
@@ -19,23 +19,23 @@ pub struct Call {
     pub phases: Vec<Phase>,
 }
 
-/// How each line stands, by the ways to talk to its service.
-pub(super) fn stands(words: &'static Content, calls: &[Call]) -> Vec<(Line, Stand)> {
+/// When and how each line answers, by the ways to talk to its service.
+pub(super) fn availabilities(words: &'static Content, calls: &[Call]) -> Vec<(Line, Availability)> {
     let each = calls.iter().map(|call| {
         let service = &words.services[&words.check.answer.calls.lines.of(call.line).service];
         let open = |state: State| (state != State::NotKnown).then(|| state.is_open());
         let phases = call.phases.iter().map(|phase| (phase.after, open(phase.state))).collect();
-        (call.line, Stand { ways: service.ways(), sure: service.ways_when_open(), phases })
+        (call.line, Availability { ways: service.ways(), sure: service.ways_when_open(), phases })
     });
     each.collect()
 }
 
-/// The lines in this order; or, without one, all of them, each with its key and how it stands. `said` knows what else
+/// The lines in this order; or, without one, all of them, each with its key and when it answers. `said` knows what else
 /// is said: it has nothing for what is not, and otherwise the key to write there, if any.
 pub(super) fn view(
     words: &'static Content,
     calls: &[Call],
-    stands: &[(Line, Stand)],
+    availabilities: &[(Line, Availability)],
     order: Option<&[Line]>,
     said: &dyn Fn(&str) -> Option<Option<String>>,
 ) -> impl IntoView + use<> {
@@ -45,10 +45,10 @@ pub(super) fn view(
     let each = order.iter().filter_map(|line| {
         let (key, of) = (said(&piece(*line))?, lines.of(*line));
         let call = calls.iter().find(|call| call.line == *line)?;
-        let (_, stand) = stands.iter().find(|(other, _)| other == line)?;
-        let stand = key.as_ref().map(|_| stand.written());
+        let (_, availability) = availabilities.iter().find(|(other, _)| other == line)?;
+        let availability = key.as_ref().map(|_| availability.written());
         let entry = help::brief(words, &of.service, &call.phases, &of.text, said);
-        Some(view! { <li class="fs-service" data-said=key data-stand=stand>{entry}</li> })
+        Some(view! { <li class="fs-service" data-said=key data-availability=availability>{entry}</li> })
     });
     let note = |(key, html): (&str, &'static Html)| {
         said(key).map(|key| view! { <p data-said=key inner_html=html.as_str()></p> })

@@ -2,7 +2,7 @@
 
 use content::Content;
 use domain::Code;
-use domain::codes::ContactMethod;
+use domain::codes::{Answer, ContactMethod};
 use domain::text::Text;
 use govuk::{Button, ButtonOptions, InsetText, InsetTextOptions};
 use leptos::prelude::*;
@@ -73,6 +73,10 @@ fn lines(words: &Content, filled: &Filled) -> Vec<String> {
         if says(filled, name) { sentence.replace(with, &filled.words(name)) } else { none.to_owned() }
     };
     lines.push(told("contact.safe_times", "{times}", &plan.times, &plan.no_times));
+    if usable.contains(&ContactMethod::PhoneCall) {
+        let may = filled.has("contact.voicemail", Answer::Yes.code());
+        lines.push(if may { plan.voicemail.clone() } else { plan.no_voicemail.clone() });
+    }
     lines.push(told("contact.if_someone_else_answers", "{words}", &plan.someone_else, &plan.no_words));
     lines.extend(says(filled, "contact.code_word").then(|| plan.code_word.clone()));
     lines

@@ -39,7 +39,7 @@ mod written;
 use content::Content;
 use leptos::prelude::*;
 
-pub use advice::AdvicePage;
+pub use advice::{AdvicePage, FROM_CHECK};
 pub use again::{Again, again};
 pub use calls::Call;
 pub use campus::{CampusPage, Drawing, QrCode, Sheet, SheetPage, drawn};
@@ -53,6 +53,7 @@ pub use idle::Idle;
 pub use more_questions::MoreQuestionsPage;
 pub use notices::{AfterDanger, notice_templates};
 pub use paper::{PaperPage, paper_as_text};
+pub use report::BeforeYouStart;
 pub use return_to::{CHECK_ANSWERS, OVERVIEW, PAPER, ReturnTo, SAVE, SENT, address, among_answers};
 pub use sent::SentPage;
 pub use sort::SortPage;
@@ -78,8 +79,8 @@ pub enum Page {
     Check(CheckForm),
     /// The FOUR check's answer.
     Advice(AdvicePage),
-    /// What to know before a report; and from which university's page somebody came.
-    BeforeYouStart(Option<domain::codes::Campus>),
+    /// What to know before a report.
+    BeforeYouStart(BeforeYouStart),
     /// The choice between answers that are there already and new ones.
     Choice,
     /// The question whether somebody is there, before words are shown; with the address that was asked for.
@@ -171,7 +172,7 @@ impl Page {
             Self::Sheet(page) => campus::show_sheet(words, page),
             Self::Check(form) => check::show(words, form),
             Self::Advice(page) => advice::show(words, page),
-            Self::BeforeYouStart(campus) => report::show(words, *campus),
+            Self::BeforeYouStart(page) => report::show(words, page),
             Self::Choice => choice::show(words),
             Self::Away(to) => choice::show_away(words, to),
             Self::Tasks(page) => tasks::show(words, page),

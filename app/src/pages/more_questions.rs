@@ -55,7 +55,14 @@ pub(super) fn show(words: &'static Content, page: &MoreQuestionsPage) -> Shown {
         <ReportForm>
             {prose::heading(&text.title)}
             <p class="govuk-body" inner_html=text.lead.as_str()></p>
-            <form method="post" action="/report/more" autocomplete="off" novalidate data-part="more-questions">
+            <form
+                method="post"
+                action="/report/more"
+                autocomplete="off"
+                novalidate
+                data-part="more-questions"
+                data-second-hand=second_hand
+            >
                 <input type="hidden" name="asked" value=asked />
                 {questions}
                 <Button options=button />

@@ -9,16 +9,32 @@ use leptos::prelude::*;
 use super::return_to::OVERVIEW;
 use super::{Shown, campus, prose};
 
-pub(super) fn show(words: &'static Content, from: Option<Campus>) -> Shown {
+/// Where somebody comes from who is about to begin a report.
+#[derive(Clone, Debug, Default)]
+pub struct BeforeYouStart {
+    /// From which university's page.
+    pub campus: Option<Campus>,
+    /// What was answered in the check, to be taken along: fields and codes.
+    pub carried: Vec<(String, String)>,
+}
+
+pub(super) fn show(words: &'static Content, from: &BeforeYouStart) -> Shown {
     let page = words.page("before-you-start");
     let text = &words.site.begin;
     let start = ButtonOptions { text: text.button.clone(), ..ButtonOptions::default() };
     let lines = text.lines.iter().map(|line| view! { <li class="fs-line" inner_html=line.as_str()></li> });
+    let carried = (!from.carried.is_empty()).then(|| {
+        let fields = from.carried.iter().map(|(name, value)| {
+            view! { <input type="hidden" name=name.clone() value=value.clone() /> }
+        });
+        view! { <p class="govuk-body">{words.check.carried.as_str()}</p> {fields.collect_view()} }
+    });
     let body = view! {
         {prose::heading(&page.title)}
         <ul class="govuk-list fs-lines">{lines.collect_view()}</ul>
         <form method="post" action=OVERVIEW autocomplete="off" novalidate>
-            {campus::hidden(from)}
+            {carried}
+            {campus::hidden(from.campus)}
             <div class="govuk-button-group">
                 <Button options=start />
                 <a class="govuk-link" href="/report/return">{text.have_code.as_str()}</a>

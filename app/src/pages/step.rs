@@ -95,13 +95,14 @@ pub(super) fn show(words: &'static Content, page: &StepPage) -> Shown {
         let text = site.continue_button.as_str();
         view! { <button class="govuk-visually-hidden" type="submit" tabindex="-1" aria-hidden="true">{text}</button> }
     });
-    let elsewhere = page.elsewhere.as_ref().map(|kept| other_tab(words, *step, kept, page.choices.is_second_hand()));
+    let second_hand = page.choices.is_second_hand();
+    let elsewhere = page.elsewhere.as_ref().map(|kept| other_tab(words, *step, kept, second_hand));
     let (action, seen, part) = (address(*step), page.seen.clone(), step.section().code());
     let from = page.return_to.looking_over.then(|| view! { <input type="hidden" name="from" value="review" /> });
     // On the short way it was said before the first question, and a code that has stopped is told of anywhere.
     let kept_for =
         idle::kept_for(words, page.idle.filter(|idle| !page.stands.core || idle.followed || idle.code_stopped));
-    let notices = notices::view(words, &page.notices, &page.after_danger, page.on());
+    let notices = notices::view(words, &page.notices, &page.after_danger, second_hand, page.on());
     let idle = page.idle.map(|idle| idle::template(words, idle));
     let lead = text.lead.as_ref().map(|lead| view! { <p class="govuk-body" inner_html=lead.as_str()></p> });
     let offer =
@@ -114,7 +115,7 @@ pub(super) fn show(words: &'static Content, page: &StepPage) -> Shown {
             {notices}
             {lead}
             {elsewhere}
-            <form method="post" action=action autocomplete="off" novalidate data-part=part>
+            <form method="post" action=action autocomplete="off" novalidate data-part=part data-second-hand=second_hand>
                 <input type="hidden" name="seen" value=seen />
                 {from}
                 {enter}

@@ -193,6 +193,8 @@ pub struct NoticesWords<M = Html> {
 pub struct ThenWords<M = Html> {
     /// Whom to call, and that it does not wait for us.
     pub text: M,
+    /// The same for whoever reports for someone else.
+    pub text_other: M,
     /// The heading above the lines that are open.
     pub open_title: String,
     /// When a person reads; names the time as `{time}`.
@@ -205,11 +207,39 @@ pub struct ThenWords<M = Html> {
 pub struct NoticeWords<M = Html> {
     /// Its heading.
     pub title: String,
+    /// Its heading for whoever reports for someone else; that one, too, where there is none.
+    pub title_other: Option<String>,
     /// What to know.
     pub text: M,
+    /// What to know for whoever reports for someone else; that, too, where there is none.
+    pub text_other: Option<M>,
     /// Where it has this from. It is not shown: nobody is to be held up.
     #[serde(default)]
     pub facts: Option<Facts>,
+}
+
+impl<M> ThenWords<M> {
+    /// What to do first, for whoever reports for themselves or, with `second_hand`, for someone else.
+    pub fn text(&self, second_hand: bool) -> &M {
+        if second_hand { &self.text_other } else { &self.text }
+    }
+}
+
+impl<M> NoticeWords<M> {
+    /// Its heading, for whoever reports for themselves or, with `second_hand`, for someone else.
+    pub fn title(&self, second_hand: bool) -> &str {
+        self.title_other.as_ref().filter(|_| second_hand).unwrap_or(&self.title)
+    }
+
+    /// What to know, likewise.
+    pub fn text(&self, second_hand: bool) -> &M {
+        self.text_other.as_ref().filter(|_| second_hand).unwrap_or(&self.text)
+    }
+
+    /// Whether it speaks otherwise to whoever reports for someone else.
+    pub fn has_other(&self) -> bool {
+        self.title_other.is_some() || self.text_other.is_some()
+    }
 }
 
 /// A link.

@@ -35,6 +35,8 @@ pub struct CheckWords<M = Html> {
     pub carry: String,
     /// The button that does so.
     pub carry_button: String,
+    /// Said before a report that begins with these answers.
+    pub carried: String,
     /// The link back to the questions.
     pub again: String,
     /// Everything an answer can say.

@@ -202,6 +202,8 @@ pub struct ContactPlanWords<M = Html> {
     /// Names what was written as `{times}`.
     pub times: String,
     pub no_times: String,
+    pub voicemail: String,
+    pub no_voicemail: String,
     /// Names what was written as `{words}`.
     pub someone_else: String,
     pub no_words: String,

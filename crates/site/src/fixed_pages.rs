@@ -28,7 +28,9 @@ impl FixedPages {
 pub(crate) fn key(page: &Page) -> Option<String> {
     match page {
         Page::Prose(name) => Some(format!("prose {name}")),
-        Page::BeforeYouStart(campus) => Some(format!("before {}", campus.map_or("", Code::code))),
+        Page::BeforeYouStart(from) if from.carried.is_empty() => {
+            Some(format!("before {}", from.campus.map_or("", Code::code)))
+        }
         Page::Choice => Some("choice".to_owned()),
         Page::Return(page) if page.problem.is_none() && page.code.0.is_empty() => Some("return".to_owned()),
         _ => None,

@@ -29,6 +29,8 @@ const LONGEST: usize = 100;
 pub(crate) enum Entered {
     /// The FOUR check: its fields.
     Check(Vec<(String, String)>),
+    /// The FOUR check's answers that are to begin a report: its fields.
+    Begin(Vec<(String, String)>),
     /// What somebody looks for in the directory: its fields.
     Help(Vec<(String, String)>),
     /// A return code that opened nothing, and why.
@@ -98,6 +100,7 @@ impl Entered {
         };
         match self {
             Self::Check(fields) => Self::Check(few(fields)),
+            Self::Begin(fields) => Self::Begin(few(fields)),
             Self::Help(fields) => Self::Help(few(fields)),
             Self::Code(code, why) => Self::Code(code.chars().take(LONGEST).collect(), why),
         }

@@ -8,9 +8,7 @@ use app::pages::HelpPage;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::Code;
-use domain::codes::{Nation, Need, Talk};
-use domain::shown::{Chosen, FIELDS};
+use domain::directory_filter::{FIELDS, Filter};
 
 use crate::form::Posted;
 use crate::form_cookie::{self, Entered, FormCookie};
@@ -40,23 +38,7 @@ pub(crate) async fn choose(State(public): State<Arc<Public>>, posted: Posted) ->
 /// `GET /help/next`: those that were chosen; or all of them, where nothing was.
 pub(crate) async fn next(State(public): State<Arc<Public>>, FormCookie(kept): FormCookie) -> Response {
     let Some(Entered::Help(fields)) = kept else { return see_other("/help") };
-    let page = HelpPage { chosen: Some(chosen(&fields)), ..page(&public) };
+    let chosen = Filter::read(fields.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    let page = HelpPage { chosen: Some(chosen), ..page(&public) };
     public.page(StatusCode::OK, Page::Help(page)).await
-}
-
-/// What is no code of ours chooses nothing: nobody is kept from the numbers by it.
-fn chosen(fields: &[(String, String)]) -> Chosen {
-    fn code<C: Code>(fields: &[(String, String)]) -> String {
-        let values = fields.iter().filter(|(name, _)| name == C::SET.name);
-        let mut known = values.filter_map(|(_, value)| C::from_code(value));
-        known.next().map_or("", C::code).to_owned()
-    }
-    // Whoever is not in the UK, or not sure, looks at all of it.
-    let nation = code::<Nation>(fields);
-    let elsewhere = [Nation::OutsideUk, Nation::NotSure].iter().any(|each| each.code() == nation);
-    Chosen {
-        nation: if elsewhere { String::new() } else { nation },
-        need: code::<Need>(fields),
-        talk: code::<Talk>(fields),
-    }
 }

@@ -103,7 +103,7 @@ impl Report {
 
     /// Whether someone other than the person being stalked is telling us, as far as that was said.
     pub fn is_second_hand(&self) -> bool {
-        matches!(self.reporter.role, Some(Role::SomeoneElse | Role::Professional))
+        self.reporter.role.is_some_and(Role::is_second_hand)
     }
 
     /// Puts incidents in order of date, the oldest first. Those without a date come last, as they were.

@@ -4,8 +4,8 @@
 use super::{About, CAMPUS, CheckAnswers, Outcome, Plain};
 use crate::code::Code;
 use crate::codes::{Answer, Nation, Sign, Talk};
+use crate::line_order::{Availability, arrange};
 use crate::lines::{Line, for_a_partner, lines};
-use crate::stand::{Stand, arrange};
 
 /// What to say in answer, as codes; the sentences are in `content/`.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,10 +80,10 @@ pub fn team_covers(nation: Nation) -> bool {
 }
 
 impl Advice {
-    /// The answer, `since` seconds after the moment for which the lines stand so.
-    pub fn said(&self, stands: &[(Line, Stand)], since: u32) -> Said {
+    /// The answer, `since` seconds after the moment for which it is known when the lines answer.
+    pub fn said(&self, availabilities: &[(Line, Availability)], since: u32) -> Said {
         let own = lines(self.about, self.nation, self.under_18, &self.talk);
-        let named = own.iter().filter_map(|line| stands.iter().find(|(other, _)| other == line));
+        let named = own.iter().filter_map(|line| availabilities.iter().find(|(other, _)| other == line));
         let arranged = arrange(named, &self.talk, since);
         let mut pieces = self.pieces();
         pieces.extend(arranged.lines.iter().copied().map(piece));

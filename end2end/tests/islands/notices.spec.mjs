@@ -42,6 +42,34 @@ test('two answers that are urgent together are replied to at the second @scripts
   await expect(shown(page)).toContainText('A partner or an ex can be more of a danger');
 });
 
+test('whoever reports for someone else is spoken to, not the person it happens to @scripts', async ({ page }) => {
+  await choose(page, 'strangulation', 'yes');
+  await expect(shown(page)).not.toContainText('The person you are worried about');
+  await post(page, '/report/about-you', { 'reporter.role': 'someone_else' });
+  await page.reload();
+  await awake(page);
+  await choose(page, 'strangulation', 'yes');
+  await expect(shown(page)).toContainText('The person you are worried about should go to A&E now');
+  await expect(shown(page)).toContainText('speak first with the person you are worried about');
+  // What is worded alike for both is said, too.
+  await choose(page, 'weapon', 'yes');
+  await expect(shown(page)).toHaveCount(2);
+  await expect(shown(page).last()).toContainText('gun licence');
+});
+
+test('the wording follows who reports as soon as that is chosen @scripts', async ({ page }) => {
+  await post(page, '/report/danger-signs', { 'danger.any_threat': 'yes' });
+  await page.goto('/report/about-you');
+  await awake(page);
+  await page.locator('[name="reporter.age_group"][value="under_16"]').check();
+  await expect(shown(page)).toContainText('or tell a grown-up');
+  await page.locator('[name="reporter.role"][value="someone_else"]').check();
+  await expect(shown(page)).toHaveCount(1);
+  await expect(shown(page)).toContainText("None of this is the child's fault");
+  await page.locator('[name="reporter.role"][value="self"]').check();
+  await expect(shown(page)).toContainText('None of this is your fault');
+});
+
 test('without the fetched words saving replies all the same @scripts', async ({ page }) => {
   await page.route('**/report/notices', (route) => route.fulfill({ status: 204 }));
   await choose(page, 'strangulation', 'yes');

@@ -180,7 +180,7 @@ async fn whoever_can_not_call_finds_lines_by_the_ways_that_were_chosen() {
 }
 
 /// What the page holds for the browser, all of it, is what the server says: each piece of an answer stands in the
-/// template under its key, in the same words, and each line with how it stands.
+/// template under its key, in the same words, and each line with when it answers.
 #[tokio::test]
 async fn the_page_has_for_the_browser_what_the_server_says() {
     let site = at(MOMENTS[1]);
@@ -213,7 +213,8 @@ async fn the_page_has_for_the_browser_what_the_server_says() {
                     assert!(held.contains(&paragraph), "{paragraph} {all:?}");
                 }
                 for name in names(&words) {
-                    let entry = template.split("data-stand=").find(|entry| entry.contains(&format!("<h3>{name}</h3>")));
+                    let entry =
+                        template.split("data-availability=").find(|entry| entry.contains(&format!("<h3>{name}</h3>")));
                     assert!(entry.is_some(), "{name}");
                 }
             }

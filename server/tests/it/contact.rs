@@ -35,6 +35,28 @@ async fn a_way_without_its_number_is_asked_for_and_told() {
 }
 
 #[tokio::test]
+async fn no_message_is_left_on_a_phone_unless_that_was_said_to_be_safe() {
+    let site = Site::new();
+    let (may, may_not) = ("the team may leave a message", "the team should leave no message");
+    for (method, answer, said) in [
+        ("phone_call", "yes", Some(may)),
+        ("phone_call", "no", Some(may_not)),
+        ("phone_call", "not_sure", Some(may_not)),
+        ("phone_call", "", Some(may_not)),
+        // Nobody calls.
+        ("text_message", "yes", None),
+    ] {
+        let cookie = site.begin().await;
+        let phone = [("contact.methods", method), ("contact.phone", "020 7946 0958"), ("contact.voicemail", answer)];
+        site.fill("contact", &cookie, &phone).await;
+        let page = site.get("/report/check-answers", &cookie).await.text;
+        for each in [may, may_not] {
+            assert_eq!(page.contains(each), said == Some(each), "{method}, {answer}: {each}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn contact_that_is_not_safe_any_more_is_a_report_of_its_own_and_read_first() {
     let site = Site::new();
     let begun = site.post("/report", "", &[("to", "contact"), ("unsafe", "yes")]).await;

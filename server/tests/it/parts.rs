@@ -336,6 +336,51 @@ async fn a_notice_is_shown_also_where_a_row_is_added() {
 }
 
 #[tokio::test]
+async fn whoever_comes_from_the_check_reads_first_what_to_know_before_a_report() {
+    let site = Site::new();
+    let told = [("about", "someone_else"), ("nation", "wales"), ("campus", "glan_eigra")];
+    let advice = site.post_and_follow("/check", "", &told).await.text;
+    let button = advice.split("action=\"/report\"").nth(1).unwrap().split("</form>").next().unwrap();
+    assert!(button.contains("name=\"from\"") && button.contains("value=\"check\""), "{button}");
+    let pressed = [&told[..], &[("from", "check")]].concat();
+    let led = site.post("/report", "", &pressed).await;
+    assert_eq!(led.header("location"), "/report");
+    let waits = led.cookies_after("");
+    let read = site.get("/report", &waits).await.text;
+    for said in ["Is this device safe?", "who will read it", "How to leave fast", "come along when you start"] {
+        assert!(read.to_lowercase().contains(&said.to_lowercase()), "{said}");
+    }
+    for (name, value) in told {
+        assert!(read.contains(&format!("type=\"hidden\" name=\"{name}\" value=\"{value}\"")), "{name} in {read}");
+    }
+    // Others are told nothing of it, and it is the same page.
+    let plain = site.get("/report", "").await.text;
+    assert!(plain.contains("Is this device safe?") && !plain.contains("come along when you start"));
+    // Pressed there, it begins, and the answers wait no more.
+    let begun = site.post("/report", &waits, &told).await;
+    assert_eq!(begun.header("location"), "/report/safe-now");
+    let cookies = begun.cookies_after(&waits);
+    assert_eq!(cookies.matches("c=").count(), 0, "{cookies}");
+    let about = site.get("/report/about-you", &cookies).await.text;
+    assert!(about.contains("value=\"someone_else\" checked") && about.contains("value=\"glan_eigra\" selected"));
+    // Whoever has begun has read it: there the choice comes as before.
+    site.fill("what-is-happening", &cookies, &[("behaviour.text", "Told.")]).await;
+    let choice = site.post_and_follow("/report", &cookies, &pressed).await.text;
+    assert!(choice.contains("value=\"carry_on\""), "{choice}");
+}
+
+#[tokio::test]
+async fn after_a_report_was_sent_it_is_read_again_before_the_next() {
+    let site = Site::new();
+    let cookie = site.begin().await;
+    site.fill("about-you", &cookie, &[("reporter.role", "self")]).await;
+    site.fill("what-is-happening", &cookie, &[("behaviour.acts", "following")]).await;
+    site.finish(&cookie).await;
+    let led = site.post_and_follow("/report", &cookie, &[("nation", "wales"), ("from", "check")]).await;
+    assert!(led.text.contains("Is this device safe?") && led.text.contains("name=\"nation\" value=\"wales\""));
+}
+
+#[tokio::test]
 async fn what_the_check_was_told_is_not_asked_again() {
     let site = Site::new();
     let told = [("about", "someone_else"), ("nation", "wales"), ("danger_now", "no"), ("signs.unwanted", "yes")];

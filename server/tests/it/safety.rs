@@ -52,6 +52,33 @@ async fn the_overview_leads_to_each_page_and_each_page_leads_back() {
     }
 }
 
+/// The addresses that a page's own words link to.
+fn links(page: &str) -> impl Iterator<Item = &str> {
+    main_of(page).split("href=\"").skip(1).filter_map(|rest| rest.split('"').next())
+}
+
+#[tokio::test]
+async fn a_link_to_a_place_on_a_page_leads_there() {
+    let site = Site::new();
+    let cookie = site.begin().await;
+    let sharing = "/report/sharing".to_owned();
+    let mut places = 0;
+    for path in help_pages().into_iter().filter(|path| !path.contains('.')).chain([sharing]) {
+        let page = site.get(&path, &cookie).await.text;
+        for (to, place) in links(&page).filter_map(|link| link.split_once('#')).filter(|(to, _)| !to.contains(':')) {
+            let there = if to.is_empty() { page.clone() } else { site.get(to, &cookie).await.text };
+            assert!(there.contains(&format!("id=\"{place}\"")), "{path}: {to}#{place}");
+            places += 1;
+        }
+    }
+    assert!(places > 5, "{places}");
+    let sharing = site.get("/report/sharing", &cookie).await.text;
+    assert!(
+        links(&sharing).any(|link| link == "/privacy#who-else"),
+        "who may see it is to be read before it is chosen"
+    );
+}
+
 #[tokio::test]
 async fn the_week_in_april_is_found_by_those_who_work_with_students() {
     let site = Site::new();
@@ -98,6 +125,8 @@ async fn the_law_says_where_it_stands_and_as_of_when() {
     for (path, source, day) in [
         ("/safety/orders", "https://legislation.gov.uk/ukpga/2019/9/section/1?view=plain", DAYS[1]),
         ("/safety/orders", "https://www.legislation.gov.uk/ukpga/1997/40/crossheading/scotland", DAYS[1]),
+        ("/safety/courts", "https://legislation.gov.uk/ukpga/1997/40/section/3/", DAYS[1]),
+        ("/safety/courts", "https://www.legislation.gov.uk/nisi/1997/1180/", DAYS[1]),
         ("/safety/after-a-report", "https://www.gov.uk/your-rights-after-crime/", DAYS[1]),
         ("/safety/friends", "https://legislation.gov.uk/ukpga/2019/9/notes/", DAYS[1]),
         ("/safety/young-people", "https://childline.org.uk/about/confidentiality-promise/", DAYS[1]),

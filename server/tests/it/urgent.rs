@@ -159,14 +159,81 @@ async fn questions_say_you_or_the_person_you_are_worried_about() {
     }
 }
 
+/// What is worded alike for whoever it happens to and whoever reports for someone else: it speaks of the law and of the
+/// police, or of how to reach the reporter.
+const ALIKE: [Notice; 6] = [
+    Notice::Weapon,
+    Notice::ThreatToChild,
+    Notice::OrderMaybeBroken,
+    Notice::Scotland,
+    Notice::NorthernIreland,
+    Notice::ContactIncomplete,
+];
+
+#[test]
+fn every_notice_speaks_to_whoever_reports() {
+    let words = &content::english().notices;
+    for notice in Notice::ALL {
+        let text = words.notices.of(*notice);
+        assert_eq!(text.text(false) == text.text(true), ALIKE.contains(notice), "{}", notice.code());
+        assert_eq!(text.has_other(), !ALIKE.contains(notice), "{}", notice.code());
+        for second_hand in [false, true] {
+            let said = [text.title(second_hand), text.text(second_hand).as_str()].concat();
+            assert!(!they(&said), "{}, {second_hand}: {said}", notice.code());
+        }
+    }
+    for second_hand in [false, true] {
+        assert!(!they(words.then.text(second_hand).as_str()), "{second_hand}");
+    }
+    assert_ne!(words.then.text(false), words.then.text(true));
+}
+
+#[tokio::test]
+async fn notices_are_worded_by_who_reports_on_the_page_and_for_the_browser() {
+    let site = Site::new();
+    let words = &content::english().notices;
+    for (role, second_hand) in [("self", false), ("someone_else", true), ("professional", true)] {
+        let cookie = site.begin().await;
+        site.fill("about-you", &cookie, &[("reporter.role", role)]).await;
+        site.fill("danger-signs", &cookie, &[("danger.strangulation", "yes")]).await;
+        let page = site.get("/report/danger-signs", &cookie).await.text;
+        let text = words.notices.of(Notice::Strangulation);
+        for (other, text) in [false, true].map(|other| (other, text.text(other).as_str())) {
+            assert_eq!(notice(&page).contains(text), other == second_hand, "{role}: {text}");
+        }
+        for other in [false, true] {
+            assert_eq!(notice(&page).contains(words.then.text(other).as_str()), other == second_hand, "{role}");
+        }
+        // By this the browser knows which it is to show.
+        assert_eq!(page.contains(" data-second-hand"), second_hand, "{role}");
+    }
+    let ready = site.get("/report/notices", "").await.text;
+    let template = |name: &str| {
+        let rest = ready.split(&format!("<template data-notice=\"{name}\">")).nth(1);
+        rest.map(|rest| rest.split("</template>").next().unwrap())
+    };
+    for notice in Notice::ALL.iter().filter(|notice| notice.is_of_danger()) {
+        let (text, code) = (words.notices.of(*notice), notice.code());
+        assert!(template(code).unwrap().contains(text.text(false).as_str()), "{code}");
+        let other = template(&format!("{code}.other"));
+        assert_eq!(other.is_some(), text.has_other(), "{code}");
+        assert!(other.is_none_or(|other| other.contains(text.text(true).as_str())), "{code}");
+        assert!(other.is_none_or(|other| other.contains(text.title(true))), "{code}");
+    }
+    assert!(template("then").unwrap().contains(words.then.text(false).as_str()));
+    assert!(template("then.other").unwrap().contains(words.then.text(true).as_str()));
+}
+
+/// Whether "they" is said, of whomever.
+fn they(text: &str) -> bool {
+    let small = text.to_lowercase();
+    let mut words = small.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| ["they", "them", "their", "theirs", "themselves"].contains(&word))
+}
+
 /// Nobody who reads a question has to guess who "they" are.
 #[test]
 fn no_question_says_they() {
-    let they = |text: &str| {
-        let small = text.to_lowercase();
-        let mut words = small.split(|c: char| !c.is_alphanumeric());
-        words.any(|word| ["they", "them", "their", "theirs", "themselves"].contains(&word))
-    };
     for step in Step::ALL {
         let questions = &content::english().step(*step).questions;
         let inner = questions.iter().filter_map(|question| question.rows.as_ref()).flat_map(|rows| &rows.questions);

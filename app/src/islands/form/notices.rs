@@ -1,10 +1,13 @@
 //! What an urgent answer calls for, shown beside the question as soon as it is chosen. Each answer names its notices
 //! (`data-notices`). They are fetched once the form is first answered, all of them, so that the request tells nothing.
-//! Without scripts, or where they do not come, they are shown once the part was saved.
+//! Without scripts, or where they do not come, they are shown once the part was saved. Whoever reports for someone else
+//! gets the other wording, if there is one, from the moment at which that is chosen.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
+use domain::Code;
+use domain::codes::Role;
 use leptos::prelude::document;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTemplateElement, XmlHttpRequest};
@@ -13,6 +16,9 @@ use super::dom;
 
 /// What stands after notices.
 const THEN: &str = "then";
+/// What the name of a wording ends in that speaks to whoever reports for someone else.
+const OTHER: &str = ".other";
+const ROLE: &str = "reporter.role";
 const SHOWN: &str = "[data-shown-notices]";
 const ADDRESS: &str = "/report/notices";
 
@@ -26,10 +32,22 @@ pub(super) fn wake(island: &Element) {
         if !asked.replace(true) {
             fetch(&root, &notices);
         }
-        if let Some(group) = dom::target(&event).and_then(|answer| dom::group(&answer)) {
-            show_in(&notices, &group);
+        let Some(answer) = dom::target(&event) else { return };
+        if dom::attribute(&answer, "name") == ROLE {
+            show_all(&root, &notices);
+        } else if let Some(group) = dom::group(&answer) {
+            show_in(&root, &notices, &group);
         }
     });
+}
+
+/// Whether the report is for someone else, by what is chosen on this page, or was before.
+fn is_second_hand(island: &Element) -> bool {
+    let chosen = dom::first(island, &format!("[name='{ROLE}']:checked"));
+    match chosen.and_then(|role| Role::from_code(&dom::value(&role))) {
+        Some(role) => role.is_second_hand(),
+        None => dom::first(island, "form[data-second-hand]").is_some(),
+    }
 }
 
 /// Asks for the notices, and shows those of what was chosen meanwhile.
@@ -38,11 +56,7 @@ fn fetch(island: &Element, notices: &Rc<Cell<Option<HtmlTemplateElement>>>) {
     let (root, kept, answer) = (island.clone(), Rc::clone(notices), request.clone());
     dom::listen(&request, "load", move |_| {
         kept.set(template(&answer));
-        for chosen in dom::all(&root, "[data-notices]:checked") {
-            if let Some(group) = dom::group(&chosen) {
-                show_in(&kept, &group);
-            }
-        }
+        show_all(&root, &kept);
     });
     let _ = request.open("GET", ADDRESS);
     let _ = request.send();
@@ -55,35 +69,48 @@ fn template(answer: &XmlHttpRequest) -> Option<HtmlTemplateElement> {
     Some(template)
 }
 
-fn show_in(notices: &Rc<Cell<Option<HtmlTemplateElement>>>, group: &Element) {
+fn show_all(island: &Element, notices: &Rc<Cell<Option<HtmlTemplateElement>>>) {
+    for chosen in dom::all(island, "[data-notices]:checked") {
+        if let Some(group) = dom::group(&chosen) {
+            show_in(island, notices, &group);
+        }
+    }
+}
+
+fn show_in(island: &Element, notices: &Rc<Cell<Option<HtmlTemplateElement>>>, group: &Element) {
     if let Some(template) = notices.take() {
-        let _ = show(&template, group);
+        let _ = show(&template, group, is_second_hand(island));
         notices.set(Some(template));
     }
 }
 
 /// Shows the notices of what is chosen in a question, and takes away what is not called for any more.
-fn show(notices: &HtmlTemplateElement, group: &Element) -> Option<()> {
+fn show(notices: &HtmlTemplateElement, group: &Element, second_hand: bool) -> Option<()> {
     let chosen = dom::all(group, "[data-notices]:checked");
     let codes = chosen.iter().map(|answer| dom::attribute(answer, "data-notices")).collect::<Vec<_>>().join(" ");
+    let role = if second_hand && !codes.is_empty() { OTHER } else { "" };
+    let said = [codes.as_str(), role].concat();
     // What to do first is said once, however many answers call for it, and last.
     let mut each: Vec<&str> = codes.split(' ').collect();
     each.sort_by_key(|code| (*code == THEN, *code));
     each.dedup();
     let place = match shown(group) {
-        Some(place) if dom::attribute(&place, "data-shown-notices") == codes => return Some(()),
+        Some(place) if dom::attribute(&place, "data-shown-notices") == said => return Some(()),
         Some(place) => place,
         // Nothing is put into a page that nothing is to be said on: the button that somebody is pressing must not move.
         None if codes.is_empty() => return Some(()),
         None => new_place(group)?,
     };
-    place.set_attribute("data-shown-notices", &codes).ok()?;
+    place.set_attribute("data-shown-notices", &said).ok()?;
     place.set_text_content(None);
     if codes.is_empty() {
         return Some(());
     }
     for code in each {
-        let notice = notices.content().query_selector(&format!("template[data-notice='{code}']")).ok()??;
+        let wording =
+            |name: String| notices.content().query_selector(&format!("template[data-notice='{name}']")).ok().flatten();
+        let other = second_hand.then(|| wording([code, OTHER].concat())).flatten();
+        let notice = other.or_else(|| wording(code.to_owned()))?;
         let copy = notice.dyn_into::<HtmlTemplateElement>().ok()?.content().clone_node_with_deep(true).ok()?;
         place.append_child(&copy).ok()?;
     }

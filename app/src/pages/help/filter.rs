@@ -3,20 +3,19 @@
 use content::Content;
 use domain::Code;
 use domain::codes::{Nation, Need, Talk};
+use domain::directory_filter::Filter;
 use domain::hours::Division;
-use domain::shown::Chosen;
 use govuk::{Attributes, Button, ButtonOptions, LabelOptions, Select, SelectItem, SelectOptions};
 use leptos::prelude::*;
 
 /// The form, with what was chosen; and how many services that is, where anything was.
-pub(super) fn controls(words: &'static Content, chosen: Option<&Chosen>, count: usize) -> impl IntoView + use<> {
+pub(super) fn controls(words: &'static Content, chosen: Option<&Filter>, count: usize) -> impl IntoView + use<> {
     let filter = &words.help.filter;
-    let none = Chosen::default();
-    let now = chosen.unwrap_or(&none);
+    let now = chosen.copied().unwrap_or_default();
     let uk = Nation::ALL.iter().copied().filter(|nation| Division::of(*nation).is_some());
-    let nations = items(words, &filter.all_nations, uk, &now.nation);
-    let needs = items(words, &filter.all_needs, Need::ALL.iter().copied(), &now.need);
-    let ways = items(words, &filter.any_way, Talk::ALL.iter().copied(), &now.talk);
+    let nations = items(words, &filter.all_nations, uk, now.nation);
+    let needs = items(words, &filter.all_needs, Need::ALL.iter().copied(), now.need);
+    let ways = items(words, &filter.any_way, Talk::ALL.iter().copied(), now.talk);
     let said = match count {
         0 => &filter.none,
         1 => &filter.shown.one,
@@ -50,12 +49,18 @@ pub(super) fn controls(words: &'static Content, chosen: Option<&Chosen>, count: 
 }
 
 /// What can be chosen; the first entry stands for all of them.
-fn items<C: Code>(words: &Content, all: &str, codes: impl Iterator<Item = C>, chosen: &str) -> Vec<Option<SelectItem>> {
-    let item = |value: &str, text: &str| {
-        let selected = (!value.is_empty() && value == chosen).then_some(true);
-        Some(SelectItem { value: Some(value.to_owned()), text: text.to_owned(), selected, ..SelectItem::default() })
+fn items<C: Code>(
+    words: &Content,
+    all: &str,
+    codes: impl Iterator<Item = C>,
+    chosen: Option<C>,
+) -> Vec<Option<SelectItem>> {
+    let item = |code: Option<C>, text: &str| {
+        let selected = (code.is_some() && code == chosen).then_some(true);
+        let value = Some(code.map_or("", C::code).to_owned());
+        Some(SelectItem { value, text: text.to_owned(), selected, ..SelectItem::default() })
     };
-    std::iter::once(item("", all)).chain(codes.map(|code| item(code.code(), words.say(code)))).collect()
+    std::iter::once(item(None, all)).chain(codes.map(|code| item(Some(code), words.say(code)))).collect()
 }
 
 /// A list that the browser is not to fill in again on Back.

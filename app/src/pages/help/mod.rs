@@ -8,8 +8,8 @@ mod when;
 use content::{Content, HelpWords};
 use domain::Code;
 use domain::codes::Need;
+use domain::directory_filter::{Entry, Filter};
 use domain::hours::State;
-use domain::shown::{self, Chosen, Entry};
 use leptos::prelude::*;
 
 use super::{Shown, prose};
@@ -24,7 +24,7 @@ pub struct HelpPage {
     /// The groups, in their order.
     pub groups: Vec<HelpGroup>,
     /// What somebody chose to be shown, where they asked the server; none where all of it is.
-    pub chosen: Option<Chosen>,
+    pub chosen: Option<Filter>,
 }
 
 /// Those who help with one thing.
@@ -65,7 +65,7 @@ pub(super) fn show(words: &'static Content, page: &HelpPage) -> Shown {
     });
     let links = links.collect_view();
     let filter = filter::controls(words, page.chosen.as_ref(), count);
-    let whole = page.chosen.as_ref().is_none_or(|chosen| chosen.need.is_empty());
+    let whole = page.chosen.as_ref().is_none_or(|chosen| chosen.need.is_none());
     // Whoever chose one group needs no links to others.
     let nav = whole.then(|| {
         view! {
@@ -105,13 +105,13 @@ fn fewer(words: &'static Content, page: &HelpPage) -> (Vec<HelpGroup>, usize) {
     let Some(chosen) = &page.chosen else { return (page.groups.clone(), 0) };
     let of_all = page.groups.iter().flat_map(|group| group.services.iter().map(|listed| (group.need, listed)));
     let entries: Vec<Entry> = of_all.map(|(need, listed)| service::facts_to_choose_by(words, need, listed)).collect();
-    let shown = shown::shown(chosen, &entries);
+    let shown = chosen.apply(&entries);
     let mut each = shown.each.iter();
     let mut groups = page.groups.clone();
     for group in &mut groups {
         group.services.retain(|_| each.next().copied().unwrap_or_default());
     }
-    groups.retain(|group| !group.services.is_empty() || group.need.code() == chosen.need);
+    groups.retain(|group| !group.services.is_empty() || Some(group.need) == chosen.need);
     (groups, shown.count)
 }
 

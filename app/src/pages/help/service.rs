@@ -4,7 +4,7 @@ use content::{Content, Html, Service};
 use domain::Code;
 use domain::check::piece;
 use domain::codes::{Need, Talk};
-use domain::shown::Entry;
+use domain::directory_filter::Entry;
 use leptos::prelude::*;
 
 use super::facts::{Fact, facts, hours, keyed, list, site};
@@ -12,20 +12,15 @@ use super::{Listed, Phase, when};
 
 /// What a service of the directory can be chosen by.
 pub(super) fn facts_to_choose_by(words: &'static Content, need: Need, listed: &Listed) -> Entry {
-    fn codes<C: Code>(all: &[C]) -> String {
-        all.iter().map(|one| one.code()).collect::<Vec<_>>().join(" ")
-    }
     let service = &words.services[&listed.name];
-    Entry {
-        need: need.code().to_owned(),
-        name: listed.name.clone(),
-        nations: codes(&service.nations),
-        ways: codes(&service.ways()),
-    }
+    Entry { need, name: listed.name.clone(), nations: service.nations.clone(), ways: service.ways() }
 }
 
 /// A service of the directory, for the browser to filter. Nobody in danger is to look anything up first.
 pub(in crate::pages) fn entry(words: &'static Content, need: Need, listed: &Listed) -> impl IntoView + use<> {
+    fn codes<C: Code>(all: &[C]) -> String {
+        all.iter().map(|one| one.code()).collect::<Vec<_>>().join(" ")
+    }
     let service = &words.services[&listed.name];
     let doubt = !service.needs.contains(&Need::DangerNow);
     let Entry { name, nations, ways, .. } = facts_to_choose_by(words, need, listed);
@@ -34,8 +29,8 @@ pub(in crate::pages) fn entry(words: &'static Content, need: Need, listed: &List
             class="fs-service"
             class:fs-again=listed.again
             data-service=name
-            data-nations=nations
-            data-ways=ways
+            data-nations=codes(&nations)
+            data-ways=codes(&ways)
         >
             {card(words, service, &listed.phases, doubt)}
         </li>

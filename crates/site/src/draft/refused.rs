@@ -108,7 +108,7 @@ mod tests {
 
     fn refused(step: Step, words: &str) -> Refused {
         let problems = [Problem::at("/contact/email", ProblemCode::NotAnEmail)];
-        Refused::new(section, vec![("contact.email".to_owned(), words.to_owned())], &problems, Some("seen"))
+        Refused::new(step, vec![("contact.email".to_owned(), words.to_owned())], &problems, Some("seen"))
     }
 
     fn draft() -> Draft {

@@ -1,7 +1,7 @@
 //! Where a report begins, and the list of its parts.
 
 use app::Page;
-use app::pages::{Idle, More, Progress, TasksPage, address};
+use app::pages::{BeforeYouStart, FROM_CHECK, Idle, More, Progress, TasksPage, address};
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
 use axum::response::Response;
@@ -15,6 +15,8 @@ use crate::Public;
 use crate::campus::came_from;
 use crate::draft::{Changed, Choice, Draft, Held, ToldInCheck};
 use crate::form::Posted;
+use crate::form_cookie::{self, Entered, FormCookie};
+use crate::respond::see_other;
 use crate::session::Session;
 
 /// The query of the list of parts for whoever came back with a code.
@@ -22,13 +24,18 @@ pub(super) const CAME_BACK: &str = "from=code";
 
 /// `GET /report`: what to know before a report; of one that was begun its parts, or the choice whether to go on
 /// with it.
-pub(crate) async fn overview(State(public): Site, session: Session, uri: Uri) -> Response {
+pub(crate) async fn overview(
+    State(public): Site,
+    session: Session,
+    FormCookie(kept): FormCookie,
+    uri: Uri,
+) -> Response {
     let page = async {
         public.intake()?;
         let held = match public.unsent(&session).await {
             Ok(held) => public.shown(held, OVERVIEW).await?,
             Err(Stop::Choose) => return Ok(Page::Choice),
-            Err(Stop::NoCookie | Stop::NoDraft | Stop::Sent) => return Ok(Page::BeforeYouStart(came_from(&uri))),
+            Err(Stop::NoCookie | Stop::NoDraft | Stop::Sent) => return Ok(Page::BeforeYouStart(before(&uri, kept))),
             Err(stop) => return Err(stop),
         };
         Ok(tasks(&held.draft, public.idle(&held), uri.query() == Some(CAME_BACK)))
@@ -36,6 +43,14 @@ pub(crate) async fn overview(State(public): Site, session: Session, uri: Uri) ->
     match page.await {
         Ok(page) => public.page(StatusCode::OK, page).await,
         Err(stop) => public.stopped(stop).await,
+    }
+}
+
+/// Where somebody comes from: from a university's page, or from the check, with answers.
+fn before(uri: &Uri, kept: Option<Entered>) -> BeforeYouStart {
+    match kept {
+        Some(Entered::Begin(carried)) => BeforeYouStart { campus: None, carried },
+        _ => BeforeYouStart { campus: came_from(uri), carried: Vec::new() },
     }
 }
 
@@ -78,23 +93,45 @@ fn progress(draft: &Draft, path: &Path<'_>, steps: &[Step]) -> Progress {
 /// `POST /report`: always gives a new token, so that nobody who knows the one before reads what follows. Where there
 /// are answers already, a choice comes first: to start anew or to carry on with them. Danger comes first in a
 /// report; one button leads straight to an order that was broken. Answers of the FOUR check come along, and from
-/// which university's page somebody came.
-pub(crate) async fn begin(State(public): Site, session: Session, posted: Posted) -> Response {
+/// which university's page somebody came. Whoever comes from the check reads first what to know before a report.
+pub(crate) async fn begin(
+    State(public): Site,
+    session: Session,
+    FormCookie(kept): FormCookie,
+    posted: Posted,
+) -> Response {
     let begun = async {
         public.intake()?;
         match public.draft(&session).await {
+            Ok(held) if held.draft.sent.is_some() && reads_first(&posted) => Ok(read_first(&public, &posted)),
             Ok(held) if held.draft.sent.is_some() || !held.draft.has_answers() => {
                 anew(&public, &session, held.draft.sent.as_ref().map(|_| &held.draft), &brought(&posted)).await
             }
             Ok(held) => chosen(&public, &session, &held, &posted).await,
+            Err(Stop::NoCookie | Stop::NoDraft) if reads_first(&posted) => Ok(read_first(&public, &posted)),
             Err(Stop::NoCookie | Stop::NoDraft) => anew(&public, &session, None, &brought(&posted)).await,
             Err(stop) => Err(stop),
         }
     };
     match begun.await {
+        // What waited in the cookie has come along, or is not wanted.
+        Ok(response) if matches!(kept, Some(Entered::Begin(_))) && !reads_first(&posted) => {
+            form_cookie::without(&public, response)
+        }
         Ok(response) => response,
         Err(stop) => public.stopped(stop).await,
     }
+}
+
+/// Whether somebody comes straight from the check.
+fn reads_first(posted: &Posted) -> bool {
+    let (name, value) = FROM_CHECK;
+    posted.says(name, value)
+}
+
+/// Leads to what to know before a report. The answers wait in a sealed cookie: nothing is kept before somebody begins.
+fn read_first(public: &Public, posted: &Posted) -> Response {
+    form_cookie::with(public, Entered::Begin(brought(posted).carried), see_other(OVERVIEW))
 }
 
 /// The parts that a button on `/report` leads straight to.

@@ -35,7 +35,9 @@ pub(crate) async fn pages() -> Vec<Seen> {
     }
     all.the_check().await;
     all.the_report().await;
-    all.what_answers_call_for().await;
+    for role in ["self", "someone_else"] {
+        all.what_answers_call_for(role).await;
+    }
     all.sent_and_saved().await;
     all.refusals().await;
     let mut seen = all.seen;
@@ -188,7 +190,9 @@ async fn every_page_of_words_is_come_to() {
         assert!(shown(end_of(page)), "{name}: {}", end_of(page));
     }
     for notice in Notice::ALL {
-        assert!(shown(words.notices.notices.of(*notice).text.as_str()), "{notice:?}");
+        for second_hand in [false, true] {
+            assert!(shown(words.notices.notices.of(*notice).text(second_hand).as_str()), "{notice:?}, {second_hand}");
+        }
     }
     for piece in domain::check::Outcome::ALL.iter().map(|code| words.check.answer.outcome.of(*code)) {
         assert!(shown(piece.as_str()), "{piece:?}");

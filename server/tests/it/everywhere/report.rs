@@ -24,8 +24,9 @@ impl Walk {
         }
     }
 
-    /// Each notice, on the page of the part whose answer calls for it.
-    pub(super) async fn what_answers_call_for(&mut self) {
+    /// Each notice, on the page of the part whose answer calls for it, as it is worded for who reports.
+    pub(super) async fn what_answers_call_for(&mut self, role: &str) {
+        let tells = [("reporter.role", role)];
         for (section, field, answer) in [
             ("safe-now", "danger.weapon_now", "yes"),
             ("about-you", "place.nation", "scotland"),
@@ -49,9 +50,10 @@ impl Walk {
             ("contact", "contact.no_longer_safe", "yes"),
         ] {
             let cookie = self.site.begin().await;
-            let role: &[(&str, &str)] = if section == "about-you" { &[("reporter.role", "self")] } else { &[] };
-            self.site.fill(section, &cookie, &[role, &[(field, answer)]].concat()).await;
-            self.get(&at(field), &format!("{answer} to {field}"), &cookie).await;
+            self.site.fill("about-you", &cookie, &tells).await;
+            let also: &[(&str, &str)] = if section == "about-you" { &tells } else { &[] };
+            self.site.fill(section, &cookie, &[also, &[(field, answer)]].concat()).await;
+            self.get(&at(field), &format!("{answer} to {field}, {role}"), &cookie).await;
         }
         // Two answers together.
         for (section, fields) in [
@@ -59,17 +61,21 @@ impl Walk {
             ("orders", &[("orders.0.broken", "not_sure"), ("orders.0.before", "yes")]),
         ] {
             let cookie = self.site.begin().await;
+            self.site.fill("about-you", &cookie, &tells).await;
             self.site.fill("what-is-happening", &cookie, &[("behaviour.acts", "threats")]).await;
             self.site.fill(section, &cookie, fields).await;
-            self.get(&at(fields[0].0), &format!("two answers in {section}"), &cookie).await;
+            self.get(&at(fields[0].0), &format!("two answers in {section}, {role}"), &cookie).await;
         }
         for (section, field, answer) in
             [("person", "person.relationship", "partner"), ("about-you", "reporter.age_group", "under_16")]
         {
             let cookie = self.site.begin().await;
+            self.site.fill("about-you", &cookie, &tells).await;
             self.site.fill("danger-signs", &cookie, &[("danger.any_threat", "yes")]).await;
-            self.site.fill(section, &cookie, &[("reporter.role", "self"), (field, answer)]).await;
-            self.get(&at(field), &format!("{answer} to {field} after a threat"), &cookie).await;
+            let also: &[(&str, &str)] = if section == "about-you" { &tells } else { &[] };
+            self.site.fill(section, &cookie, &[also, &[(field, answer)]].concat()).await;
+            let state = format!("{answer} to {field} after a threat, {role}");
+            self.get(&at(field), &state, &cookie).await;
         }
         let cookie = self.site.begin().await;
         self.site.fill("what-is-happening", &cookie, &[("behaviour.text", "A knife.")]).await;

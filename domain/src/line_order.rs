@@ -7,7 +7,7 @@ use crate::lines::Line;
 
 /// When and by which ways a line answers, from the moment for which a page was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stand {
+pub struct Availability {
     /// The ways to talk to it.
     pub ways: Vec<Talk>,
     /// Those that answer when it is open.
@@ -30,7 +30,7 @@ const OPEN: u8 = 0;
 const NOT_KNOWN: u8 = 1;
 const CLOSED: u8 = 2;
 
-impl Stand {
+impl Availability {
     /// As the page has it for the browser: `voice chat/voice/1:0 0:3600`.
     pub fn written(&self) -> String {
         let codes = |ways: &[Talk]| ways.iter().map(|way| way.code()).collect::<Vec<_>>().join(" ");
@@ -40,7 +40,7 @@ impl Stand {
         [codes(&self.ways), codes(&self.sure), phases.join(" ")].join("/")
     }
 
-    /// Reads what [`Stand::written`] wrote.
+    /// Reads what [`Availability::written`] wrote.
     pub fn read(written: &str) -> Option<Self> {
         let mut parts = written.split('/');
         let mut ways = || parts.next().map(|codes| codes.split(' ').filter_map(Talk::from_code).collect());
@@ -74,11 +74,11 @@ impl Stand {
 
 /// The order in which to show these lines; among equals they stay as they are. Where ways to talk were chosen, a line
 /// that has only others is left out, unless it answers now, or is the one for stalking.
-pub fn arrange<'a>(lines: impl IntoIterator<Item = &'a (Line, Stand)>, talk: &[Talk], since: u32) -> Arranged {
+pub fn arrange<'a>(lines: impl IntoIterator<Item = &'a (Line, Availability)>, talk: &[Talk], since: u32) -> Arranged {
     let mut placed: Vec<((bool, u8, u32), Line)> = Vec::new();
-    for (line, stand) in lines {
-        let place = stand.place(talk, since);
-        let may_be_left_out = place.0 && place.1 != OPEN && !stand.ways.is_empty();
+    for (line, availability) in lines {
+        let place = availability.place(talk, since);
+        let may_be_left_out = place.0 && place.1 != OPEN && !availability.ways.is_empty();
         if !may_be_left_out || *line == Line::Stalking {
             placed.push((place, *line));
         }
