@@ -18,7 +18,7 @@ async function crowded(page) {
   const cookies = await page.context().cookies();
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   let status = 200;
-  while (status === 200) status = (await fetch(`${CROWDED}/report/effect`, { headers: { ...headers, cookie } })).status;
+  while (status === 200) status = (await fetch(`${CROWDED}/report/22`, { headers: { ...headers, cookie } })).status;
   if (status !== 429) throw new Error(`expected 429, not ${status}`);
 }
 
@@ -30,7 +30,7 @@ export async function refusedInACrowd(page, write) {
   await post(page, `${CROWDED}/report`, {}, anywhere());
   for (let time = 0; time < 20; time += 1) {
     await alone(page);
-    await page.goto(`${CROWDED}/report/what-is-happening`);
+    await page.goto(`${CROWDED}/report/4`);
     await write();
     await crowded(page);
     await page.getByRole('button', { name: 'Save and continue' }).click();

@@ -1,7 +1,7 @@
 // Drafts made quickly, for tests that begin in the middle of the journey. The
 // requests share the page's cookies.
 import { expect } from '@playwright/test';
-import { SECTIONS, fields } from './report.mjs';
+import { ADDRESSES, fields } from './report.mjs';
 import { rare } from './search.mjs';
 
 /** Posts a form, as a browser would; it is taken. */
@@ -26,19 +26,19 @@ export const begin = (page) => post(page, '/report', {});
 /** A draft with this report's answers. */
 export async function told(page, report) {
   await begin(page);
-  for (const section of SECTIONS) await post(page, `/report/${section}`, fields(report, section));
+  for (const address of ADDRESSES) await post(page, address, fields(report, address));
 }
 
 /** A draft that was sent. */
 export async function sent(page, report) {
   await told(page, report);
-  await post(page, '/report/check-answers', {});
+  await post(page, '/report/review', {});
 }
 
 /** Somebody in the middle of writing; gives the word that is not saved yet. */
 export async function typing(page) {
   await begin(page);
-  await page.goto('/report/what-is-happening');
+  await page.goto('/report/4');
   const word = rare('typed');
   await page.locator('main textarea').fill(word);
   return word;
@@ -47,7 +47,7 @@ export async function typing(page) {
 /** The server has dropped the draft: whoever has kept the cookie, as a browser would not, is told so. */
 export async function gone(request, { name, value }) {
   const status = async () => {
-    const answer = await request.get('/report/about-you', { headers: { cookie: `${name}=${value}` } });
+    const answer = await request.get('/report/2', { headers: { cookie: `${name}=${value}` } });
     return answer.status();
   };
   // It is dropped once the person is away.

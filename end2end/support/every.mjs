@@ -53,7 +53,7 @@ async function expectNeutral(page, { path, draft }) {
   const fields = page.locator('main :is(textarea, select)');
   const kept = await fields.evaluateAll((all) => all.filter((one) => one.getAttribute('autocomplete') !== 'off').map((one) => one.name));
   expect(kept).toEqual([]);
-  const toRead = ['/report', '/report/paper'];
+  const toRead = ['/report', '/report/copy'];
   if (path === '/check' || (draft === 'begun' && !toRead.includes(path))) expect(forms).toHaveLength(1);
 }
 

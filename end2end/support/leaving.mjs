@@ -65,7 +65,7 @@ export async function begin(tab) {
 }
 
 async function saved(tab) {
-  await tab.open('/report/person');
+  await tab.open('/report/17');
   const word = await type(tab, 'person.name');
   await save(tab);
   return word;
@@ -73,7 +73,7 @@ async function saved(tab) {
 
 /** A part that the server gives back, words and all, because one of them is wrong. */
 async function refused(tab) {
-  await tab.open('/report/contact');
+  await tab.open('/report/8');
   const word = await type(tab, 'contact.other');
   await tab.click('label[for="contact.methods-3"]');
   await tab.type('[name="contact.email"]', 'no address');
@@ -86,25 +86,25 @@ async function refused(tab) {
 export const BEFORE = [
   {
     name: 'typing, with words saved before',
-    behind: '/report/check-answers',
+    behind: '/report/review',
     async go(tab) {
       await begin(tab);
       const words = [await saved(tab)];
-      await tab.open('/report/check-answers');
+      await tab.open('/report/review');
       expect((await tab.look()).html).toContain(words[0]);
-      await tab.open('/report/what-is-happening');
+      await tab.open('/report/4');
       return [...words, await type(tab, 'behaviour.text')];
     },
   },
   {
     name: 'going back to a part, with typing in the next',
-    behind: '/report/danger-signs',
+    behind: '/report/6',
     only: 'the button',
     async go(tab) {
       await begin(tab);
       const words = [await saved(tab)];
-      await tab.open('/report/person');
-      await tab.open('/report/what-is-happening');
+      await tab.open('/report/17');
+      await tab.open('/report/4');
       words.push(await type(tab, 'behaviour.text'));
       await tab.back();
       // So Back and Forward do bring words again, as long as nobody has left.

@@ -1,8 +1,8 @@
 // Every public page, and how to come to it.
 import { begin, post, sent, told } from './draft.mjs';
-import { FULL, SECTIONS } from './report.mjs';
+import { ADDRESSES, FULL } from './report.mjs';
 
-const part = (section, draft, prepare) => ({ path: `/report/${section}`, draft, prepare });
+const at = (path, draft, prepare) => ({ path, draft, prepare });
 
 export const PAGES = [
   { path: '/' },
@@ -46,24 +46,24 @@ export const PAGES = [
   { path: '/report' },
   { path: '/report', draft: 'begun', prepare: begin },
   { path: '/report', draft: 'filled in', prepare: (page) => told(page, FULL) },
-  ...SECTIONS.map((section) => part(section, 'begun', begin)),
-  ...SECTIONS.map((section) => part(section, 'filled in', (page) => told(page, FULL))),
-  part('check-answers', 'begun', begin),
+  ...ADDRESSES.map((address) => at(address, 'begun', begin)),
+  ...ADDRESSES.map((address) => at(address, 'filled in', (page) => told(page, FULL))),
+  at('/report/review', 'begun', begin),
   // Words of danger were written, so a few questions come before sending.
-  part('more', 'with a word of danger', async (page) => {
+  at('/report/more', 'with a word of danger', async (page) => {
     await begin(page);
-    await post(page, '/report/what-is-happening', { 'behaviour.text': 'A knife.' });
+    await post(page, '/report/4', { 'behaviour.text': 'A knife.' });
   }),
-  part('check-answers', 'filled in', (page) => told(page, FULL)),
-  part('save', 'begun', begin),
-  part('paper', 'begun', begin),
-  part('paper', 'filled in', (page) => told(page, FULL)),
-  part('paper', 'sent', (page) => sent(page, FULL)),
+  at('/report/review', 'filled in', (page) => told(page, FULL)),
+  at('/report/save', 'begun', begin),
+  at('/report/copy', 'begun', begin),
+  at('/report/copy', 'filled in', (page) => told(page, FULL)),
+  at('/report/copy', 'sent', (page) => sent(page, FULL)),
   { path: '/report/return' },
-  part('sent', 'sent', (page) => sent(page, FULL)),
+  at('/report/end', 'sent', (page) => sent(page, FULL)),
   // Another team's area: that team is named.
-  part('sent', 'sent from Scotland', (page) => sent(page, { ...FULL, place: { nation: 'scotland' } })),
-  { ...part('about-you', 'gone'), status: 410 },
+  at('/report/end', 'sent from Scotland', (page) => sent(page, { ...FULL, place: { nation: 'scotland' } })),
+  { ...at('/report/2', 'gone'), status: 410 },
 ].map((each) => ({ status: 200, lang: 'en-GB', ...each, name: each.draft ? `${each.path}, draft ${each.draft}` : each.path }));
 
 /** Opens a page and gives what the server answered. */

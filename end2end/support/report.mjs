@@ -13,39 +13,46 @@ export const AWKWARD = [
 
 const LINE = '  "><script>1</script><!>&amp; שלום\u200f 👍🏾  ';
 
-export const SECTIONS = [
-  'safe-now',
-  'about-you',
-  'someone-else',
-  'what-is-happening',
-  'incidents',
-  'person',
-  'danger-signs',
-  'orders',
-  'evidence',
-  'effect',
-  'contact',
-  'sharing',
-];
-
-const GROUPS = {
-  'about-you': ['reporter', 'place'],
-  'someone-else': ['someone_else'],
-  'what-is-happening': ['behaviour'],
-  incidents: ['incidents'],
-  person: ['person'],
-  orders: ['orders', 'earlier'],
-  evidence: ['evidence'],
-  effect: ['effect'],
-  contact: ['contact', 'follow_up'],
-  sharing: ['sharing'],
+/** The pages of questions by their names: the number in each one's address, and the fields that it asks for. */
+export const STEPS = {
+  'safe-now': { number: 1, fields: ['danger.happening_now', 'danger.near_and_in_danger', 'danger.threat_today', 'danger.someone_hurt'] },
+  who: { number: 2, fields: ['reporter.role', 'reporter.age_group'] },
+  place: { number: 3, fields: ['place.nation', 'place.area'] },
+  'what-is-happening': { number: 4, fields: ['behaviour.text', 'behaviour.acts', 'behaviour.occasions'] },
+  relationship: { number: 5, fields: ['person.relationship'] },
+  danger: { number: 6, fields: ['danger.order_broken', 'danger.threat_to_kill_or_harm', 'danger.strangulation', 'danger.weapon'] },
+  orders: { number: 7, fields: ['orders'] },
+  contact: { number: 8, fields: ['contact.methods', 'contact.phone', 'contact.voicemail', 'contact.email', 'contact.trusted_person', 'contact.safe_times', 'contact.if_someone_else_answers'] },
+  'danger-threats': { number: 9, fields: ['danger.any_threat', 'danger.weapon_now', 'danger.threat_to_child', 'danger.private_images', 'danger.honour_or_forced_marriage'] },
+  'danger-acts': { number: 10, fields: ['danger.violence', 'danger.break_in', 'danger.tracked_or_watched', 'danger.turns_up', 'danger.property_damage'] },
+  'danger-reach': { number: 11, fields: ['danger.pets', 'danger.others_drawn_in', 'danger.more_than_three_a_week', 'danger.knows_or_attends_home', 'danger.done_it_before'] },
+  'danger-person': { number: 12, fields: ['danger.released', 'danger.nothing_to_lose', 'danger.drink_drugs_or_crisis', 'danger.separation', 'danger.child_contact'] },
+  'danger-effect': { number: 13, fields: ['danger.very_frightened', 'danger.thinks_may_be_killed', 'danger.suicidal_thoughts', 'danger.vulnerable', 'danger.forced_change'] },
+  incidents: { number: 14, fields: ['incidents'] },
+  'how-often': { number: 15, fields: ['behaviour.how_often', 'behaviour.began', 'behaviour.latest', 'danger.getting_worse'] },
+  signs: { number: 16, fields: ['behaviour.signs.fixated', 'behaviour.signs.obsessive', 'behaviour.signs.unwanted', 'behaviour.signs.repeated'] },
+  name: { number: 17, fields: ['person.known', 'person.name', 'person.details'] },
+  means: { number: 18, fields: ['person.has_weapons', 'person.weapons', 'person.vehicles'] },
+  accounts: { number: 19, fields: ['person.accounts'] },
+  earlier: { number: 20, fields: ['earlier.told_police', 'earlier.references', 'earlier.accused', 'earlier.accusations'] },
+  evidence: { number: 21, fields: ['evidence.kinds', 'evidence.where', 'evidence.details'] },
+  effect: { number: 22, fields: ['effect.areas', 'effect.changes', 'effect.text'] },
+  'about-you': { number: 23, fields: ['reporter.name', 'reporter.organisation', 'place.campus'] },
+  'someone-else': { number: 24, fields: ['someone_else.knows', 'someone_else.agrees', 'someone_else.may_contact', 'someone_else.how', 'someone_else.may_say_who'] },
+  talking: { number: 25, fields: ['contact.code_word', 'contact.interpreter', 'contact.language', 'contact.adjustments'] },
+  visit: { number: 26, fields: ['contact.plain_clothes', 'contact.officer', 'contact.other'] },
+  'follow-up': { number: 27, fields: ['follow_up.reference', 'contact.no_longer_safe'] },
+  sharing: { number: 28, fields: ['sharing.advocate', 'sharing.university', 'sharing.university_name', 'sharing.not_with'] },
 };
 
-/** Signs of danger that are asked for in other parts than among those signs. */
-const DANGER = {
-  'safe-now': ['happening_now', 'near_and_in_danger', 'weapon_now', 'threat_today', 'someone_hurt'],
-  'what-is-happening': ['getting_worse'],
-};
+/** Their addresses, in order. */
+export const ADDRESSES = Object.values(STEPS).map(({ number }) => `/report/${number}`);
+
+/** The address of the page that asks for a field. */
+export const at = (field) => `/report/${asking(field).number}`;
+
+const asking = (field) =>
+  Object.values(STEPS).find((step) => step.fields.some((own) => field === own || field.startsWith(`${own}.`)));
 
 export const FULL = {
   version: 1,
@@ -190,21 +197,18 @@ export const FULL = {
   sharing: { advocate: 'yes', university: 'yes', not_with: `My brother${LINE}` },
 };
 
-/** A part's answers by the names of its fields. */
-export function fields(report, section) {
+/** The answers of the page at an address by the names of its fields. */
+export function fields(report, address) {
   const flat = {};
   const walk = (value, name) => {
     const codes = Array.isArray(value) && typeof value[0] === 'string';
     if (typeof value === 'string' || codes) flat[name] = value;
     // Of rows, each under its number.
-    else for (const [key, inner] of Object.entries(value)) walk(inner, `${name}.${key}`);
+    else for (const [key, inner] of Object.entries(value)) walk(inner, name ? `${name}.${key}` : key);
   };
-  for (const group of GROUPS[section] ?? []) if (report[group]) walk(report[group], group);
-  const asked = (code) => Object.keys(DANGER).find((part) => DANGER[part].includes(code)) ?? 'danger-signs';
-  for (const [code, answer] of Object.entries(report.danger ?? {})) {
-    if (asked(code) === section) flat[`danger.${code}`] = answer;
-  }
-  return flat;
+  const { version, ...answers } = report;
+  walk(answers, '');
+  return Object.fromEntries(Object.entries(flat).filter(([name]) => at(name) === address));
 }
 
 /** The same report from a place of its own, so that its rows can be counted. */

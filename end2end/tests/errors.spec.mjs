@@ -58,24 +58,24 @@ async function expectSummary(page, ...links) {
 
 test('nobody named: everything else is kept', async ({ page }) => {
   await begin(page);
-  await page.goto('/report/about-you');
+  await page.goto('/report/2');
   // Where somebody works is only asked once they say that it is for their job.
   const { 'reporter.role': _, 'reporter.organisation': __, ...rest } = fields(FULL, 'about-you');
   for (const [name, value] of Object.entries(rest)) await mouse.answer(page, name, value);
   expect(await save(page)).toBe('refused');
-  await expect(page).toHaveURL('/report/about-you');
+  await expect(page).toHaveURL('/report/2');
   expect((await standing(page)).now).toEqual(rest);
   await expectSummary(page, ['reporter.role', 'Choose who you are telling us about']);
 
   // Mended, it goes on.
   await mouse.answer(page, 'reporter.role', 'self');
   expect(await save(page)).toBe('taken');
-  await expect(page).toHaveURL('/report/what-is-happening');
+  await expect(page).toHaveURL('/report/4');
 });
 
 test('a wrong email address: everything is kept, the address too', async ({ page }) => {
   await begin(page);
-  await page.goto('/report/contact');
+  await page.goto('/report/8');
   const answers = { ...fields(FULL, 'contact'), 'contact.email': 'zoe at example.com ' };
   await fill(page, mouse, answers);
   expect(await save(page)).toBe('refused');
@@ -105,7 +105,7 @@ test('the link to a field shows its question and what is wrong, too', async ({ p
 
 test('nothing told: the other answers are kept', async ({ page }) => {
   await begin(page);
-  await page.goto('/report/what-is-happening');
+  await page.goto('/report/4');
   await mouse.answer(page, 'behaviour.occasions', 'once');
   await mouse.answer(page, 'behaviour.signs.unwanted', 'yes');
   expect(await save(page)).toBe('refused');
@@ -118,7 +118,7 @@ test('nothing told: the other answers are kept', async ({ page }) => {
 
 test('a text that is too long keeps every word', async ({ page }) => {
   await begin(page);
-  await page.goto('/report/what-is-happening');
+  await page.goto('/report/4');
   // 10,001 characters as people count them; as JavaScript counts them it is more.
   const words = AWKWARD.padEnd(AWKWARD.length + 10_001 - [...AWKWARD].length, 'ab ');
   expect([...words]).toHaveLength(10_001);
@@ -137,7 +137,7 @@ test('a text that is too long keeps every word', async ({ page }) => {
 
 test('a text that is too long even to be read is not lost', async ({ page }) => {
   await begin(page);
-  await page.goto('/report/contact');
+  await page.goto('/report/8');
   const words = 'A long exchange of messages. '.repeat(20_000);
   await page.locator('[name="contact.other"]').fill(words);
   await mouse.press(page, 'Save and continue');
@@ -148,10 +148,10 @@ test('a text that is too long even to be read is not lost', async ({ page }) => 
 
 test('what is refused does not overwrite what was kept before', async ({ page }) => {
   await told(page, FULL);
-  await page.goto('/report/contact');
+  await page.goto('/report/8');
   await page.locator('[name="contact.email"]').fill('nowhere');
   expect(await save(page)).toBe('refused');
-  await page.goto('/report/check-answers');
+  await page.goto('/report/review');
   await expect(page.locator('main')).toContainText(FULL.contact.email);
   await expect(page.locator('main')).not.toContainText('nowhere');
 });
@@ -159,18 +159,18 @@ test('what is refused does not overwrite what was kept before', async ({ page })
 test('too soon to send: links lead to what is lacking', async ({ page }) => {
   await begin(page);
   const lacking = [
-    ['/report/about-you', 'reporter.role', 'Choose who you are telling us about'],
+    ['/report/2', 'reporter.role', 'Choose who you are telling us about'],
     [
-      '/report/what-is-happening',
+      '/report/4',
       'behaviour.text',
       'Tell us one thing that has happened: write a few words, or choose from the list',
     ],
   ];
-  await page.goto('/report/check-answers');
+  await page.goto('/report/review');
   // Said beforehand, calmly; pressing all the same makes it an error.
   await expect(page).not.toHaveTitle(/^Error: /);
   for (const [path, field, sentence] of lacking) {
-    await page.goto('/report/check-answers');
+    await page.goto('/report/review');
     await expect(page.getByRole('main').getByRole('link', { name: sentence }).first()).toBeVisible();
     expect(await press(page, 'Send your report')).toBe('refused');
     await expect(page).toHaveTitle(/^Error: /);
@@ -178,7 +178,7 @@ test('too soon to send: links lead to what is lacking', async ({ page }) => {
     await expect(summary).toBeFocused();
     await expect(summary.getByRole('link')).toHaveText(lacking.map(([, , each]) => each));
     await summary.getByRole('link', { name: sentence }).click();
-    await expect(page).toHaveURL(`${path}?from=check-answers#${field}`);
+    await expect(page).toHaveURL(`${path}?from=review#${field}`);
     await expectArrived(page, field);
   }
 });

@@ -79,9 +79,9 @@ test.describe('a page that nobody touches', { tag: '@scripts' }, () => {
   });
 
   for (const [name, path, prepare] of [
-    ['what was answered', '/report/check-answers', (page) => told(page, FULL)],
-    ['what is on paper', '/report/paper', (page) => told(page, FULL)],
-    ['the reference', '/report/sent', (page) => sent(page, FULL)],
+    ['what was answered', '/report/review', (page) => told(page, FULL)],
+    ['what is on paper', '/report/copy', (page) => told(page, FULL)],
+    ['the reference', '/report/end', (page) => sent(page, FULL)],
     ['the check', '/check', () => {}],
   ]) {
     test(`hides ${name}`, async ({ page }) => {

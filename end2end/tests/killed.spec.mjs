@@ -66,7 +66,7 @@ test('killed between any two parts, it loses nothing', { tag: '@scripts' }, asyn
     await server.start();
   }
   await mouse.press(page, 'Send your report');
-  await expect(page).toHaveURL(`${server.at}/report/sent`);
+  await expect(page).toHaveURL(`${server.at}/report/end`);
   const sent = await reference(page);
   const words = ['queue', 'open', sent, '--data', server.data];
   expect(JSON.parse(execFileSync(process.env.FOURSIGHT_BIN, words, { encoding: 'utf8' })).report).toEqual(FULL);

@@ -109,7 +109,7 @@ test('any other key in between begins it anew', { tag: '@scripts' }, async ({ pa
 
 test('typing in capitals does not leave', { tag: '@scripts' }, async ({ page }) => {
   await begin(page);
-  await page.goto('/report/what-is-happening');
+  await page.goto('/report/4');
   await page.locator('main textarea').focus();
   await press(page, 'Shift+H', 'Shift+E', 'Shift+Space', 'Shift+I', 'Shift+S');
   // One Shift for several letters.
@@ -126,7 +126,7 @@ test('typing in capitals does not leave', { tag: '@scripts' }, async ({ page }) 
     await expectState(page, NOTHING);
   }
   await press(page, 'CapsLock', 'a', 'b', 'c', 'CapsLock');
-  await expect(page).toHaveURL('/report/what-is-happening');
+  await expect(page).toHaveURL('/report/4');
   await expect(page.locator('main textarea')).toHaveValue(/^HE IS ?HERENOW/);
 });
 
@@ -261,7 +261,7 @@ for (const [where, selector] of Object.entries({
 })) {
   test(`it leaves from ${where}, whatever the page does with keys`, { tag: '@scripts' }, async ({ page }) => {
     await begin(page);
-    await page.goto('/report/about-you');
+    await page.goto('/report/2');
     await page.evaluate(() => document.body.addEventListener('keyup', (event) => event.stopPropagation(), true));
     await page.locator(selector).focus();
     await press(page, 'Shift', 'Shift');

@@ -123,7 +123,7 @@ test('what was typed and not saved is not filled in again', { tag: '@scripts' },
   await page.locator(BUTTON).click();
   await expect(page).toHaveURL(AWAY);
   await page.goBack();
-  await expect(page).toHaveURL('/report/what-is-happening');
+  await expect(page).toHaveURL('/report/4');
   // The message was lost; the mark was not.
   await expect(page.getByRole('heading', { level: 1, name: 'This page has expired' })).toBeVisible();
   expect((await chromium(page).look()).html).not.toContain(word);

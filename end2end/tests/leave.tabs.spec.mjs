@@ -10,9 +10,9 @@ test.use({ elsewhere: [AWAY] });
 test('the other tabs blank at once, and go the same way', { tag: '@scripts' }, async ({ page, context }) => {
   const word = await typing(page);
   const others = [];
-  for (const path of ['/report/person', '/help', '/check']) {
+  for (const path of ['/report/17', '/help', '/check']) {
     const other = await context.newPage();
-    await other.goto('/report/check-answers');
+    await other.goto('/report/review');
     await other.goto(path);
     others.push(other);
   }
@@ -32,7 +32,7 @@ test('the other tabs blank at once, and go the same way', { tag: '@scripts' }, a
   // Nor does Back show a word, or lead to the page that was left: the other site is in its place.
   for (const other of others) {
     await other.goBack();
-    await expect(other).toHaveURL('/report/check-answers');
+    await expect(other).toHaveURL('/report/review');
     const { html, held } = await chromium(other).look();
     expect([html.includes(word), held]).toEqual([false, []]);
   }
@@ -40,7 +40,7 @@ test('the other tabs blank at once, and go the same way', { tag: '@scripts' }, a
 
 test('a mark that says nothing else is there before the message is sent', { tag: '@scripts' }, async ({ page, context }) => {
   await begin(page);
-  await page.goto('/report/person');
+  await page.goto('/report/17');
   await context.route('**/leave', (route) => route.abort());
   const seen = page.waitForEvent('console', (message) => message.text().startsWith('sent with '));
   await page.evaluate(() => {

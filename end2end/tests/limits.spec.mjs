@@ -4,7 +4,7 @@ import { begin } from '../support/draft.mjs';
 import { hiddenFocus } from '../support/layout.mjs';
 import { NARROW } from '../support/pages.mjs';
 
-for (const path of ['/report/what-is-happening', '/check', '/help']) {
+for (const path of ['/report/4', '/check', '/help']) {
   test(`whatever takes the focus can be seen: ${path}`, async ({ page }) => {
     await page.setViewportSize(NARROW);
     await begin(page);

@@ -40,7 +40,7 @@ async function compared(browser, origin, times) {
 }
 
 for (const [path, prepare] of [
-  ['/report/about-you', begin],
+  ['/report/2', begin],
   ['/check', () => {}],
 ]) {
   test(`as soon as plain HTML: ${path}`, async ({ page, context, browser }, testInfo) => {

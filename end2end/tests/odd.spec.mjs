@@ -13,7 +13,7 @@ const WORDS = 'quarry-lantern-seven';
 
 /** Posts a part without saying who it is for, past anything the page itself would catch. */
 async function givenBack(page) {
-  await page.goto('/report/about-you');
+  await page.goto('/report/2');
   await page.locator('[name="reporter.name"]').fill(WORDS);
   const answer = page.waitForResponse((each) => each.request().method() === 'POST');
   await page.evaluate(() => document.forms[0].submit());
@@ -56,11 +56,11 @@ test('Reload of a form that was given back shows no words once the draft is gone
 test('of two tabs in one part the later is told, and shown both', async ({ page, context }) => {
   await begin(page);
   const other = await context.newPage();
-  for (const tab of [page, other]) await tab.goto('/report/contact');
+  for (const tab of [page, other]) await tab.goto('/report/8');
   const write = (tab, words) => tab.locator('[name="contact.other"]').fill(words);
   await write(page, 'from the first tab');
   await save(page);
-  await expect(page).toHaveURL('/report/sharing');
+  await expect(page).toHaveURL('/report/28');
   await write(other, WORDS);
   await save(other);
   await expect(other).toHaveTitle(/^Error: /);
@@ -69,21 +69,21 @@ test('of two tabs in one part the later is told, and shown both', async ({ page,
   await expect(saved.getByText('from the first tab')).toBeVisible();
   // Now that it was seen, saving again is meant.
   await save(other);
-  await expect(other).toHaveURL('/report/sharing');
-  await other.goto('/report/check-answers');
+  await expect(other).toHaveURL('/report/28');
+  await other.goto('/report/review');
   await expect(other.getByText(WORDS)).toBeVisible();
 });
 
 test('a wrong clock on the device changes nothing', async ({ page }) => {
   await page.clock.install({ time: '1999-12-31T23:59:00Z' });
   await told(page, FULL);
-  await page.goto('/report/about-you');
+  await page.goto('/report/2');
   await page.getByRole('button', { name: 'Save and continue' }).click();
-  await expect(page).toHaveURL('/report/someone-else');
+  await expect(page).toHaveURL('/report/24');
   await page.clock.setSystemTime('2062-01-01T00:00:00Z');
-  await page.goto('/report/check-answers');
+  await page.goto('/report/review');
   await page.getByRole('button', { name: 'Send your report' }).click();
-  await expect(page).toHaveURL('/report/sent');
+  await expect(page).toHaveURL('/report/end');
 });
 
 test('a browser that refuses cookies is told so, and whom to call', async ({ page: usual, baseURL, javaScriptEnabled, launchOptions }) => {

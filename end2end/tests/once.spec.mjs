@@ -18,9 +18,9 @@ async function lookedOver(page, project, nth) {
   const area = areas[project][nth];
   const before = waiting(area).map((row) => row.reference);
   await told(page, from(FULL, area));
-  await page.goto('/report/sharing');
+  await page.goto('/report/28');
   await page.getByRole('button', { name: 'Save and continue' }).click();
-  await expect(page).toHaveURL('/report/check-answers');
+  await expect(page).toHaveURL('/report/review');
   return () => waiting(area).map((row) => row.reference).filter((each) => !before.includes(each));
 }
 
@@ -28,14 +28,14 @@ test('a double click sends one report', async ({ page }, { project }) => {
   const added = await lookedOver(page, project.name, 0);
   expect(added()).toEqual([]);
   await page.getByRole('button', SEND).dblclick();
-  await expect(page).toHaveURL('/report/sent');
+  await expect(page).toHaveURL('/report/end');
   expect(added()).toEqual([await reference(page)]);
 });
 
 test('Back, refresh and Back again send nothing more', async ({ page }, { project }) => {
   const added = await lookedOver(page, project.name, 1);
   await page.getByRole('button', SEND).click();
-  await expect(page).toHaveURL('/report/sent');
+  await expect(page).toHaveURL('/report/end');
   const first = await reference(page);
   expect(added()).toEqual([first]);
 
@@ -44,7 +44,7 @@ test('Back, refresh and Back again send nothing more', async ({ page }, { projec
   for (const step of ['to the look over', 'to the last part']) {
     await page.goBack();
     // What was sent can't be opened in the form again; its reference is what is shown.
-    await expect(page, step).toHaveURL('/report/sent');
+    await expect(page, step).toHaveURL('/report/end');
     expect(await reference(page)).toBe(first);
     await page.reload();
   }
@@ -54,21 +54,21 @@ test('Back, refresh and Back again send nothing more', async ({ page }, { projec
 test('two tabs sending at once are given the same reference', async ({ page, context }, { project }) => {
   const added = await lookedOver(page, project.name, 2);
   const other = await context.newPage();
-  await other.goto('/report/check-answers');
+  await other.goto('/report/review');
   await Promise.all([page, other].map((tab) => tab.getByRole('button', SEND).click()));
-  await expect(page).toHaveURL('/report/sent');
-  await expect(other).toHaveURL('/report/sent');
+  await expect(page).toHaveURL('/report/end');
+  await expect(other).toHaveURL('/report/end');
   expect(added()).toEqual([await reference(page)]);
   expect(await reference(other)).toBe(await reference(page));
 });
 
 test('who wants to tell more begins with a form that names the first report and nothing else', async ({ page, context }) => {
   await sent(page, FULL);
-  await page.goto('/report/sent');
+  await page.goto('/report/end');
   const [first, number] = [await context.cookies(), await reference(page)];
   await page.getByRole('link', { name: 'send another report' }).click();
   await page.getByRole('button', { name: 'Start' }).click();
-  await expect(page).toHaveURL('/report/safe-now');
+  await expect(page).toHaveURL('/report/1');
   for (const section of SECTIONS) {
     await page.goto(`/report/${section}`);
     const named = section === 'orders' ? { 'earlier.references': number } : {};

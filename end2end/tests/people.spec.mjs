@@ -57,7 +57,7 @@ async function walk(page, report) {
   const walked = [];
   for (;;) {
     const { pathname } = new URL(page.url());
-    if (pathname === '/report/check-answers') return walked;
+    if (pathname === '/report/review') return walked;
     const section = pathname.split('/').at(-1);
     walked.push(section);
     await answer(page, keyboard, fields(report, section));
@@ -68,7 +68,7 @@ async function walk(page, report) {
 
 async function send(page, report) {
   await keyboard.press(page, 'Send your report');
-  await expect(page).toHaveURL('/report/sent');
+  await expect(page).toHaveURL('/report/end');
   expect(open(await reference(page)).report).toEqual(report);
 }
 
@@ -96,7 +96,7 @@ test('somebody whose order was broken goes straight to it', async ({ page }) => 
   };
   await page.goto('/report');
   await keyboard.press(page, 'An order has been broken');
-  await expect(page).toHaveURL('/report/orders');
+  await expect(page).toHaveURL('/report/7');
   await answer(page, keyboard, fields(report, 'orders'));
   await keyboard.press(page, SAVE);
   // What the police can do about it is said first; it stops nobody.
@@ -107,6 +107,6 @@ test('somebody whose order was broken goes straight to it', async ({ page }) => 
   await leave(page, () => keyboard.follow(page, 'Choose who you are telling us about'));
   await answer(page, keyboard, fields(report, 'about-you'));
   await keyboard.press(page, SAVE);
-  await expect(page).toHaveURL('/report/check-answers');
+  await expect(page).toHaveURL('/report/review');
   await send(page, report);
 });

@@ -5,7 +5,7 @@ import { begin } from '../support/draft.mjs';
 import { AWAY, BUTTON } from '../support/leaving.mjs';
 import { SCRIPTS } from '../support/island.mjs';
 
-const PART = '/report/contact';
+const PART = '/report/8';
 const field = (page) => page.locator('[name="contact.other"]');
 /** Without waiting for what comes of it. */
 const save = (page) => page.getByRole('button', { name: 'Save and continue' }).click();
@@ -51,9 +51,9 @@ test.describe('a form that is sent by script', { tag: SCRIPTS }, () => {
   });
 
   test('sent by Enter, it is sent as by its first button', async ({ page }) => {
-    const posted = await typed(page, next('/report/sharing'));
+    const posted = await typed(page, next('/report/28'));
     await page.locator('[name="contact.safe_times"]').press('Enter');
-    await expect(page).toHaveURL('/report/sharing');
+    await expect(page).toHaveURL('/report/28');
     expect(new URLSearchParams(posted[0].postData()).has('then')).toBe(false);
     await page.goBack();
     await expect(page).toHaveURL(PART);
@@ -65,7 +65,7 @@ test.describe('a form that is sent by script', { tag: SCRIPTS }, () => {
     ['a place in the same address', PART, `${PART}#contact.other`],
     ['the very same place', `${PART}#contact.other`, `${PART}#contact.other`],
     ['another place', `${PART}#contact.methods`, `${PART}#contact.other`],
-    ['the same address with more behind it', PART, `${PART}?from=check-answers#contact.other`],
+    ['the same address with more behind it', PART, `${PART}?from=review#contact.other`],
   ]) {
     test(`leads on to ${name}, which is asked for anew`, async ({ page, watch }) => {
       await typed(page, next(to), { at });
@@ -87,7 +87,7 @@ test.describe('a form that is sent by script', { tag: SCRIPTS }, () => {
       const why = `<h1 id="a">Why ${status}</h1><p>Call <a href="tel:999">999</a></p><form><button>Try again</button></form>`;
       const body = `<!DOCTYPE html><title>Another title</title><main id="main">${why}</main>`;
       await typed(page, (route, times) =>
-        times > 1 ? next('/report/sharing')(route) : route.fulfill({ status, contentType: 'text/html', body }),
+        times > 1 ? next('/report/28')(route) : route.fulfill({ status, contentType: 'text/html', body }),
       );
       const title = await page.title();
       await save(page);
@@ -100,7 +100,7 @@ test.describe('a form that is sent by script', { tag: SCRIPTS }, () => {
       await expect(page).toHaveTitle(title);
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
       await save(page);
-      await expect(page).toHaveURL('/report/sharing');
+      await expect(page).toHaveURL('/report/28');
       // The browser says of it that it was no success.
       const told = watch.complaints.splice(0);
       expect(told.filter((each) => !each.includes(`status of ${status} `))).toEqual([]);
@@ -108,7 +108,7 @@ test.describe('a form that is sent by script', { tag: SCRIPTS }, () => {
   }
 
   test('that reaches nobody says so, once, and goes on when it does', async ({ page, watch }) => {
-    await typed(page, (route, times) => (times > 2 ? next('/report/sharing')(route) : route.abort()));
+    await typed(page, (route, times) => (times > 2 ? next('/report/28')(route) : route.abort()));
     for (let time = 0; time < 2; time += 1) {
       await save(page);
       await expect(box(page)).toHaveCount(1);
@@ -118,7 +118,7 @@ test.describe('a form that is sent by script', { tag: SCRIPTS }, () => {
       await expect(field(page)).toHaveValue('Words of mine');
     }
     await save(page);
-    await expect(page).toHaveURL('/report/sharing');
+    await expect(page).toHaveURL('/report/28');
     expect(watch.complaints.splice(0)).toHaveLength(2);
   });
 
@@ -132,7 +132,7 @@ test.describe('a form that is sent by script', { tag: SCRIPTS }, () => {
   test('pressed again and again, it is sent once, and once more only when no answer came', async ({ page }) => {
     await page.clock.install();
     const silent = [];
-    const posted = await typed(page, (route, times) => (times > 1 ? next('/report/sharing')(route) : silent.push(route)));
+    const posted = await typed(page, (route, times) => (times > 1 ? next('/report/28')(route) : silent.push(route)));
     for (let time = 0; time < 3; time += 1) await save(page);
     await page.clock.runFor(2_000);
     await expect(page.getByRole('status').filter({ hasText: 'Please wait.' })).toBeVisible();
@@ -141,7 +141,7 @@ test.describe('a form that is sent by script', { tag: SCRIPTS }, () => {
     expect(posted).toHaveLength(1);
     await page.clock.runFor(2_000);
     await save(page);
-    await expect(page).toHaveURL('/report/sharing');
+    await expect(page).toHaveURL('/report/28');
     expect(posted).toHaveLength(2);
     await silent[0].abort().catch(() => {});
   });
@@ -169,7 +169,7 @@ test.describe('a form that is sent by script', { tag: SCRIPTS }, () => {
     await page.locator(BUTTON).click({ noWaitAfter: true });
     await expect.poll(() => Boolean(come)).toBe(true);
     const told = page.waitForEvent('console', (message) => message.text() === 'answered');
-    await next('/report/sharing')(waiting[0]);
+    await next('/report/28')(waiting[0]);
     await told;
     come();
     await expect(page).toHaveURL(AWAY);
@@ -182,7 +182,7 @@ test.describe('a form that is sent by script', { tag: SCRIPTS }, () => {
     await page.goto(PART);
     await field(page).fill('Words of mine');
     await save(page);
-    await expect(page).toHaveURL('/report/sharing');
+    await expect(page).toHaveURL('/report/28');
     expect(gets(watch).filter((each) => each.method() === 'POST')).toHaveLength(1);
     await page.goto(PART);
     await expect(field(page)).toHaveValue('Words of mine');

@@ -6,7 +6,7 @@ import { NARROW, WIDE, visit } from '../support/pages.mjs';
 
 const PICTURES = [
   { name: 'start', path: '/' },
-  { name: 'what-is-happening', path: '/report/what-is-happening', prepare: begin },
+  { name: 'what-is-happening', path: '/report/4', prepare: begin },
 ];
 
 for (const each of PICTURES) {

@@ -44,12 +44,12 @@ async function write(page, report) {
     await mouse.press(page, 'Save and continue');
     await pastNotice(page, mouse, section);
   }
-  await expect(page).toHaveURL('/report/check-answers');
+  await expect(page).toHaveURL('/report/review');
 }
 
 async function send(page) {
   await mouse.press(page, 'Send your report');
-  await expect(page).toHaveURL('/report/sent');
+  await expect(page).toHaveURL('/report/end');
   return reference(page);
 }
 
@@ -84,11 +84,11 @@ test('the words are in no address, header or cookie', async ({ page, context, wa
   page.on('load', () => titles.push(page.title()));
   await write(page, report);
   // Refused, and given back: the one time that what was typed is not kept first.
-  await page.goto('/report/contact');
+  await page.goto('/report/8');
   await page.locator('[name="contact.email"]').fill(`${words[0]} is no address`);
   await mouse.press(page, 'Save and continue');
   await expect(page).toHaveTitle(/^Error: /);
-  await page.goto('/report/check-answers');
+  await page.goto('/report/review');
   await send(page);
 
   const found = anyOf(words);
@@ -104,13 +104,13 @@ test('the words are in no address, header or cookie', async ({ page, context, wa
 });
 
 test('one cookie, for as long as the browser runs, that no script can read', async ({ page, context }) => {
-  for (const path of ['/', '/check', '/help', '/report', '/report/about-you']) {
+  for (const path of ['/', '/check', '/help', '/report', '/report/2']) {
     await page.goto(path);
     expect(await context.cookies(), path).toEqual([]);
   }
   await page.goto('/report');
   await mouse.press(page, 'Start');
-  await expect(page).toHaveURL('/report/safe-now');
+  await expect(page).toHaveURL('/report/1');
   const [cookie, ...more] = await context.cookies();
   expect(more).toEqual([]);
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', expires: -1, path: '/' });

@@ -59,9 +59,9 @@ test('what is said from the first page to the last', async ({ page, javaScriptEn
     }
     await post(page, `/report/${section}`, fields(REPORT, section));
   }
-  await page.goto('/report/check-answers');
+  await page.goto('/report/review');
   await listen('report-check-answers');
-  await post(page, '/report/check-answers', {});
-  await page.goto('/report/sent');
+  await post(page, '/report/review', {});
+  await page.goto('/report/end');
   await listen('report-sent', await reference(page));
 });

@@ -19,7 +19,7 @@ const test = base.extend({
     const site = await between(process.env.FOURSIGHT_TEST_CROWDED);
     site.state.from = '10.77.0.1';
     const crowd = async (cookie) => {
-      for (let status = 200; status === 200; ) status = (await fetch(`${site.origin}/report/orders`, { headers: { cookie } })).status;
+      for (let status = 200; status === 200; ) status = (await fetch(`${site.origin}/report/7`, { headers: { cookie } })).status;
     };
     await use({ ...site, crowd });
     site.end();

@@ -27,7 +27,7 @@ const givenBack = (how, end) => ({
   name: `/report/contact, given back: ${how}`,
   async open(page) {
     await told(page, FULL);
-    await page.goto('/report/contact');
+    await page.goto('/report/8');
     await end(page);
     await save(page);
     await expect(page).toHaveTitle(/^Error: /);
@@ -40,10 +40,10 @@ async function leave(page) {
   const headers = { cookie: `${name}=${value}` };
   const status = async (path) => (await fetch(new URL(path, page.url()), { headers, redirect: 'manual' })).status;
   expect(await status('/leave')).toBe(303);
-  await expect.poll(() => status('/report/contact')).toBe(410);
+  await expect.poll(() => status('/report/8')).toBe(410);
 }
 
-const sendElsewhere = (page) => post(page, '/report/check-answers', {});
+const sendElsewhere = (page) => post(page, '/report/review', {});
 
 const strangeCode = (name, code) => ({
   name: `/report/return, with a code ${name}`,
@@ -70,7 +70,7 @@ const refusedWhole = (name, heading, spoil) => ({
   name: `/report/contact, ${name}`,
   async open(page) {
     await told(page, FULL);
-    await page.goto('/report/contact');
+    await page.goto('/report/8');
     await spoil(page);
     // The island would give some of these back at once; without what it needs it lets the server say so.
     await page.locator('template').evaluateAll((all) => all.forEach((template) => template.remove()));
@@ -84,7 +84,7 @@ const aboutToEnd = {
   name: '/report/contact, about to end',
   async open(page, scripts) {
     await begin(page);
-    await page.goto('/report/contact');
+    await page.goto('/report/8');
     // Without scripts nothing warns.
     if (!scripts) return;
     await awake(page);
@@ -147,7 +147,7 @@ export const REPORT = [
     name: '/report/incidents, with one more row',
     async open(page) {
       await told(page, FULL);
-      await page.goto('/report/incidents?from=check-answers&add=row');
+      await page.goto('/report/14?from=review&add=row');
       await expect(page.locator('.fs-row')).toHaveCount(3);
     },
   },
@@ -155,25 +155,25 @@ export const REPORT = [
     name: '/report/effect, refused for all parts together',
     async open(page) {
       await begin(page);
-      await post(page, '/report/incidents', TOO_MUCH);
-      await page.goto('/report/effect');
+      await post(page, '/report/14', TOO_MUCH);
+      await page.goto('/report/22');
       await write('effect.text', 'é'.repeat(9_999))(page);
       await save(page);
       await expect(page).toHaveTitle(/^Error: /);
     },
   },
   {
-    name: '/report/sent, hidden',
+    name: '/report/end, hidden',
     async open(page) {
       await sent(page, FULL);
-      await page.goto('/report/sent');
+      await page.goto('/report/end');
       await press(page, 'Hide the reference');
       await expect(page.getByText('The reference is hidden')).toBeVisible();
     },
   },
   aboutToEnd,
-  hidden('/report/contact', begin),
-  hidden('/report/check-answers', (page) => told(page, FULL)),
+  hidden('/report/8', begin),
+  hidden('/report/review', (page) => told(page, FULL)),
   hidden('/check', () => {}),
   refused('about-you'),
   refused('what-is-happening'),
@@ -184,22 +184,22 @@ export const REPORT = [
     await write('contact.email', 'nowhere')(page);
   }),
   {
-    name: '/report/check-answers, refused',
+    name: '/report/review, refused',
     async open(page) {
       await begin(page);
-      await page.goto('/report/check-answers');
+      await page.goto('/report/review');
       await press(page, 'Send your report');
       await expect(page).toHaveTitle(/^Error: /);
     },
   },
   givenBack('the draft has ended', leave),
-  givenBack('another tab has changed it', (page) => post(page, '/report/contact', { 'contact.other': 'Changed there' })),
+  givenBack('another tab has changed it', (page) => post(page, '/report/26', { 'contact.other': 'Changed there' })),
   givenBack('the report was sent', sendElsewhere),
   {
-    name: '/report/check-answers, after another report',
+    name: '/report/review, after another report',
     async open(page) {
       await givenBack('', sendElsewhere).open(page);
-      await page.goto('/report/check-answers');
+      await page.goto('/report/review');
     },
   },
   {
@@ -208,7 +208,7 @@ export const REPORT = [
       await told(page, FULL);
       await page.goto('/');
       await leave(page);
-      expect((await page.goto('/report/contact')).status()).toBe(410);
+      expect((await page.goto('/report/8')).status()).toBe(410);
     },
   },
   {
@@ -222,9 +222,9 @@ export const REPORT = [
   },
   strangeCode('that is none', 'nothing'),
   strangeCode('that opens nothing', 'BCDF BCDF BCDF BCDF BCDF'),
-  inDanger('/report/person', told),
-  inDanger('/report/check-answers', told),
-  inDanger('/report/sent', sent),
+  inDanger('/report/17', told),
+  inDanger('/report/review', told),
+  inDanger('/report/end', sent),
   refusedWhole('more than is taken at once', 'That was too long to send', write('contact.other', 'é'.repeat(750_000))),
   refusedWhole('in another form', 'We could not take that form', changed('main form', 'enctype', 'text/plain')),
   refusedWhole('sent where nothing is taken', "We can't find that page", changed('main form', 'action', '/safety')),

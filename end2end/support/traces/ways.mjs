@@ -42,19 +42,19 @@ export async function inTheMiddle(tab) {
   const words = [];
   await check(tab, words);
   await begin(tab);
-  await write(tab, '/report/about-you', ['reporter.name'], words);
+  await write(tab, '/report/23', ['reporter.name'], words);
   await tab.click('label[for="reporter.role"]');
   await press(tab, /data-part="what-is-happening"/);
-  await write(tab, '/report/person', ['person.name', 'person.details', 'person.accounts.0.handle_or_address'], words);
+  await write(tab, '/report/17', ['person.name', 'person.details', 'person.accounts.0.handle_or_address'], words);
   await press(tab, /data-part="danger-signs"/);
   await tab.back();
-  await write(tab, '/report/contact', ['contact.other'], words);
+  await write(tab, '/report/26', ['contact.other'], words);
   await tab.click('label[for="contact.methods-3"]');
   const bad = rare('bad');
   words.push(bad);
   await tab.type('[name="contact.email"]', bad);
   await press(tab, /govuk-error-summary/);
-  await write(tab, '/report/what-is-happening', ['behaviour.text', 'behaviour.latest'], words);
+  await write(tab, '/report/4', ['behaviour.text', 'behaviour.latest'], words);
   // Nor what was chosen, as a session has it: by the field's id.
   await tab.click('label[for="behaviour.occasions"]');
   words.push('"behaviour.occasions"');
@@ -72,22 +72,22 @@ export async function leftAndGone(tab, { site, request, scripts }) {
     await press(tab, /govuk-error-summary/);
   }
   await begin(tab);
-  await write(tab, '/report/about-you', ['reporter.name'], words);
+  await write(tab, '/report/23', ['reporter.name'], words);
   await tab.click('label[for="reporter.role"]');
   await press(tab, /data-part="what-is-happening"/);
-  await write(tab, '/report/what-is-happening', ['behaviour.text'], words);
+  await write(tab, '/report/4', ['behaviour.text'], words);
   await press(tab, /data-part="incidents"/);
   await tab.open('/report/save');
   await press(tab, heading('Your answers are saved'), 'main form button');
   words.push(shown(await tab.look(), /[BCDFGHJKMNPQRSTVWXYZ]{4}(?:[- ][BCDFGHJKMNPQRSTVWXYZ]{4}){4}/));
-  await tab.open('/report/paper');
-  await tab.open('/report/check-answers');
+  await tab.open('/report/copy');
+  await tab.open('/report/review');
   await press(tab, /data-part="sent"/);
   words.push(shown(await tab.look(), /[0-9A-Z]{4}-[0-9A-Z]{4}/));
   await begin(tab);
-  await write(tab, '/report/what-is-happening', ['behaviour.text'], words);
+  await write(tab, '/report/4', ['behaviour.text'], words);
   await press(tab, /data-part="incidents"/);
-  await write(tab, '/report/effect', ['effect.text'], words);
+  await write(tab, '/report/22', ['effect.text'], words);
   const cookie = (await tab.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
   // Without scripts the server is passed on the way: it can't be lost.
   site.state.lost = scripts;
@@ -97,10 +97,10 @@ export async function leftAndGone(tab, { site, request, scripts }) {
     await expect.poll(() => site.state.lostLeaves).toBeGreaterThan(0);
     site.state.lost = false;
     // The next request tells the server.
-    await tab.open('/report/effect');
+    await tab.open('/report/22');
     expect((await tab.look()).html).toMatch(heading('This page has expired'));
   }
-  const status = async () => (await request.get('/report/effect', { headers: { cookie } })).status();
+  const status = async () => (await request.get('/report/22', { headers: { cookie } })).status();
   await expect.poll(status, 'the draft is dropped').toBe(410);
   return words;
 }
@@ -115,9 +115,9 @@ export async function refusedInPlace(tab, { crowd }) {
   const contract = { 429: rare('crowd') };
   const words = [];
   await begin(tab);
-  await write(tab, '/report/effect', ['effect.text'], words);
+  await write(tab, '/report/22', ['effect.text'], words);
   await press(tab, /data-part="contact"/);
-  await tab.open('/report/what-is-happening');
+  await tab.open('/report/4');
   await tab.type('[name="behaviour.text"]', contract[429]);
   await crowd((await tab.cookies()).map(({ name, value }) => `${name}=${value}`).join('; '));
   await tab.click(BUTTON_ON);

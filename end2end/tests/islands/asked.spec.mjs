@@ -59,8 +59,8 @@ behaves('a way to reach somebody that is hidden again is not lost untold', async
   await page.locator('[name="contact.email"]').fill('zoe@example.com');
   await takeBack(page, 'contact.methods', 'phone_call');
   await save(page);
-  await expect(page).toHaveURL('/report/sharing');
-  await page.goto('/report/check-answers');
+  await expect(page).toHaveURL('/report/28');
+  await page.goto('/report/review');
   const notice = page.getByText('you did not choose a phone call or a text message as a safe way');
   await expect(notice).toHaveCount(1);
   await expect(page.getByText('020 7946 0958')).toBeVisible();
@@ -86,11 +86,11 @@ behaves('a part of London is asked for in England', async ({ page, scripts }) =>
 behaves('what was not to be asked is said before sending, and can be mended', async ({ page, scripts }) => {
   const contact = { methods: ['email'], email: 'zoe@example.com', phone: '020 7946 0958', voicemail: 'yes' };
   await told(page, { ...FULL, contact });
-  await page.goto('/report/check-answers');
+  await page.goto('/report/review');
   const notices = page.getByText('You told us this, but you did not choose');
   await expect(notices).toHaveCount(2);
   await page.getByRole('link', { name: 'Change a safe phone number' }).click();
-  await expect(page).toHaveURL('/report/contact?from=check-answers#contact.methods');
+  await expect(page).toHaveURL('/report/8?from=review#contact.methods');
   // It is not hidden from whoever comes to look.
   const phone = page.locator('[name="contact.phone"]');
   await expect(phone).toBeVisible();
@@ -99,22 +99,22 @@ behaves('what was not to be asked is said before sending, and can be mended', as
   await choose(page, 'contact.methods', 'phone_call');
   // Who came from there goes back there.
   await save(page);
-  await expect(page).toHaveURL('/report/check-answers');
+  await expect(page).toHaveURL('/report/review');
   await expect(notices).toHaveCount(0);
   await page.getByRole('button', { name: 'Send your report' }).click();
-  await expect(page).toHaveURL('/report/sent');
+  await expect(page).toHaveURL('/report/end');
   expect(open(await reference(page)).report.contact).toEqual({ ...contact, methods: ['phone_call', 'email'] });
 });
 
 test('a place that was not to be asked for is kept in the draft, and not sent', async ({ page }) => {
   const place = { nation: 'wales', area: 'hackney' };
   await told(page, { ...FULL, place });
-  await page.goto('/report/about-you');
+  await page.goto('/report/2');
   expect((await standing(page)).now['place.area']).toBe(place.area);
-  await page.goto('/report/check-answers');
+  await page.goto('/report/review');
   await expect(page.getByText('we will not send it, because you chose a place outside England')).toBeVisible();
   await page.getByRole('button', { name: 'Send your report' }).click();
-  await expect(page).toHaveURL('/report/sent');
+  await expect(page).toHaveURL('/report/end');
   expect(open(await reference(page)).report.place).toEqual({ nation: 'wales' });
 });
 

@@ -45,7 +45,7 @@ behaves('the limit is one for browser and server', async ({ page, scripts }) => 
   if (scripts) await expect(seen(page)).toHaveText('You have 1 character left');
   await field.fill(WRITTEN + left);
   await save(page);
-  await expect(page).toHaveURL('/report/incidents');
+  await expect(page).toHaveURL('/report/14');
 });
 
 test('a screen reader is told once the typing stops', { tag: SCRIPTS }, async ({ page }) => {

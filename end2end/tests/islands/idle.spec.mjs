@@ -40,7 +40,7 @@ test.describe('an untouched draft', { tag: SCRIPTS }, () => {
     expect((await kept).status()).toBe(204);
     await expect(warning(page)).toHaveCount(0);
     await expect(page.locator('[name="contact.other"]')).toBeFocused();
-    await expect(page).toHaveURL('/report/contact');
+    await expect(page).toHaveURL('/report/8');
     // From here on the time begins anew.
     await read(page, 105);
     await expect(warning(page)).toHaveCount(0);
@@ -48,7 +48,7 @@ test.describe('an untouched draft', { tag: SCRIPTS }, () => {
     await expect(warning(page)).toBeVisible();
   });
 
-  for (const path of ['/report', '/report/check-answers']) {
+  for (const path of ['/report', '/report/review']) {
     test(`is warned of at ${path}`, async ({ page }) => {
       await begin(page);
       await page.clock.install();

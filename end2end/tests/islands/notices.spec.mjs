@@ -7,7 +7,7 @@ const choose = (page, name, value) => page.locator(`[name="danger.${name}"][valu
 
 test.beforeEach(async ({ page }) => {
   await begin(page);
-  await page.goto('/report/danger-signs');
+  await page.goto('/report/6');
   await awake(page);
 });
 
@@ -31,11 +31,11 @@ test('an urgent answer is replied to at once, right after its question @scripts'
   await expect(shown(page)).toHaveCount(1);
   await expect(shown(page)).toContainText('Tell the police about the weapon');
   expect(asked()).toBe(1);
-  expect(new URL(page.url()).pathname).toBe('/report/danger-signs');
+  expect(new URL(page.url()).pathname).toBe('/report/6');
 });
 
 test('two answers that are urgent together are replied to at the second @scripts', async ({ page }) => {
-  await post(page, '/report/person', { 'person.relationship': 'ex_partner' });
+  await post(page, '/report/5', { 'person.relationship': 'ex_partner' });
   await page.reload();
   await awake(page);
   await choose(page, 'separation', 'yes');
@@ -45,7 +45,7 @@ test('two answers that are urgent together are replied to at the second @scripts
 test('whoever reports for someone else is spoken to, not the person it happens to @scripts', async ({ page }) => {
   await choose(page, 'strangulation', 'yes');
   await expect(shown(page)).not.toContainText('The person you are worried about');
-  await post(page, '/report/about-you', { 'reporter.role': 'someone_else' });
+  await post(page, '/report/2', { 'reporter.role': 'someone_else' });
   await page.reload();
   await awake(page);
   await choose(page, 'strangulation', 'yes');
@@ -58,8 +58,8 @@ test('whoever reports for someone else is spoken to, not the person it happens t
 });
 
 test('the wording follows who reports as soon as that is chosen @scripts', async ({ page }) => {
-  await post(page, '/report/danger-signs', { 'danger.any_threat': 'yes' });
-  await page.goto('/report/about-you');
+  await post(page, '/report/9', { 'danger.any_threat': 'yes' });
+  await page.goto('/report/2');
   await awake(page);
   await page.locator('[name="reporter.age_group"][value="under_16"]').check();
   await expect(shown(page)).toContainText('or tell a grown-up');

@@ -101,7 +101,7 @@ behaves('mended, it is sent; broken otherwise, only that is said', async ({ page
   await expect(page.locator('[name="contact.email"]')).toHaveAttribute('aria-describedby', 'contact.email-error');
   await page.locator('[name="contact.email"]').fill('zoe@example.com');
   await save(page);
-  await expect(page).toHaveURL('/report/sharing');
+  await expect(page).toHaveURL('/report/28');
 });
 
 test('what the browser can not judge, the server does', async ({ page, watch, javaScriptEnabled: scripts }) => {

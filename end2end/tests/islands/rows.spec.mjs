@@ -42,10 +42,10 @@ behaves('a row is added, and takes the focus', async ({ page, watch, scripts }) 
   await expect(page.locator('[name="person.details"]')).toHaveValue('He drives a red van.');
   await write(page, 1, 'phone', '020 7946 0000');
   await save(page);
-  await expect(page).toHaveURL('/report/danger-signs');
-  await page.goto('/report/person');
+  await expect(page).toHaveURL('/report/6');
+  await page.goto('/report/17');
   await expectRows(page, ['Some app', '@sam'], ['phone', '020 7946 0000']);
-  await page.goto('/report/check-answers');
+  await page.goto('/report/review');
   const list = page.locator('.fs-part').filter({ hasText: 'The person doing this' });
   await expect(list.locator('h3')).toHaveText(['Account 1', 'Account 2']);
   const asked = ['Which app, site or service?', 'The user name or address'];
@@ -63,8 +63,8 @@ behaves('a row is removed, and those that follow move up', async ({ page, script
   await expect(rows(page).first().locator('fieldset')).toBeFocused();
   await expectRows(page, ['a', '@a'], ['c', '@changed']);
   await save(page);
-  await expect(page).toHaveURL('/report/danger-signs');
-  await page.goto('/report/person');
+  await expect(page).toHaveURL('/report/6');
+  await page.goto('/report/17');
   await expectRows(page, ['a', '@a'], ['c', '@changed']);
 });
 
@@ -76,7 +76,7 @@ behaves('the only row is removed, and an empty one takes its place', async ({ pa
   await expect(rows(page).first().locator('fieldset')).toBeFocused();
   await expectRows(page, ['', '']);
   await save(page);
-  await page.goto('/report/person');
+  await page.goto('/report/17');
   await expectRows(page, ['', '']);
 });
 
@@ -85,8 +85,8 @@ behaves('the Enter key saves and goes on, whatever buttons there are', async ({ 
   await told(page, { ...FULL, person: { accounts } });
   await openPart(page, 'person', scripts, { anew: false });
   await field(page, 1, 'service').press('Enter');
-  await expect(page).toHaveURL('/report/danger-signs');
-  await page.goto('/report/person');
+  await expect(page).toHaveURL('/report/6');
+  await page.goto('/report/17');
   await expectRows(page, ['a', '@a'], ['b', '@b']);
 });
 
@@ -108,8 +108,8 @@ behaves('a row left empty is not kept, and a form given back keeps its rows', as
   expect(now['person.accounts.1.handle_or_address']).toBe('@x');
   await write(page, 1, '', '');
   await save(page);
-  await expect(page).toHaveURL('/report/danger-signs');
-  await page.goto('/report/person');
+  await expect(page).toHaveURL('/report/6');
+  await page.goto('/report/17');
   await expectRows(page, ['Some app', '@sam']);
 });
 
@@ -122,8 +122,8 @@ test('a hundred accounts are as many as there can be', async ({ page, javaScript
   await expect(rows(page)).toHaveCount(100);
   await write(page, 99, 'last', 'one');
   await save(page);
-  await expect(page).toHaveURL('/report/danger-signs');
-  await page.goto('/report/person');
+  await expect(page).toHaveURL('/report/6');
+  await page.goto('/report/17');
   await expect(rows(page)).toHaveCount(100);
   await expect(page.getByRole('button', { name: 'Add another account' })).toHaveCount(0);
 });
