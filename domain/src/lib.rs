@@ -24,6 +24,7 @@ pub mod local_time;
 pub mod notice;
 pub mod notice_of_answer;
 pub mod path;
+pub mod pattern;
 pub mod problem;
 pub mod queue;
 pub mod reading_targets;

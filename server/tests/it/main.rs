@@ -46,6 +46,7 @@ mod scaled;
 mod seal;
 mod session;
 mod settings;
+mod short_way;
 mod silence;
 mod sources;
 mod stopping;
