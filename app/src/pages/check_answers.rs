@@ -2,13 +2,14 @@
 
 use content::Content;
 use domain::asked::Asked;
+use domain::pattern::Pattern;
 use domain::{Problems, Step};
 use govuk::{Button, ButtonOptions, ErrorLine, InsetText, InsetTextOptions};
 use leptos::prelude::*;
 
 use super::return_to::{CHECK_ANSWERS, OVERVIEW, PAPER, SAVE};
 use super::tasks::{self, More};
-use super::{Filled, Idle, Shown, answered, contact_plan, errors, idle, prose, return_to};
+use super::{Filled, Idle, Shown, answered, contact_plan, errors, idle, pattern, prose, return_to};
 
 /// The button that sends.
 const SEND: &str = "send";
@@ -24,6 +25,8 @@ pub struct CheckAnswersPage {
     pub filled: Filled,
     /// Which of them stand where nothing was to be asked.
     pub unasked: Vec<&'static Asked>,
+    /// When things happened, as far as it is known.
+    pub pattern: Option<Pattern>,
     /// What is still lacking; without it a report can't be sent.
     pub problems: Problems,
     /// Pages that hold words which could not be taken.
@@ -79,6 +82,7 @@ pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
         {tasks::more(words, &page.more)}
         <h2 class="govuk-heading-m">{text.told_title.as_str()}</h2>
         {told.collect_view()}
+        {pattern::view(words, page.pattern.as_ref())}
         <ul class="govuk-list">
             <li><a class="govuk-link" href=format!("#{SEND}")>{text.to_send.as_str()}</a></li>
             <li><a class="govuk-link" href=SAVE>{site.coming_back.save_link.as_str()}</a></li>

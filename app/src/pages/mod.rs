@@ -22,6 +22,7 @@ mod languages;
 mod more_questions;
 mod notices;
 mod paper;
+mod pattern;
 mod prose;
 mod put;
 mod question;

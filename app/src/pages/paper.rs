@@ -1,16 +1,19 @@
 //! The report and the diary of incidents, to print or to keep: fit to take to a police station.
 
 use content::Content;
+use domain::pattern::Pattern;
 use domain::{Code, Section, Step};
 use leptos::prelude::*;
 
-use super::{Filled, Idle, Shown, answered, idle, prose};
+use super::{Filled, Idle, Shown, answered, idle, pattern, prose};
 
 /// The report to take along.
 #[derive(Clone, Debug)]
 pub struct PaperPage {
     /// The answers that count, incidents in order of date.
     pub filled: Filled,
+    /// When things happened, as far as it is known.
+    pub pattern: Option<Pattern>,
     /// The reference and when it was sent, in words; none while it is not.
     pub sent: Option<(String, String)>,
     /// When to warn that the draft ends; none once it was sent.
@@ -35,6 +38,7 @@ pub(super) fn show(words: &'static Content, page: &PaperPage) -> Shown {
         {prose::heading(&about.title)}
         <div class="fs-screen">{prose::body(about)}</div>
         <p class="govuk-body"><strong>{status(words, page)}</strong></p>
+        {pattern::view(words, page.pattern.as_ref())}
         {parts.collect_view()}
     };
     let body = idle::around(words, page.idle, inside.into_any());

@@ -4,13 +4,14 @@ use content::Content;
 use domain::answers::alone;
 use domain::field::{self, Shape};
 use domain::notice::Notice;
+use domain::pattern::Pattern;
 use domain::{Code, ProblemCode, Problems, Report, Step, rows};
 use govuk::{Button, ButtonOptions, InsetText, InsetTextOptions};
 use leptos::prelude::*;
 
 use super::put::Put;
 use super::return_to::{CHECK_ANSWERS, OVERVIEW, ReturnTo, address, among_answers};
-use super::{AfterDanger, Filled, Idle, Shown, answered, errors, idle, notices};
+use super::{AfterDanger, Filled, Idle, Shown, answered, errors, idle, notices, pattern};
 use crate::islands::ReportForm;
 
 /// A page of questions, filled in as far as it is.
@@ -41,6 +42,8 @@ pub struct StepPage {
     pub choices: Report,
     /// How the person has come here.
     pub return_to: ReturnTo,
+    /// When things happened, as far as it is known; shown where they are asked for.
+    pub pattern: Option<Pattern>,
     /// Whether to say that a code keeps what was written: nobody has asked for one yet.
     pub offers_code: bool,
     /// When to warn that the draft ends; none if that is not known.
@@ -107,6 +110,7 @@ pub(super) fn show(words: &'static Content, page: &StepPage) -> Shown {
     let lead = text.lead.as_ref().map(|lead| view! { <p class="govuk-body" inner_html=lead.as_str()></p> });
     let offer =
         page.offers_code.then(|| view! { <p class="govuk-inset-text" inner_html=site.steps.code_offer.as_str()></p> });
+    let pattern = pattern::view(words, page.pattern.as_ref());
     let (heading, buttons) = (heading(words, page), buttons(words, page));
     let body = view! {
         <ReportForm>
@@ -124,6 +128,7 @@ pub(super) fn show(words: &'static Content, page: &StepPage) -> Shown {
                 {kept_for}
             </form>
             {offer}
+            {pattern}
             {errors::templates(words)}
             {idle}
         </ReportForm>

@@ -149,6 +149,22 @@ pub struct SentWords<M = Html> {
     pub route: String,
 }
 
+/// Words of the picture of what happened, and of the table that says the same.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
+pub struct PatternWords {
+    pub title: String,
+    pub lead: String,
+    /// Names the number as `{total}`.
+    pub label: String,
+    pub when: String,
+    pub count: String,
+    pub so_far: String,
+    /// Names the number as `{count}`.
+    pub undated: String,
+}
+
 /// Words of the report to take along.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

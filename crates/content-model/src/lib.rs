@@ -35,7 +35,7 @@ pub use help::{FilterWords, HelpWords, LabelWords};
 pub use html::Html;
 pub use journey::{
     AgainWords, AwayWords, CheckAnswersWords, ChoiceWords, ComingBackWords, ContactPlanWords, IdleWords,
-    MoreQuestionsWords, OtherTabWords, PaperWords, SentWords, StepsWords, TasksWords,
+    MoreQuestionsWords, OtherTabWords, PaperWords, PatternWords, SentWords, StepsWords, TasksWords,
 };
 pub use language::{Direction, Language, Published};
 pub use number::thousands;

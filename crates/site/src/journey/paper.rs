@@ -5,6 +5,7 @@ use app::pages::{PaperPage, paper_as_text};
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use domain::pattern::Pattern;
 use domain::{asked, triage};
 
 use super::{PAPER, Site, Stop};
@@ -50,6 +51,7 @@ async fn taken_along(public: &Public, session: Session) -> Result<PaperPage, Sto
     report.put_incidents_in_order(today);
     Ok(PaperPage {
         filled: filled(&report),
+        pattern: Pattern::of(&report, today),
         sent: sent.map(|sent| (sent.reference, public.local_time.in_full(sent.received_at))),
         idle,
         danger_now: triage::danger_now(&report),

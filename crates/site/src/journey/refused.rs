@@ -47,6 +47,7 @@ fn as_kept(step: Step, draft: &Draft) -> StepPage {
         notices: notice::due(step, &draft.report),
         after_danger: AfterDanger::default(),
         choices: choices_only(&draft.report),
+        pattern: None,
         // Early, and once: whoever wrote something is told how it can wait.
         offers_code: step == Step::Relationship && !draft.session.is_followed(),
         return_to: ReturnTo::default(),

@@ -5,6 +5,7 @@ use app::pages::{CheckAnswersPage, Filled, Idle, SentPage};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::pattern::Pattern;
 use domain::{Answers, Code, Section, Step, asked, triage};
 use store::StoreError;
 
@@ -25,7 +26,7 @@ pub(crate) async fn look_over(State(public): Site, session: Session) -> Response
         public.intake()?;
         let held = public.shown(public.unsent(&session).await?, CHECK_ANSWERS).await?;
         let more = !to_ask(&held.draft).is_empty();
-        Ok((more, page(&held.draft, Some(public.idle(&held)))))
+        Ok((more, page(&public, &held.draft, Some(public.idle(&held)))))
     };
     match shown.await {
         Ok((true, _)) => see_other(MORE),
@@ -80,7 +81,7 @@ async fn lacking(public: &Public, held: &Held) -> Result<Response, Stop> {
 
 /// It could not be stored: the same page, to be sent again under the same key.
 async fn not_sent(public: &Public, draft: &Draft) -> Response {
-    let page = Page::CheckAnswers(CheckAnswersPage { not_stored: true, ..page(draft, None) });
+    let page = Page::CheckAnswers(CheckAnswersPage { not_stored: true, ..page(public, draft, None) });
     later(public.page(StatusCode::SERVICE_UNAVAILABLE, page).await)
 }
 
@@ -160,13 +161,15 @@ fn sent_page(public: &Public, sent: Sent, contact: Option<Filled>) -> Page {
     })
 }
 
-fn page(draft: &Draft, idle: Option<Idle>) -> CheckAnswersPage {
+fn page(public: &Public, draft: &Draft, idle: Option<Idle>) -> CheckAnswersPage {
     let path = draft.path();
+    let today = public.local_time.date(public.layer.clock.now());
     // Whatever was answered is shown, also where it is not asked for any more.
     let shown = |step: &Step| step.tells_something(&draft.report);
     CheckAnswersPage {
         pages: Step::ALL.iter().copied().filter(shown).collect(),
         more: more(draft),
+        pattern: Pattern::of(&draft.report, today),
         last: path.core().last(),
         filled: filled(&draft.report),
         unasked: asked::unasked(&draft.report),

@@ -5,6 +5,7 @@ use app::pages::{CHECK_ANSWERS, OVERVIEW, PAPER, ReturnTo, SAVE, SENT, StepPage,
 use axum::extract::{OriginalUri, Path as InAddress, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::pattern::Pattern;
 use domain::{Code, ProblemCode, Problems, Report, Section, Step, notice};
 
 use super::refused::{at_the_top, not_kept, page};
@@ -32,7 +33,9 @@ pub(crate) async fn show(
         let held = public.shown(public.unsent(&session).await?, &return_to.to(step)).await?;
         let idle = Some(public.idle(&held));
         let after_danger = public.after_danger(&held.draft.report);
-        Ok(StepPage { return_to, idle, after_danger, ..page(step, &held.draft) })
+        let today = public.local_time.date(public.layer.clock.now());
+        let pattern = Pattern::of(&held.draft.report, today).filter(|_| step == Step::Incidents);
+        Ok(StepPage { return_to, idle, after_danger, pattern, ..page(step, &held.draft) })
     };
     match shown.await {
         Ok(page) => public.page(StatusCode::OK, Page::Step(page)).await,
