@@ -11,7 +11,7 @@ test.slow();
 
 async function toTheFirstPart(page, hand) {
   await page.goto('/');
-  await hand.follow(page, 'Tell the team');
+  await hand.follow(page, 'Send a report');
   await expect(page).toHaveURL('/report');
   await hand.press(page, 'Start');
 }

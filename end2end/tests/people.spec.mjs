@@ -52,7 +52,7 @@ async function leave(page, step) {
 /** Through all parts, on the way that the pages lead. */
 async function walk(page, report) {
   await page.goto('/');
-  await leave(page, () => keyboard.follow(page, 'Tell the team'));
+  await leave(page, () => keyboard.follow(page, 'Send a report'));
   await leave(page, () => keyboard.press(page, 'Start'));
   const walked = [];
   for (;;) {

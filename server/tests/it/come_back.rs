@@ -94,7 +94,7 @@ async fn after_a_break_the_code_keeps_what_was_saved_and_a_new_one_is_offered() 
     site.pass(SignedDuration::from_mins(15));
     add(&site, &cookie, "after the break").await;
     let page = site.get("/report/8", &cookie).await.text;
-    assert!(page.contains("It does not take in what you add now") && page.contains("href=\"/report/save\""));
+    assert!(page.contains("What you add now is not saved with it") && page.contains("href=\"/report/save\""));
     let found = seen_with(&site, &code, "effect").await;
     assert!(found.contains("before the break") && !found.contains("after the break"));
     let (newer, _) = save(&site, &cookie).await;
@@ -132,8 +132,8 @@ async fn the_code_follows_whoever_came_back_with_it_last() {
     let second = come_back(&site, &code, "").await.cookie();
     add(&site, &second, "on the second device").await;
     add(&site, &first, "on the first device").await;
-    assert!(site.get("/report/8", &first).await.text.contains("It does not take in what you add now"));
-    assert!(!site.get("/report/8", &second).await.text.contains("It does not take in what you add now"));
+    assert!(site.get("/report/8", &first).await.text.contains("What you add now is not saved with it"));
+    assert!(!site.get("/report/8", &second).await.text.contains("What you add now is not saved with it"));
     assert!(seen_with(&site, &code, "effect").await.contains("on the second device"));
     // Each keeps its own.
     assert!(site.get("/report/22", &first).await.text.contains("on the first device"));

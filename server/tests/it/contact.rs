@@ -16,7 +16,7 @@ async fn a_way_without_its_number_is_asked_for_and_told() {
     );
     let page = site.get("/report/review", &cookie).await.text;
     assert!(page.contains("We can't use this way, because something is missing: email"), "{page}");
-    assert!(page.contains("We will not contact you."));
+    assert!(page.contains("You chose no safe way, so the team plans not to contact you."));
     let fields = [
         ("contact.methods", "email"),
         ("contact.email", "a@b.example"),
@@ -63,7 +63,7 @@ async fn contact_that_is_not_safe_any_more_is_a_report_of_its_own_and_read_first
     assert_eq!(begun.header("location"), "/report/8#notice");
     let cookie = begun.cookie();
     let page = site.get("/report/8", &cookie).await.text;
-    assert!(notice(&page).contains("We read this first"), "{page}");
+    assert!(notice(&page).contains("This goes to the top of the list"), "{page}");
     let answered = page.split("id=\"contact.no_longer_safe\"").nth(1).unwrap();
     assert!(answered.split('>').next().unwrap().contains("checked"), "nobody says it twice");
     let fields = [("contact.no_longer_safe", "yes"), ("follow_up.reference", "7KQ4-M2XP")];

@@ -110,11 +110,11 @@ async fn a_refused_part_comes_back_whole() {
     // Until it is mended it stays so, on each visit; and nobody is to think that it will be sent.
     assert_eq!(site.get("/report/4", &cookie).await.text, refused.text);
     let all = site.get("/report/review", &cookie).await.text;
-    assert!(all.contains("It will not be sent until you mend it") && !all.contains("barnet"));
+    assert!(all.contains("It will not be sent until you put it right") && !all.contains("barnet"));
     site.fill("about-you", &cookie, &[("reporter.role", "self"), ("place.nation", "england")]).await;
     site.fill("what-is-happening", &cookie, &[("behaviour.text", "told")]).await;
     let all = site.get("/report/review", &cookie).await.text;
-    assert!(!all.contains("It will not be sent until you mend it"));
+    assert!(!all.contains("It will not be sent until you put it right"));
 }
 
 #[tokio::test]

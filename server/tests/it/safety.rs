@@ -203,7 +203,7 @@ async fn what_comes_after_a_report_is_honest_about_a_demonstration() {
 async fn the_diary_is_blank_on_paper_and_as_a_file() {
     let site = Site::new();
     let page = site.get("/safety/diary/blank", "").await.text;
-    let columns = ["When", "What happened", "Where", "Who else saw or heard it", "What was kept"];
+    let columns = ["When", "What happened", "Where", "Who else saw or heard it", "What proof was kept"];
     for column in columns {
         assert_eq!(page.matches(&format!(">{column}</th>")).count(), 6, "{column}");
     }
