@@ -12,6 +12,8 @@ mod four_check;
 mod languages;
 #[path = "build/markdown.rs"]
 mod markdown;
+#[path = "build/numbered.rs"]
+mod numbered;
 #[path = "build/sources.rs"]
 mod sources;
 
@@ -33,6 +35,7 @@ fn main() {
     }
     println!("cargo::rerun-if-changed=services.toml");
     println!("cargo::rerun-if-changed=campuses.toml");
+    println!("cargo::rerun-if-changed=safety.toml");
     println!("cargo::rerun-if-changed=areas.toml");
     println!("cargo::rerun-if-changed=units.toml");
     println!("cargo::rerun-if-changed=routes.toml");
@@ -50,7 +53,9 @@ fn embed() -> Result<(), Box<dyn Error>> {
     markdown::fill_in_from(services);
     let all: Vec<serde_json::Value> = languages.iter().map(words_in).collect::<Result<_, _>>()?;
     let out = Path::new(&std::env::var("OUT_DIR")?).join("words.json");
-    let all: &'static str = serde_json::to_string(&all)?.leak();
+    let numbers =
+        numbered::read(all.iter().filter_map(|words| words["pages"].as_object()).flat_map(|it| it.keys().cloned()))?;
+    let all: &'static str = numbered::write(&serde_json::to_string(&all)?, &numbers)?.leak();
     // Read as the program will: what it could not read must not be embedded.
     for content in serde_json::from_str::<Vec<Content>>(all)? {
         check::whole(&content)?;
@@ -81,6 +86,7 @@ fn words_in(language: &Language) -> Result<serde_json::Value, Box<dyn Error>> {
         "help": languages::read::<HelpWords<Markdown>>(language, "help.toml")?,
         "notices": languages::read::<NoticesWords<Markdown>>(language, "notices.toml")?,
         "sections": sections,
+        "safety": read::<BTreeMap<String, u32>>(Path::new("safety.toml"))?,
         "pages": pages,
         // The same in every language. Read once more: what services say of themselves may name others.
         "campuses": campuses,

@@ -33,7 +33,7 @@ pub(super) fn show(words: &'static Content) -> Shown {
             {incidents.collect_view()}
         </table>
     };
-    Shown { back: Some("/safety/diary".to_owned()), body: body.into_any(), ..prose::show(about) }
+    Shown { back: words.safety_address("diary"), body: body.into_any(), ..prose::show(about) }
 }
 
 /// The same as a file for a spreadsheet: what to write down, and below it nothing. It begins with a byte

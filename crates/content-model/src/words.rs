@@ -45,6 +45,8 @@ pub struct Content {
     pub site: Site,
     /// Pages of prose, by the name of their file, `safety/phones` for one in a folder.
     pub pages: BTreeMap<String, Page>,
+    /// The number in the address of each page on staying safe, by the name of its file.
+    pub safety: BTreeMap<String, u32>,
     /// Numbers and outside sites, by name.
     pub services: BTreeMap<String, Service>,
     /// Bank holidays, on which some services are closed.
@@ -73,6 +75,17 @@ impl Content {
     /// When there is none; the server asks only for pages that a test has seen.
     pub fn page(&self, name: &str) -> &Page {
         &self.pages[name]
+    }
+
+    /// The page on staying safe with this number in its address: `safety/phones`.
+    pub fn safety_numbered(&self, number: &str) -> Option<&str> {
+        let name = self.safety.iter().find(|(_, of)| of.to_string() == number)?.0;
+        self.page_named(&format!("safety/{name}"))
+    }
+
+    /// The address of the page on staying safe with this name.
+    pub fn safety_address(&self, name: &str) -> Option<String> {
+        self.safety.get(name).map(|number| format!("/safety/{number}"))
     }
 
     /// The page of prose that a file of this name holds, `safety/phones`, if there is one.

@@ -232,9 +232,11 @@ async fn a_report_begins_with_what_the_check_was_told() {
     }
     assert!(!advice.contains("name=\"talk\""), "{advice}");
     let cookie = site.post("/report", "", &told).await.cookie();
+    // Told with yes, and for oneself: neither how old nor whether an order was broken is asked again.
     let about = site.get("/report/2", &cookie).await.text;
-    assert!(about.contains("value=\"under_18\" checked"), "{about}");
-    let danger = site.get("/report/6", &cookie).await.text;
+    assert!(!about.contains("reporter.age_group") && about.contains("value=\"self\" checked"), "{about}");
+    assert!(!site.get("/report/6", &cookie).await.text.contains("danger.order_broken"));
+    let danger = site.get("/report/9", &cookie).await.text;
     assert!(danger.contains("name=\"danger.any_threat\" type=\"radio\" value=\"not_sure\" checked"), "{danger}");
     // What stands there already stays.
     site.fill("about-you", &cookie, &[("reporter.role", "self"), ("reporter.age_group", "from_16_to_17")]).await;

@@ -7,7 +7,7 @@ use jiff::SignedDuration;
 use server::roles::shown;
 use store::Counted;
 
-use crate::support::Site;
+use crate::support::{Site, at};
 
 #[tokio::test]
 async fn each_university_has_a_page_with_its_own_helpers_above_the_national_ones() {
@@ -66,7 +66,7 @@ async fn the_check_and_the_report_know_from_where_somebody_came() {
     assert!(answer.text.contains("href=\"/campus/glan_eigra\""));
     assert!(answer.text.contains(r#"name="campus" value="glan_eigra""#));
     let begun = site.post("/report", "", &fields).await;
-    let about = site.get("/report/2", &begun.cookie()).await.text;
+    let about = site.get(&at("place.campus"), &begun.cookie()).await.text;
     assert!(about.contains("value=\"glan_eigra\" selected"), "{about}");
     // The short way, without the check.
     assert!(site.get("/report?campus=aldermoor", "").await.text.contains(r#"name="campus" value="aldermoor""#));

@@ -96,7 +96,7 @@ async fn nobody_is_sent_away_and_nobody_is_sent_wrong() {
             ("href=\"/help\"", true),
             ("0808 16 89 111", !own && matches!(nation, "england" | "wales")),
             ("href=\"/safety\"", !own),
-            ("href=\"/safety/diary\"", !own),
+            ("href=\"/safety/5\"", !own),
             ("www.scotland.police.uk", !own && nation == "scotland"),
             ("www.psni.police.uk", !own && nation == "northern_ireland"),
             ("www.police.uk", !own && nation == "wales"),

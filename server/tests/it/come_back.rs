@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use jiff::SignedDuration;
 
-use crate::support::{Answer, Site};
+use crate::support::{Answer, Site, at};
 
 const WORDS: &str = "unmistakable-saved-words";
 
@@ -27,18 +27,19 @@ async fn come_back(site: &Site, code: &str, cookie: &str) -> Answer {
 
 /// Whether the code opens anything.
 async fn opens(site: &Site, code: &str) -> bool {
-    come_back(site, code, "").await.header("location") == "/report/review"
+    come_back(site, code, "").await.header("location") == "/report?from=code"
 }
 
-/// What a part holds for whoever comes with the code.
-async fn seen_with(site: &Site, code: &str, part: &str) -> String {
+/// What the page that asks for a field holds for whoever comes with the code.
+async fn seen_with(site: &Site, code: &str, field: &str) -> String {
     let opened = come_back(site, code, "").await;
-    assert_eq!(opened.header("location"), "/report/review");
-    site.get(&format!("/report/{part}"), &opened.cookie()).await.text
+    assert_eq!(opened.header("location"), "/report?from=code");
+    assert!(site.get("/report?from=code", &opened.cookie()).await.text.contains("Welcome back"));
+    site.get(&at(field), &opened.cookie()).await.text
 }
 
 async fn has_words(site: &Site, cookie: &str) -> bool {
-    site.get("/report/2", cookie).await.text.contains(WORDS)
+    site.get(&at("reporter.name"), cookie).await.text.contains(WORDS)
 }
 
 async fn add(site: &Site, cookie: &str, words: &str) {
@@ -53,7 +54,7 @@ async fn the_code_opens_on_another_device_what_was_saved() {
     assert!(has_words(&site, &cookie).await);
     let site = site.restart();
     let opened = come_back(&site, &code.to_lowercase().replace('-', " "), "").await;
-    assert_eq!((opened.status, opened.header("location")), (StatusCode::SEE_OTHER, "/report/review"));
+    assert_eq!((opened.status, opened.header("location")), (StatusCode::SEE_OTHER, "/report?from=code"));
     assert!(has_words(&site, &opened.cookie()).await);
     // Neither the words nor the code lie in a file; the search would find them with spaces and dashes or without.
     let secret = cookie.split(['=', '.']).nth(1).unwrap();
@@ -71,7 +72,7 @@ async fn the_code_takes_in_what_is_added_while_the_session_goes_on() {
         add(&site, &cookie, words).await;
         assert_eq!(site.stored().await, 0, "{minute}");
     }
-    assert!(seen_with(&site, &code, "effect").await.contains("third"));
+    assert!(seen_with(&site, &code, "effect.text").await.contains("third"));
 }
 
 #[tokio::test]
@@ -83,7 +84,7 @@ async fn the_code_takes_in_the_very_next_answer_however_often_the_draft_was_kept
     }
     let (code, cookie) = save(&site, &first).await;
     add(&site, &cookie, "the very next").await;
-    assert!(seen_with(&site, &code, "effect").await.contains("the very next"));
+    assert!(seen_with(&site, &code, "effect.text").await.contains("the very next"));
 }
 
 #[tokio::test]
@@ -95,11 +96,11 @@ async fn after_a_break_the_code_keeps_what_was_saved_and_a_new_one_is_offered() 
     add(&site, &cookie, "after the break").await;
     let page = site.get("/report/8", &cookie).await.text;
     assert!(page.contains("What you add now is not saved with it") && page.contains("href=\"/report/save\""));
-    let found = seen_with(&site, &code, "effect").await;
+    let found = seen_with(&site, &code, "effect.text").await;
     assert!(found.contains("before the break") && !found.contains("after the break"));
     let (newer, _) = save(&site, &cookie).await;
-    assert!(seen_with(&site, &newer, "effect").await.contains("after the break"));
-    assert!(!seen_with(&site, &code, "effect").await.contains("after the break"));
+    assert!(seen_with(&site, &newer, "effect.text").await.contains("after the break"));
+    assert!(!seen_with(&site, &code, "effect.text").await.contains("after the break"));
 }
 
 /// Somebody saves on her phone and keeps the code; later she presses Start there.
@@ -116,9 +117,9 @@ async fn who_kept_a_code_reads_nothing_that_is_written_after_start_was_pressed()
         assert_eq!(has_words(&site, &hers).await, choice == "carry_on");
         add(&site, &hers, "hers alone").await;
         site.post("/leave", &hers, &[]).await;
-        let found = seen_with(&site, &code, "effect").await;
+        let found = seen_with(&site, &code, "effect.text").await;
         assert!(!found.contains("hers alone"), "{choice}");
-        assert!(seen_with(&site, &code, "about-you").await.contains(WORDS), "{choice}: what was saved stays");
+        assert!(seen_with(&site, &code, "reporter.name").await.contains(WORDS), "{choice}: what was saved stays");
         for old in [&planted, &started.cookies] {
             assert_eq!(site.get("/report/22", old).await.status, StatusCode::GONE, "{choice}");
         }
@@ -134,7 +135,7 @@ async fn the_code_follows_whoever_came_back_with_it_last() {
     add(&site, &first, "on the first device").await;
     assert!(site.get("/report/8", &first).await.text.contains("What you add now is not saved with it"));
     assert!(!site.get("/report/8", &second).await.text.contains("What you add now is not saved with it"));
-    assert!(seen_with(&site, &code, "effect").await.contains("on the second device"));
+    assert!(seen_with(&site, &code, "effect.text").await.contains("on the second device"));
     // Each keeps its own.
     assert!(site.get("/report/22", &first).await.text.contains("on the first device"));
 }
@@ -156,7 +157,7 @@ async fn seven_days_then_nothing() {
     let (code, _) = saved(&site).await;
     site.pass(SignedDuration::from_hours(7 * 24 - 1));
     let later = come_back(&site, &code, "").await;
-    assert_eq!(later.header("location"), "/report/review");
+    assert_eq!(later.header("location"), "/report?from=code");
     // Coming back is a change: it waits for seven days from then.
     site.pass(SignedDuration::from_hours(7 * 24));
     assert!(!opens(&site, &code).await);
@@ -172,7 +173,7 @@ async fn sending_uses_the_codes_up_and_all_that_can_be_made_of_them() {
     assert_eq!((sent.status, sent.header("location")), (StatusCode::SEE_OTHER, "/report/end"));
     // A second press, or one whose answer was lost, finds the reference.
     assert_eq!(site.post("/report/review", &cookie, &[]).await.header("location"), "/report/end");
-    assert!(site.get("/report/end", &cookie).await.text.contains("Your reference"));
+    assert!(site.get("/report/end", &cookie).await.text.contains("Reference of this demonstration"));
     for code in [older, code] {
         assert!(!opens(&site, &code).await);
         for label in ["foursight return code", "foursight draft id", "foursight draft key"] {
@@ -204,7 +205,7 @@ async fn an_answer_that_was_lost_on_the_way_loses_nothing() {
     for posted in [first, second] {
         let page = site.get("/report/saved", &posted.cookie()).await.text;
         let code = page.split("class=\"fs-code\">").nth(1).unwrap().split('<').next().unwrap();
-        assert!(seen_with(&site, code, "about-you").await.contains(WORDS));
+        assert!(seen_with(&site, code, "reporter.name").await.contains(WORDS));
     }
     // So with Start, and with the choice.
     let (_, cookie) = saved(&site).await;
@@ -240,7 +241,7 @@ async fn other_answers_in_this_browser_are_not_lost() {
     let (code, _) = saved(&site).await;
     let other = site.begin().await;
     // An empty draft is nothing to lose.
-    assert_eq!(come_back(&site, &code, &other).await.header("location"), "/report/review");
+    assert_eq!(come_back(&site, &code, &other).await.header("location"), "/report?from=code");
     let other = site.begin().await;
     site.fill("contact", &other, &[("contact.safe_times", "noon")]).await;
     let refused = site.post_and_follow("/report/return", &other, &[("code", &code)]).await;

@@ -60,9 +60,9 @@ async fn no_message_is_left_on_a_phone_unless_that_was_said_to_be_safe() {
 async fn contact_that_is_not_safe_any_more_is_a_report_of_its_own_and_read_first() {
     let site = Site::new();
     let begun = site.post("/report", "", &[("to", "contact"), ("unsafe", "yes")]).await;
-    assert_eq!(begun.header("location"), "/report/8#notice");
+    assert_eq!(begun.header("location"), "/report/27#notice");
     let cookie = begun.cookie();
-    let page = site.get("/report/8", &cookie).await.text;
+    let page = site.get("/report/27", &cookie).await.text;
     assert!(notice(&page).contains("This goes to the top of the list"), "{page}");
     let answered = page.split("id=\"contact.no_longer_safe\"").nth(1).unwrap();
     assert!(answered.split('>').next().unwrap().contains("checked"), "nobody says it twice");

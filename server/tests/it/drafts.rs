@@ -4,7 +4,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use jiff::SignedDuration;
 
-use crate::support::{START, Site};
+use crate::support::{START, Site, at};
 
 const WORDS: &str = "unmistakable-marker-words";
 
@@ -19,7 +19,7 @@ async fn a_restart_loses_nothing() {
     let site = Site::new();
     let cookie = with_words(&site).await;
     let site = site.restart();
-    assert!(site.get("/report/2", &cookie).await.text.contains(WORDS));
+    assert!(site.get(&at("reporter.name"), &cookie).await.text.contains(WORDS));
 }
 
 #[tokio::test]
@@ -40,7 +40,7 @@ async fn only_its_own_cookie_opens_a_draft() {
     let site = Site::new();
     with_words(&site).await;
     let other = site.begin().await;
-    assert!(!site.get("/report/2", &other).await.text.contains(WORDS));
+    assert!(!site.get(&at("reporter.name"), &other).await.text.contains(WORDS));
     for cookie in ["", "s=", "s=AAAA", "s=%00", &format!("s={}", "A".repeat(43))] {
         assert_eq!(site.get("/report/2", cookie).await.status, StatusCode::GONE, "{cookie}");
     }
@@ -175,7 +175,7 @@ async fn a_clock_set_back_loses_nothing() {
     let site = Site::new();
     let cookie = with_words(&site).await;
     site.pass(SignedDuration::from_hours(-30));
-    assert!(site.get("/report/2", &cookie).await.text.contains(WORDS));
+    assert!(site.get(&at("reporter.name"), &cookie).await.text.contains(WORDS));
     site.fill("what-is-happening", &cookie, &[("behaviour.text", "told")]).await;
     let reference = site.finish(&cookie).await;
     let opened = serde_json::to_value(site.open(&reference).await.report).unwrap();
@@ -241,10 +241,14 @@ async fn two_tabs_in_one_part_lose_no_words_untold() {
         after.split('"').next().unwrap().to_owned()
     };
     let (first_tab, second_tab) = (seen().await, seen().await);
-    site.fill("contact", &cookie, &[("seen", &first_tab), ("contact.other", "from the first tab")]).await;
+    site.fill("contact", &cookie, &[("seen", &first_tab), ("contact.safe_times", "from the first tab")]).await;
     // The same again is no change, as after a double press.
-    site.fill("contact", &cookie, &[("seen", &first_tab), ("contact.other", "from the first tab")]).await;
-    let later = [("seen", second_tab.as_str()), ("contact.other", "from the second"), ("contact.safe_times", "noon")];
+    site.fill("contact", &cookie, &[("seen", &first_tab), ("contact.safe_times", "from the first tab")]).await;
+    let later = [
+        ("seen", second_tab.as_str()),
+        ("contact.safe_times", "from the second"),
+        ("contact.if_someone_else_answers", "noon"),
+    ];
     let told = site.post_and_follow("/report/8", &cookie, &later).await;
     for part in ["You changed this part in another tab", "from the first tab", "from the second", "noon"] {
         assert!(told.text.contains(part), "{part}");
@@ -259,12 +263,16 @@ async fn two_tabs_in_one_part_lose_no_words_untold() {
     let told = site.post_and_follow("/report/8", &cookie, &mended).await;
     assert!(told.text.contains("You changed this part in another tab"));
     // Where all that was kept is kept again, nothing is lost and nothing said.
-    let more = [("seen", &*second_tab), ("contact.other", "from the first tab"), ("contact.safe_times", "noon")];
+    let more = [
+        ("seen", &*second_tab),
+        ("contact.safe_times", "from the first tab"),
+        ("contact.if_someone_else_answers", "noon"),
+    ];
     site.fill("contact", &cookie, &more).await;
     // Nothing was replaced yet; now that it was seen, it is.
     assert!(site.get("/report/8", &cookie).await.text.contains("from the first tab"));
     let now = seen().await;
-    site.fill("contact", &cookie, &[("seen", &now), ("contact.other", "from the second")]).await;
+    site.fill("contact", &cookie, &[("seen", &now), ("contact.safe_times", "from the second")]).await;
     assert!(site.get("/report/8", &cookie).await.text.contains("from the second"));
 }
 
@@ -279,7 +287,7 @@ async fn somebody_still_here_keeps_the_draft() {
         assert_eq!(kept.header("cache-control"), "no-store");
         assert!(kept.cookie().starts_with("s="), "the browser has seen the newer revision");
     }
-    assert!(site.get("/report/2", &cookie).await.text.contains(WORDS));
+    assert!(site.get(&at("reporter.name"), &cookie).await.text.contains(WORDS));
     site.pass(SignedDuration::from_mins(121));
     assert_eq!(site.post("/report/still-here", &cookie, &[]).await.status, StatusCode::GONE);
     // Asking does not bring it back.

@@ -157,8 +157,8 @@ async fn words_that_do_not_fit_their_field_are_printed_as_text() {
     let site = Site::new();
     let cookie = site.begin().await;
     let lines: Vec<String> = (1..=60).map(|line| format!("line {line} <b>")).collect();
-    let (words, knife) = (format!("\n{}", lines.join("\n")), "a knife ".repeat(40));
-    let fields = [("person.details", words.as_str()), ("person.weapons", knife.as_str()), ("person.name", "Kim")];
+    let (words, names) = (format!("\n{}", lines.join("\n")), "Kim ".repeat(40));
+    let fields = [("person.details", words.as_str()), ("person.name", names.as_str())];
     site.fill("person", &cookie, &fields).await;
     let page = site.get("/report/17", &cookie).await.text;
     let escaped = words.replace('<', "&lt;");
@@ -167,7 +167,7 @@ async fn words_that_do_not_fit_their_field_are_printed_as_text() {
         .skip(1)
         .map(|rest| rest.split_once('>').unwrap().1.split("</div>").next().unwrap())
         .collect();
-    assert_eq!(printed, [escaped.replace('>', "&gt;").as_str(), knife.as_str()]);
+    assert_eq!(printed, [names.as_str(), escaped.replace('>', "&gt;").as_str()]);
     assert!(page.contains(" hidden"), "on the screen the field shows it");
     // A browser drops the first line end of what stands in a textarea: one more is written.
     assert!(page.contains(&format!(">\n{escaped}</textarea>")), "{page}");

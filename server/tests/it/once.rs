@@ -54,14 +54,14 @@ async fn a_change_while_sending_is_never_lost() {
         let pause = std::time::Duration::from_micros(150 * round);
         let change = async {
             tokio::time::sleep(pause).await;
-            site.post("/report/8", &cookie, &fields).await
+            site.post("/report/26", &cookie, &fields).await
         };
         let (changed, sent) = tokio::join!(change, site.post("/report/review", &cookie, &[]));
         assert_eq!(sent.status, StatusCode::SEE_OTHER);
         let next = changed.cookies_after(&cookie);
         if next.split('.').next() != cookie.split('.').next() {
             // It was sent before: the words wait in a new draft, on a page that says so.
-            assert!(site.get("/report/8", &next).await.text.contains(&words), "given back");
+            assert!(site.get("/report/26", &next).await.text.contains(&words), "given back");
             continue;
         }
         let all = site.get("/report/review", &cookie).await;

@@ -98,6 +98,7 @@ async fn whoever_would_rather_not_say_goes_on_and_nothing_is_lost() {
     assert_eq!(skipped, "/report/1", "what is lacking holds nobody up");
     assert!(site.get(&page, &cookie).await.text.contains("value=\"once\" checked"));
     assert_eq!(kept(&site, &page, &cookie, &[("then", "save")]).await, "/report/save");
+    kept(&site, "/report/6", &cookie, &[("then", "skip")]).await;
     assert!(site.get("/report", &cookie).await.text.contains("Skipped"));
 }
 
@@ -142,7 +143,7 @@ async fn what_an_answer_calls_for_is_said_before_going_on() {
         (("place.nation", "northern_ireland"), "psni.police.uk"),
         (("place.nation", "wales"), "www.police.uk"),
         (("place.area", "elsewhere"), "www.police.uk"),
-        (("place.nation", "outside_uk"), "Tell the police where you are"),
+        (("place.nation", "outside_uk"), "tell the police where you are"),
         (("reporter.age_group", "from_16_to_17"), "0800 1111"),
         (("danger.suicidal_thoughts", "yes"), "116 123"),
         (("danger.weapon_now", "yes"), "tel:999"),
@@ -347,7 +348,7 @@ async fn whoever_comes_from_the_check_reads_first_what_to_know_before_a_report()
     assert_eq!(led.header("location"), "/report");
     let waits = led.cookies_after("");
     let read = site.get("/report", &waits).await.text;
-    for said in ["Is this device safe?", "who will read it", "How to leave fast", "come along when you start"] {
+    for said in ["use another device", "the team is police", "exit this page", "come along when you start"] {
         assert!(read.to_lowercase().contains(&said.to_lowercase()), "{said}");
     }
     for (name, value) in told {
@@ -355,14 +356,14 @@ async fn whoever_comes_from_the_check_reads_first_what_to_know_before_a_report()
     }
     // Others are told nothing of it, and it is the same page.
     let plain = site.get("/report", "").await.text;
-    assert!(plain.contains("Is this device safe?") && !plain.contains("come along when you start"));
+    assert!(plain.contains("About 5 minutes") && !plain.contains("come along when you start"));
     // Pressed there, it begins, and the answers wait no more.
     let begun = site.post("/report", &waits, &told).await;
-    assert_eq!(begun.header("location"), "/report/safe-now");
+    assert_eq!(begun.header("location"), "/report/1");
     let cookies = begun.cookies_after(&waits);
     assert_eq!(cookies.matches("c=").count(), 0, "{cookies}");
-    let about = site.get("/report/about-you", &cookies).await.text;
-    assert!(about.contains("value=\"someone_else\" checked") && about.contains("value=\"glan_eigra\" selected"));
+    assert!(site.get(&at("reporter.role"), &cookies).await.text.contains("value=\"someone_else\" checked"));
+    assert!(site.get(&at("place.campus"), &cookies).await.text.contains("value=\"glan_eigra\" selected"));
     // Whoever has begun has read it: there the choice comes as before.
     site.fill("what-is-happening", &cookies, &[("behaviour.text", "Told.")]).await;
     let choice = site.post_and_follow("/report", &cookies, &pressed).await.text;
@@ -377,7 +378,7 @@ async fn after_a_report_was_sent_it_is_read_again_before_the_next() {
     site.fill("what-is-happening", &cookie, &[("behaviour.acts", "following")]).await;
     site.finish(&cookie).await;
     let led = site.post_and_follow("/report", &cookie, &[("nation", "wales"), ("from", "check")]).await;
-    assert!(led.text.contains("Is this device safe?") && led.text.contains("name=\"nation\" value=\"wales\""));
+    assert!(led.text.contains("About 5 minutes") && led.text.contains("name=\"nation\" value=\"wales\""));
 }
 
 #[tokio::test]

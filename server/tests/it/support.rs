@@ -306,10 +306,7 @@ pub(crate) fn help_pages() -> Vec<String> {
     let campuses = || Campus::ALL.iter().map(|campus| format!("/campus/{}", campus.code()));
     let pages = |entry: &web::Entry| -> Vec<String> {
         match entry.path {
-            "/safety/{page}" => {
-                let pages = content::english().pages.keys().filter(|name| name.starts_with("safety/"));
-                pages.map(|name| format!("/{name}")).collect()
-            }
+            "/safety/{page}" => content::english().safety.values().map(|number| format!("/safety/{number}")).collect(),
             "/{language}/help/emergency" => {
                 content::others().iter().map(|words| format!("/{}/help/emergency", words.language.folder)).collect()
             }
@@ -318,7 +315,7 @@ pub(crate) fn help_pages() -> Vec<String> {
                 campuses().flat_map(|campus| ["poster", "cards"].map(|file| format!("{campus}/{file}"))).collect()
             }
             // Files, and a piece of a page.
-            "/safety/diary.csv" | "/api/v1/openapi.json" | "/report/notices" => Vec::new(),
+            "/safety/notes.csv" | "/safety/diary/blank" | "/api/v1/openapi.json" | "/report/notices" => Vec::new(),
             path => {
                 assert!(!path.contains('{'), "say here what may stand in {path}");
                 vec![path.to_owned()]
