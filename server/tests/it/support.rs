@@ -133,8 +133,10 @@ impl Site {
         (parts.headers, to_bytes(body, usize::MAX).await.unwrap().len())
     }
 
+    /// Asks for a page as a browser does that has another one open.
     pub(crate) async fn get(&self, path: &str, cookie: &str) -> Answer {
-        self.send(Request::get(path).header(header::COOKIE, cookie).body(Body::empty()).unwrap()).await
+        let request = Request::get(path).header(header::COOKIE, cookie).header("sec-fetch-site", "same-origin");
+        self.send(request.body(Body::empty()).unwrap()).await
     }
 
     /// Posts a form as a browser does.
