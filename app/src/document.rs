@@ -7,6 +7,7 @@ use govuk::{
 };
 use leptos::prelude::*;
 
+use crate::icons::mark;
 use crate::pages::{Page, Shown};
 
 /// Addresses of the built assets, each named by its content.
@@ -74,11 +75,23 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
     let (jump_out, exit) = way_out(site, leave_to);
     let back = back.map(|href| {
         let options = BackLinkOptions { text: site.back.clone(), href, ..BackLinkOptions::default() };
-        view! { <nav aria-label=site.back.as_str() lang=lang("site/back")><BackLink options=options /></nav> }
+        view! { <nav class="fs-way" aria-label=site.back.as_str() lang=lang("site/back")><BackLink options=options /></nav> }
     });
     let part = matches!(page, Page::Sent(_)).then_some("sent");
     let (js, wasm) = islands.then_some((assets.js, assets.wasm)).unzip();
     let pieces = page.is_private().then(|| pieces(words));
+    // The first page is laid out in bands from edge to edge.
+    let framed = if matches!(page, Page::Start) {
+        view! { <main id="main" lang=page_lang>{body}</main> }.into_any()
+    } else {
+        view! {
+            <div class="govuk-width-container">
+                {back}
+                <main class="govuk-main-wrapper" id="main" lang=page_lang data-part=part>{alert} {body}</main>
+            </div>
+        }
+        .into_any()
+    };
     view! {
         <!DOCTYPE html>
         <html lang=words.language.lang.as_str() dir=words.language.direction().dir() class="govuk-template">
@@ -94,26 +107,21 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
             </head>
             <body class="govuk-template__body">
                 <SkipLink options=skip />
-                <section class="fs-exit" aria-label=site.exit.as_str()>
-                    <SkipLink options=jump_out />
-                    <ExitThisPage options=exit>
-                        <span class="govuk-visually-hidden" lang=lang("site/exit_hidden")>{site.exit_hidden.as_str()}</span>
-                        {format!(" {}", site.exit)}
-                    </ExitThisPage>
-                </section>
-                <header class="fs-bar govuk-width-container">
-                    <a class="fs-name" href="/">{site.name.as_str()}</a>
-                    {operator.is_none().then(|| view! { <p class="fs-demo" lang=lang("site/demo") inner_html=site.demo.as_str()></p> })}
-                    <p class="fs-urgent" lang=lang("site/urgent") inner_html=site.urgent.as_str()></p>
-                </header>
-                <div class="govuk-width-container">
-                    {back}
-                    <main class="govuk-main-wrapper" id="main" lang=page_lang data-part=part>{alert} {body}</main>
-                </div>
+                <header class="fs-top"><div class="govuk-width-container">
+                    <section class="fs-exit" aria-label=site.exit.as_str()>
+                        <SkipLink options=jump_out />
+                        <ExitThisPage options=exit>
+                            <span class="govuk-visually-hidden" lang=lang("site/exit_hidden")>{site.exit_hidden.as_str()}</span>
+                            {format!(" {}", site.exit)}
+                        </ExitThisPage>
+                    </section>
+                    <a class="fs-name" href="/">{mark("fs-mark")} {site.name.as_str()}</a>
+                </div></header>
+                {bar(words, operator.as_ref())}
+                {framed}
                 <footer class="fs-foot">
-                    <div class="govuk-width-container fs-prose">
-                        {operator.map(|operator| run_by(words, operator))}
-                        <h2 lang=lang("site/footer_title")>{site.footer_title.as_str()}</h2>
+                    <div class="govuk-width-container">
+                        <h2 class="govuk-heading-s" lang=lang("site/footer_title")>{site.footer_title.as_str()}</h2>
                         <ul lang=lang("site/footer")>{site.footer.iter().map(|line| view! { <li inner_html=line.as_str()></li> }).collect_view()}</ul>
                         <nav aria-label=site.footer_nav.as_str() lang=lang("site/links")><ul class="fs-links">
                             {site
@@ -122,11 +130,39 @@ pub fn document(frame: &Frame, page: &Page) -> impl IntoView + use<> {
                                 .map(|link| view! { <li><a href=link.href.as_str()>{link.text.as_str()}</a></li> })
                                 .collect_view()}
                         </ul></nav>
+                        {match operator {
+                            Some(operator) => run_by(words, operator).into_any(),
+                            None => view! { <p class="fs-meta" lang=lang("site/demo") inner_html=site.demo.as_str()></p> }.into_any(),
+                        }}
                     </div>
                 </footer>
                 {pieces}
             </body>
         </html>
+    }
+}
+
+/// What stands across every page: that this is a demonstration, or whose service it is; and 999. Where there is little
+/// room, in fewer words.
+fn bar(words: &'static Content, operator: Option<&Operator>) -> impl IntoView + use<> {
+    let bar = &words.site.bar;
+    let lang = content::lang_of(words, "site/bar");
+    let said = |slim: &'static str, wide: &'static str| {
+        view! { <span class="fs-slim">{slim}</span><span class="fs-wide">{wide}</span> }
+    };
+    let demo = operator.is_none().then(|| view! { <p class="fs-demo">{said(&bar.demo_short, &bar.demo)}</p> });
+    let run_by = operator.map(|operator| {
+        view! { <p class="fs-wide">{bar.run_by.replace("{operator}", &operator.name)}</p> }
+    });
+    view! {
+        <section class="fs-bar" aria-label=bar.title.as_str() lang=lang>
+            <div class="govuk-width-container">
+                {demo}
+                <p>{said(&bar.danger_short, &bar.danger)} " " <a href="tel:999">{bar.call.as_str()}</a></p>
+                <p><a href="/help/emergency">{bar.silent.as_str()}</a></p>
+                {run_by}
+            </div>
+        </section>
     }
 }
 
@@ -184,7 +220,10 @@ fn pieces(words: &'static Content) -> impl IntoView + use<> {
 fn run_by(words: &'static Content, operator: Operator) -> impl IntoView + use<> {
     let (site, Operator { name, contact }) = (&words.site, operator);
     let contact = contact.map(|contact| {
-        view! { <p lang=content::lang_of(words, "site/contact")>{site.contact.replace("{contact}", &contact)}</p> }
+        view! { <p class="fs-meta" lang=content::lang_of(words, "site/contact")>{site.contact.replace("{contact}", &contact)}</p> }
     });
-    (view! { <p lang=content::lang_of(words, "site/run_by")>{site.run_by.replace("{operator}", &name)}</p> }, contact)
+    (
+        view! { <p class="fs-meta" lang=content::lang_of(words, "site/run_by")>{site.run_by.replace("{operator}", &name)}</p> },
+        contact,
+    )
 }

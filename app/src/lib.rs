@@ -12,6 +12,7 @@ use serde as _;
 use wasm_bindgen as _;
 
 mod document;
+pub mod icons;
 pub mod islands;
 pub mod pages;
 

@@ -57,10 +57,10 @@ fn welsh_is_what_govuk_frontend_publishes() {
 #[test]
 fn what_is_missing_is_said_in_english_and_never_left_out() {
     let (english, welsh) = (content::english(), &content::others()[0]);
-    assert_eq!(welsh.site.urgent.as_str(), english.site.urgent.as_str());
+    assert_eq!(welsh.site.demo.as_str(), english.site.demo.as_str());
     assert_eq!(welsh.page("emergency").body.as_str(), english.page("emergency").body.as_str());
-    assert_eq!(content::lang_of(welsh, "site/urgent"), Some("en-GB"));
-    assert_eq!((content::lang_of(welsh, "site/exit"), content::lang_of(english, "site/urgent")), (None, None));
+    assert_eq!(content::lang_of(welsh, "site/demo"), Some("en-GB"));
+    assert_eq!((content::lang_of(welsh, "site/exit"), content::lang_of(english, "site/demo")), (None, None));
     assert_eq!(overlaid(json!({"a": {"b": 1, "c": 2}}), json!({"a": {"c": 3}})), json!({"a": {"b": 1, "c": 3}}));
 }
 

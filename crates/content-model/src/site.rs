@@ -18,7 +18,7 @@ pub struct Site<M = Html> {
     pub name: String,
     pub demo: M,
     pub demo_plain: String,
-    pub urgent: M,
+    pub bar: BarWords,
     pub skip: String,
     /// Becomes `{reads}` in a live service.
     pub reads_live: String,
@@ -74,6 +74,23 @@ pub struct Site<M = Html> {
     pub sort: SortWords,
     pub more_questions: MoreQuestionsWords<M>,
     pub contact_plan: ContactPlanWords<M>,
+}
+
+/// What stands across every page; the short words where there is little room.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
+pub struct BarWords {
+    pub title: String,
+    pub demo: String,
+    pub demo_short: String,
+    /// Names who runs it as `{operator}`.
+    pub run_by: String,
+    pub danger: String,
+    pub danger_short: String,
+    /// On the link that calls 999.
+    pub call: String,
+    pub silent: String,
 }
 
 /// What is said on the way out, when the keyboard or the button has set it off.

@@ -69,7 +69,7 @@ pub(in crate::pages) fn show(words: &'static Content, page: &SheetPage) -> Shown
         let file = drawing.file();
         let href = format!("{}/{file}", address(page.campus));
         view! {
-            <div class="fs-sheet" aria-hidden="true" inner_html=drawn(words, page, *drawing)></div>
+            <div class="fs-poster" aria-hidden="true" inner_html=drawn(words, page, *drawing)></div>
             <p class="fs-screen"><a href=href download=file>{text.save.as_str()}</a></p>
         }
     });

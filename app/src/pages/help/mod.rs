@@ -77,7 +77,7 @@ pub(super) fn show(words: &'static Content, page: &HelpPage) -> Shown {
     });
     let groups = groups.iter().map(|group| section(words, help, group)).collect_view();
     let list = view! {
-        <div class="fs-prose fs-card">
+        <div class="fs-prose fs-directory">
             {prose::heading(&help.title)}
             <div inner_html=help.lead.as_str()></div>
             {nav}
