@@ -80,6 +80,16 @@ pub fn mark(class: &'static str) -> impl IntoView {
     view! { <svg class=class viewBox="0 0 32 32" aria-hidden="true" inner_html=drawn></svg> }
 }
 
+/// The mark's shapes for paper, where no style sheet reaches: in colours that differ as greys, too.
+pub(crate) fn mark_in_colour() -> String {
+    let shades = ["#0c515c", "#2f7d84", "#0a3e47", "#57a0a3"];
+    let circles = PLACES
+        .iter()
+        .zip(shades)
+        .map(|((x, y), shade)| format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"7.6\" fill=\"{shade}\"/>"));
+    circles.collect::<String>() + &STAR.replace("<path", "<path fill=\"#f6bf4a\"")
+}
+
 /// The mark as a tool: the circles of the signs that are meant are filled, in the order fixated, obsessive, unwanted,
 /// repeated. The star is there where it is more than one.
 pub fn sign(signs: [bool; 4]) -> impl IntoView {

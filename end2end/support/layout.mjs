@@ -17,6 +17,8 @@ export const lost = (page) =>
       // Kept for screen readers only, or not shown at all.
       if (box.width <= 1 || box.height <= 1 || element.closest('.govuk-visually-hidden')) continue;
       if (element.matches('.govuk-skip-link:not(:focus)')) continue;
+      // What a drawing leaves out of its frame is no word.
+      if (element.closest('svg')) continue;
       if (box.right > root.clientWidth + 0.5 || box.left < -0.5) found.push(`${name(element)} lies outside`);
       // Words in a line of a form can be scrolled to.
       if (element.localName === 'input') continue;

@@ -30,7 +30,7 @@ test.describe('a page that nobody touches', { tag: '@scripts' }, () => {
     await expect(page.locator('main :is(input, textarea, select, a)').locator('visible=true')).toHaveCount(0);
     expect(await page.title()).not.toMatch(/stalk|police|report/i);
     // Help and the way out stand where they stood.
-    await expect(page.locator('.fs-urgent a[href="tel:999"]')).toBeVisible();
+    await expect(page.locator('.fs-bar a[href="tel:999"]')).toBeVisible();
     await expect(page.locator('a.govuk-js-exit-this-page-button')).toBeInViewport({ ratio: 1 });
     const kept = page.waitForResponse('**/report/still-here');
     await show(page).click();

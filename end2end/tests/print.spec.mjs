@@ -48,8 +48,8 @@ for (const [name, most] of Object.entries({ poster: 1, cards: 2 })) {
     await page.goto(`/campus/aldermoor/${name}`);
     await page.emulateMedia({ media: 'print' });
     expect(await sheets(page)).toBe(most);
-    for (const other of ['.fs-demo', '.fs-urgent', '.fs-foot', 'h1', '.govuk-back-link']) await expect(page.locator(other)).toBeHidden();
-    await expect(page.locator('.fs-sheet svg').first()).toBeVisible();
+    for (const other of ['.fs-bar', '.fs-foot', 'h1', '.govuk-back-link']) await expect(page.locator(other)).toBeHidden();
+    await expect(page.locator('.fs-poster svg').first()).toBeVisible();
   });
 }
 

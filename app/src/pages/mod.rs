@@ -11,6 +11,7 @@ mod choice;
 mod come_back;
 mod contact_plan;
 mod diary;
+mod emergency;
 mod errors;
 mod examples;
 mod filled;
@@ -162,6 +163,7 @@ impl Page {
     pub(crate) fn show(&self, words: &'static Content) -> Shown {
         match self {
             Self::Start => start::show(words),
+            Self::Prose(emergency::NAME) => emergency::show(words),
             Self::Prose(name) => prose::whole(words, name),
             Self::BlankDiary => diary::show(words),
             Self::Help(page) => help::show(words, page),

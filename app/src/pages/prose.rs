@@ -19,7 +19,7 @@ pub(super) fn whole(words: &'static Content, name: &str) -> Shown {
 }
 
 /// Where a page has its facts from, and as of when.
-fn sources(words: &'static Content, page: &'static content::Page) -> Option<impl IntoView + use<>> {
+pub(super) fn sources(words: &'static Content, page: &'static content::Page) -> Option<impl IntoView + use<>> {
     let (words, day) = (&words.site.sources, day_in_words(page.as_of.as_deref()?)?);
     let list = page.sources.iter().map(|source| {
         view! { <li><a href=source.href.as_str() rel="noreferrer">{source.name.as_str()}</a></li> }

@@ -2,7 +2,6 @@
 
 use content::Content;
 use domain::triage::{Band, DANGER_WORDS, Flag, Line, Needs, RULE};
-use govuk::{Table, TableCell, TableOptions, TableRow};
 use leptos::prelude::*;
 
 use super::{Shown, prose};
@@ -26,32 +25,33 @@ pub(super) fn show(words: &'static Content, page: &SortPage) -> Shown {
         1 => sort.hour.clone(),
         hours => sort.hours.replace("{hours}", &hours.to_string()),
     };
-    let row = |(at, line): (usize, &Line)| {
-        let band = view! {
-            {words.say(line.band).to_owned()}
-            <br />
-            <span class="fs-within">{within(line.band)}</span>
-        };
-        let cells = [band.into_any(), why(words, line, at == 0)];
-        let cells = cells.map(|inside| (TableCell::default(), Some(inside)));
-        view! { <TableRow cells=cells.into() headed=true /> }
-    };
-    let head = |text: &str| TableCell { text: text.to_owned(), ..TableCell::default() };
-    let table = TableOptions {
-        caption: sort.caption.clone(),
-        caption_classes: "govuk-table__caption--m".to_owned(),
-        head: vec![head(&sort.band), head(&sort.why)],
-        ..TableOptions::default()
-    };
-    let rows = RULE.iter().enumerate().map(row).collect_view();
+    let bands = RULE.chunk_by(|one, next| one.band == next.band).map(|lines| {
+        let band = lines[0].band;
+        // The rule's first line is the screen: danger at this very moment.
+        let whys = lines
+            .iter()
+            .map(|line| view! { <div class="fs-why">{why(words, line, std::ptr::eq(line, &RULE[0]))}</div> });
+        view! {
+            <section class=format!("fs-rank fs-rank--{}", band.number())>
+                <h3 class="govuk-heading-m">
+                    {words.say(band).to_owned()} " "
+                    <span class="fs-within">{sort.within.replace("{hours}", &within(band))}</span>
+                </h3>
+                {whys.collect_view()}
+            </section>
+        }
+    });
     let body = view! {
-        {prose::heading(&text.title)}
-        {prose::body(text)}
-        <p class="govuk-body">{hours}</p>
-        <Table options=table>{rows}</Table>
-        <h2 class="govuk-heading-m" id="words">{sort.danger_words_title.as_str()}</h2>
-        <p class="govuk-body">{sort.danger_words.as_str()}</p>
-        <p class="govuk-body" lang="zxx">{DANGER_WORDS.join(", ")}</p>
+        <div class="fs-prose">
+            {prose::heading(&text.title)}
+            {prose::body(text)}
+            <p>{hours}</p>
+            <h2>{sort.caption.as_str()}</h2>
+            {bands.collect_view()}
+            <h2 id="words">{sort.danger_words_title.as_str()}</h2>
+            <p>{sort.danger_words.as_str()}</p>
+            <p lang="zxx">{DANGER_WORDS.join(", ")}</p>
+        </div>
     };
     Shown { body: body.into_any(), ..prose::show(text) }
 }

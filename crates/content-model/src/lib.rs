@@ -43,6 +43,6 @@ pub use order::Place;
 pub use page::{Column, DiaryWords, Facts, Page, Source, SourcesWords};
 pub use places::{Service, well_formed};
 pub use routes::Routes;
-pub use site::{HiddenWords, LeavingWords, LinkCard, PostingWords, Site, SortWords, StartWords};
+pub use site::{BarWords, HiddenWords, LeavingWords, LinkCard, PostingWords, Said, Site, SortWords, StartWords};
 pub use worded::Worded;
 pub use words::Content;

@@ -133,7 +133,30 @@ pub struct StartWords<M = Html> {
     pub tab: String,
     pub description: String,
     pub lead: M,
+    pub no_blame: M,
+    /// On the button that leads to the check.
+    pub check: String,
+    /// On the button that leads to who answers at this moment.
+    pub open: String,
     pub cards: Vec<LinkCard>,
+    pub signs_title: String,
+    /// The four signs, in their order.
+    pub signs: Vec<Said<String>>,
+    pub signs_note: M,
+    pub ways_title: String,
+    pub ways: Vec<TextLink>,
+    pub behind_title: String,
+    pub behind: Vec<Said<M>>,
+}
+
+/// A few words under a heading.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Said<M = Html> {
+    /// The heading.
+    pub title: String,
+    /// The words.
+    pub text: M,
 }
 
 /// Words around the table of the sorting rule.
@@ -142,8 +165,8 @@ pub struct StartWords<M = Html> {
 #[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
 pub struct SortWords {
     pub caption: String,
-    pub band: String,
-    pub why: String,
+    /// Within which time a band is read, named as `{hours}`.
+    pub within: String,
     /// Names the number as `{hours}`.
     pub hours: String,
     pub hour: String,
@@ -177,4 +200,6 @@ pub struct LinkCard {
     pub title: String,
     /// What it is for.
     pub text: String,
+    /// What it takes.
+    pub note: String,
 }

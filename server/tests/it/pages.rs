@@ -1,7 +1,7 @@
 //! Pages and the headers around them.
 
 use axum::http::StatusCode;
-use domain::triage::{Flag, RULE};
+use domain::triage::{Band, Flag, RULE};
 use web::Class;
 
 use crate::support::{Site, help_pages, route_table};
@@ -85,7 +85,8 @@ async fn the_published_rule_is_the_one_that_runs() {
             "{flag:?}"
         );
     }
-    assert_eq!(page.matches("<tr").count(), RULE.len() + 1);
+    assert_eq!(page.matches("class=\"fs-why\"").count(), RULE.len());
+    assert_eq!(page.matches("<section class=\"fs-rank").count(), <Band as domain::Code>::ALL.len());
     for hours in ["1 hour", "12 hours", "24 hours", "48 hours", "no one reads what is sent here"] {
         assert!(page.contains(hours), "{hours}");
     }

@@ -4,6 +4,7 @@
 use content::{Content, Service};
 
 use super::SheetPage;
+use crate::icons::mark_in_colour;
 use crate::pages::help::is_always;
 
 /// One side of a sheet.
@@ -34,6 +35,9 @@ const CARD: (f32, f32) = (85.0, 110.0);
 const CARDS: [(f32, f32); 4] = [(20.0, 38.0), (105.0, 38.0), (20.0, 148.0), (105.0, 148.0)];
 /// Who stands inside a card, by their names in `content/services.toml`.
 const NUMBERS: [&str; 3] = ["999", "helpline", "samaritans"];
+/// How high a strip to tear off is, and how many there are.
+const STRIP: f32 = 36.0;
+const STRIPS: f32 = 7.0;
 /// How wide a letter is on the average, as a part of its height.
 const LETTER: f32 = 0.56;
 
@@ -61,7 +65,7 @@ pub fn drawn(words: &Content, page: &SheetPage, drawing: Drawing) -> String {
     let (width, height) = PAPER;
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}mm\" height=\"{height}mm\" \
-         viewBox=\"0 0 {width} {height}\" font-family=\"sans-serif\" text-anchor=\"middle\">\
+         viewBox=\"0 0 {width} {height}\" font-family=\"Helvetica Neue,Arial,sans-serif\" text-anchor=\"middle\">\
          <path fill=\"#fff\" d=\"M0 0h{width}v{height}h-{width}z\"/>{inside}</svg>"
     )
 }
@@ -71,21 +75,54 @@ fn poster(words: &Content, page: &SheetPage) -> String {
     let middle = PAPER.0 / 2.0;
     let lead = text.lead.replace("{name}", name(words, page));
     [
-        lines(middle, 45.0, 18.0, 180.0, &text.head),
-        lines(middle, 113.0, 9.0, 170.0, &lead),
-        code(page, 60.0, 150.0, 90.0),
-        line(middle, 252.0, 7.0, 190.0, &page.address),
-        lines(middle, 275.0, 9.0, 180.0, &text.foot),
+        format!("<g transform=\"translate(87 14) scale(1.125)\">{}</g>", mark_in_colour()),
+        bold("#0a3e47", &lines(middle, 74.0, 19.0, 190.0, &text.head)),
+        lines(middle, 112.0, 8.0, 176.0, &lead),
+        // The frame draws the eye, and keeps outside the empty border that cameras need.
+        "<rect x=\"69\" y=\"137\" width=\"72\" height=\"72\" rx=\"4\" fill=\"none\" stroke=\"#0a3e47\" stroke-width=\"1.2\"/>"
+            .to_owned(),
+        code(page, 70.0, 138.0, 70.0),
+        bold("#000", &line(middle, 219.0, 7.0, 180.0, &page.address)),
+        "<rect x=\"30\" y=\"226\" width=\"150\" height=\"22\" rx=\"4\"/>".to_owned(),
+        bold("#fff", &line(middle, 240.5, 10.5, 140.0, &text.foot)),
+        strips(page),
     ]
     .concat()
+}
+
+/// Strips to tear off, for a pocket. They have the address and its code, and say nothing of what it is for.
+fn strips(page: &SheetPage) -> String {
+    let (width, height) = PAPER;
+    let (top, wide) = (height - STRIP, width / STRIPS);
+    let side = page.qr_code.side;
+    // Host and path, one beside the other: together they would be too small to read.
+    let (host, path) = page.address.split_at(page.address.find('/').unwrap_or(page.address.len()));
+    let along = STRIP - 4.0;
+    let one = format!(
+        "<g id=\"strip\"><g transform=\"rotate(-90)\">{}{}</g><svg x=\"10\" y=\"8\" width=\"19\" height=\"19\" \
+         viewBox=\"0 0 {side} {side}\"><use href=\"#code\"/></svg><path fill=\"none\" stroke=\"#555\" stroke-width=\".3\" \
+         stroke-dasharray=\"2 1.5\" d=\"M{wide} 0V{STRIP}M0 0H{wide}\"/></g>",
+        line(-STRIP / 2.0, 5.0, 3.2, along, host),
+        line(-STRIP / 2.0, 9.0, 3.2, along, path),
+    );
+    let mut drawn = format!("<g transform=\"translate(0 {top})\">{one}");
+    let mut x = wide;
+    while x < width - 1.0 {
+        drawn += &format!("<use href=\"#strip\" x=\"{x}\"/>");
+        x += wide;
+    }
+    drawn + "</g>"
 }
 
 /// The front of a card, which is its lower half. The upper one stays empty.
 fn outside(words: &Content, page: &SheetPage) -> String {
     let middle = CARD.0 / 2.0;
     [
-        lines(middle, 80.0, 7.0, 75.0, &words.campus.sheets.cards.outside),
-        lines(middle, 92.0, 4.0, 75.0, name(words, page)),
+        // Hills, as on many a card.
+        "<path fill=\"#c5dedb\" d=\"M0 103Q22 93 48 100T85 94v16H0z\"/><path fill=\"#4c8a8d\" d=\"M0 107Q26 98 52 106T85 102v8H0z\"/>"
+            .to_owned(),
+        bold("#0a3e47", &lines(middle, 74.0, 8.0, 75.0, &words.campus.sheets.cards.outside)),
+        lines(middle, 85.0, 4.0, 75.0, name(words, page)),
     ]
     .concat()
 }
@@ -106,7 +143,7 @@ fn within(words: &Content, page: &SheetPage) -> String {
     [
         code(page, 26.0, 6.0, 33.0),
         line(middle, 45.0, 3.0, 80.0, &page.address),
-        lines(middle, 63.0, 5.0, 75.0, &cards.inside),
+        bold("#0a3e47", &lines(middle, 63.0, 6.0, 75.0, &cards.inside)),
         known.collect(),
     ]
     .concat()
@@ -132,8 +169,13 @@ fn name<'a>(words: &'a Content, page: &SheetPage) -> &'a str {
 fn code(page: &SheetPage, x: f32, y: f32, width: f32) -> String {
     let QrCode { side, path } = &page.qr_code;
     format!(
-        "<svg x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{width}\" viewBox=\"0 0 {side} {side}\"><path d=\"{path}\"/></svg>"
+        "<svg x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{width}\" viewBox=\"0 0 {side} {side}\"><path id=\"code\" d=\"{path}\"/></svg>"
     )
+}
+
+/// Letters that are to be seen first.
+fn bold(colour: &str, letters: &str) -> String {
+    format!("<g font-weight=\"bold\" fill=\"{colour}\">{letters}</g>")
 }
 
 /// Words in lines of letters so many millimetres high, around `x`.
