@@ -30,8 +30,10 @@ pub use form::{
     CharacterWords, GroupWords, Kind, NoticeWords, NoticesWords, Plural, Question, RowsWords, SectionWords, TextLink,
     ThenWords,
 };
-pub use four::{CallsWords, CheckAnswer, CheckWords, ExamplesWords, FirstWords, LawSource, LineWords, NextStep};
-pub use help::{FilterWords, HelpWords, LabelWords};
+pub use four::{
+    BesideWords, CallsWords, CheckAnswer, CheckWords, ExamplesWords, FirstWords, LawSource, LineWords, NextStep, PatternWords,
+};
+pub use help::{FilterWords, HelpWords, LabelWords, NowWords};
 pub use html::Html;
 pub use journey::{
     AgainWords, AwayWords, CheckAnswersWords, ChoiceWords, ComingBackWords, ContactPlanWords, IdleWords,

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use app::pages::{Call, CampusPage, HelpGroup, HelpPage, Listed, Phase};
+use app::pages::{Call, CampusPage, FewPage, HelpGroup, HelpPage, Listed, Phase};
 use content::{Content, Service};
 use domain::Code;
 use domain::codes::{Campus, Need};
@@ -34,6 +34,25 @@ pub fn page(content: &Content, now: Timestamp, zone: &TimeZone) -> HelpPage {
         HelpGroup { need: *need, services: services.collect() }
     });
     HelpPage { groups: groups.collect(), chosen: None }
+}
+
+/// What most people look for. Danger at this moment is said on every page.
+const OF_MOST: [Need; 7] =
+    [Need::Stalking, Need::LawCourts, Need::Police, Need::DomesticAbuse, Need::Young, Need::Men, Need::Mind];
+/// How many of those who answer are shown first, and how many of the others.
+const FEW: (usize, usize) = (8, 5);
+
+/// Of the directory those whom most people need: who answers now, and who does not or may not. Those for
+/// stalking come first.
+pub fn few(page: &HelpPage) -> FewPage {
+    let groups = OF_MOST.iter().filter_map(|need| page.groups.iter().find(|group| group.need == *need));
+    let mut seen = BTreeSet::new();
+    let all = groups.flat_map(|group| &group.services).filter(|listed| seen.insert(listed.name.clone()));
+    let is_open = |listed: &Listed| listed.phases.first().is_some_and(|phase| phase.state.is_open());
+    let (mut open, mut later): (Vec<Listed>, Vec<Listed>) = all.cloned().partition(is_open);
+    open.truncate(FEW.0);
+    later.truncate(FEW.1);
+    FewPage { open, later }
 }
 
 /// What somebody at a university may need first; the rest is in the directory.

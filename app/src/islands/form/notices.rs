@@ -2,14 +2,14 @@
 //! (`data-notices`). They are fetched once the form is first answered, all of them, so that the request tells nothing.
 //! Without scripts, or where they do not come, they are shown once the part was saved.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use leptos::prelude::document;
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlTemplateElement, XmlHttpRequest};
+use web_sys::{Element, HtmlTemplateElement};
 
 use super::dom;
+use crate::islands::fetched::Fetched;
 
 /// What stands after notices.
 const THEN: &str = "then";
@@ -20,45 +20,24 @@ pub(super) fn wake(island: &Element) {
     if dom::first(island, "[data-notices]").is_none() {
         return;
     }
-    let (root, asked) = (island.clone(), Cell::new(false));
-    let notices: Rc<Cell<Option<HtmlTemplateElement>>> = Rc::default();
+    let (root, notices) = (island.clone(), Fetched::new(ADDRESS));
     dom::listen(island, "change", move |event| {
-        if !asked.replace(true) {
-            fetch(&root, &notices);
-        }
-        if let Some(group) = dom::target(&event).and_then(|answer| dom::group(&answer)) {
+        let Some(group) = dom::target(&event).and_then(|answer| dom::group(&answer)) else { return notices.ask() };
+        let (all, late) = (root.clone(), Rc::clone(&notices));
+        // Once they come, those of what was chosen meanwhile.
+        let later = move || {
+            let chosen = dom::all(&all, "[data-notices]:checked");
+            chosen.iter().filter_map(dom::group).for_each(|group| show_in(&late, &group));
+        };
+        if !notices.wait(later) {
             show_in(&notices, &group);
         }
     });
 }
 
-/// Asks for the notices, and shows those of what was chosen meanwhile.
-fn fetch(island: &Element, notices: &Rc<Cell<Option<HtmlTemplateElement>>>) {
-    let Ok(request) = XmlHttpRequest::new() else { return };
-    let (root, kept, answer) = (island.clone(), Rc::clone(notices), request.clone());
-    dom::listen(&request, "load", move |_| {
-        kept.set(template(&answer));
-        for chosen in dom::all(&root, "[data-notices]:checked") {
-            if let Some(group) = dom::group(&chosen) {
-                show_in(&kept, &group);
-            }
-        }
-    });
-    let _ = request.open("GET", ADDRESS);
-    let _ = request.send();
-}
-
-fn template(answer: &XmlHttpRequest) -> Option<HtmlTemplateElement> {
-    let html = answer.response_text().ok()?.filter(|_| answer.status() == Ok(200))?;
-    let template: HtmlTemplateElement = document().create_element("template").ok()?.dyn_into().ok()?;
-    template.set_inner_html(&html);
-    Some(template)
-}
-
-fn show_in(notices: &Rc<Cell<Option<HtmlTemplateElement>>>, group: &Element) {
-    if let Some(template) = notices.take() {
+fn show_in(notices: &Fetched, group: &Element) {
+    if let Some((template, _)) = notices.get() {
         let _ = show(&template, group);
-        notices.set(Some(template));
     }
 }
 
