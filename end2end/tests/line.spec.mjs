@@ -40,7 +40,7 @@ async function compared(browser, origin, times) {
 }
 
 // Pages to which a search, a poster or a friend leads. One round there and back, and what is in it is drawn.
-const ENTRIES = ['/', '/check', '/help', '/help/emergency', '/report', '/campus/aldermoor'];
+const ENTRIES = ['/', '/check', '/help', '/help/now', '/help/emergency', '/report', '/campus/aldermoor'];
 const SOON = 2_600;
 
 for (const path of ENTRIES) {

@@ -52,7 +52,7 @@ pub(super) fn answer(content: &'static Content, calls: &[Call], answers: Option<
     let alert = |key: &str, inside: AnyView| {
         let attributes =
             said(key)?.map_or_else(Attributes::default, |key| Attributes::from([("data-said", key.as_str())]));
-        let attributes = if key == "danger" { attributes.with("data-first", "") } else { attributes };
+        let attributes = if key == "danger" { attributes.with("data-first", "danger") } else { attributes };
         let options = InsetTextOptions { classes: "fs-alert".to_owned(), attributes, ..InsetTextOptions::default() };
         Some(view! { <InsetText options=options>{inside}</InsetText> })
     };

@@ -36,18 +36,16 @@ pub fn page(content: &Content, now: Timestamp, zone: &TimeZone) -> HelpPage {
     HelpPage { groups: groups.collect(), chosen: None }
 }
 
-/// What most people look for. Danger at this moment is said on every page.
-const OF_MOST: [Need; 7] =
-    [Need::Stalking, Need::LawCourts, Need::Police, Need::DomesticAbuse, Need::Young, Need::Men, Need::Mind];
 /// How many of those who answer are shown first, and how many of the others.
-const FEW: (usize, usize) = (8, 5);
+const FEW: (usize, usize) = (8, 6);
 
-/// Of the directory those whom most people need: who answers now, and who does not or may not. Those for
-/// stalking come first.
-pub fn few(page: &HelpPage) -> FewPage {
-    let groups = OF_MOST.iter().filter_map(|need| page.groups.iter().find(|group| group.need == *need));
-    let mut seen = BTreeSet::new();
-    let all = groups.flat_map(|group| &group.services).filter(|listed| seen.insert(listed.name.clone()));
+/// Of the directory those whom most people need: the lines that the check names, those that are just for danger left
+/// out. Who answers now, and who does not or may not; in the order of the directory.
+pub fn few(content: &Content, page: &HelpPage) -> FewPage {
+    let lines = Line::ALL.iter().filter(|line| ![Need::Deaf, Need::OwnBehaviour].contains(&line.need()));
+    let named: BTreeSet<&str> = lines.map(|line| content.check.answer.calls.lines.of(*line).service.as_str()).collect();
+    let all = page.groups.iter().flat_map(|group| &group.services);
+    let all = all.filter(|listed| !listed.again && named.contains(listed.name.as_str()));
     let is_open = |listed: &Listed| listed.phases.first().is_some_and(|phase| phase.state.is_open());
     let (mut open, mut later): (Vec<Listed>, Vec<Listed>) = all.cloned().partition(is_open);
     open.truncate(FEW.0);

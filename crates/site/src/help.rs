@@ -29,7 +29,7 @@ fn page(public: &Public) -> HelpPage {
 
 /// `GET /help`: those whom most people need, the same for everybody.
 pub(crate) async fn show(State(public): State<Arc<Public>>) -> Response {
-    let few = directory::few(&page(&public));
+    let few = directory::few(public.frame.words, &page(&public));
     public.page(StatusCode::OK, Page::HelpFirst(few)).await
 }
 

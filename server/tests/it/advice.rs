@@ -29,7 +29,7 @@ fn at(moment: &str) -> Site {
 
 /// The lines, each as it stands there, in order.
 fn entries(said: &str) -> Vec<&str> {
-    said.split("<li class=\"fs-service\"").skip(1).map(|entry| entry.split("</li>").next().unwrap()).collect()
+    said.split("<li class=\"fs-card\"").skip(1).map(|entry| entry.split("</section>").next().unwrap()).collect()
 }
 
 /// What an entry says of whether it answers now; not what the browser will say later.
@@ -40,7 +40,7 @@ fn when(entry: &str) -> &str {
 
 /// What they are called.
 fn names(said: &str) -> Vec<&str> {
-    let of = said.split("<h3>").skip(1).map(|rest| rest.split("</h3>").next().unwrap());
+    let of = said.split("<h3 class=\"govuk-heading-s\">").skip(1).map(|rest| rest.split("</h3>").next().unwrap());
     of.collect()
 }
 
@@ -53,9 +53,8 @@ fn place(said: &str, what: &str) -> usize {
 async fn an_order_that_was_broken_and_a_threat_lead_to_the_police_first() {
     for (field, why) in [("order_broken", "An order was broken."), ("threat", "A threat was made.")] {
         let words = said(&[(field, "yes"), ("danger_now", "no"), ("nation", "wales")]).await;
-        let first = words.split("</h1>").nth(1).unwrap();
-        assert!(first.trim_start().starts_with("<div class=\"govuk-inset-text fs-alert\""), "{first}");
-        let alert = first.split("</div>").next().unwrap();
+        let first = words.split("</h1>").nth(1).unwrap().split("class=\"fs-two").next().unwrap();
+        let alert = first.split("<div class=\"govuk-inset-text fs-alert\"").nth(1).unwrap();
         assert!(alert.contains(why) && alert.contains("tel:999") && alert.contains("tel:101"), "{alert}");
         for told in ["no", "not_sure", ""] {
             assert!(!said(&[(field, told)]).await.contains("fs-alert"), "{field} {told}");

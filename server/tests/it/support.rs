@@ -289,7 +289,7 @@ pub(crate) fn help_pages() -> Vec<String> {
                 campuses().flat_map(|campus| ["poster", "cards"].map(|file| format!("{campus}/{file}"))).collect()
             }
             // Files, and a piece of a page.
-            "/safety/diary.csv" | "/api/v1/openapi.json" | "/report/notices" => Vec::new(),
+            "/safety/diary.csv" | "/api/v1/openapi.json" | "/report/notices" | "/check/answers" => Vec::new(),
             path => {
                 assert!(!path.contains('{'), "say here what may stand in {path}");
                 vec![path.to_owned()]

@@ -100,12 +100,12 @@ pub(in crate::pages) fn brief(
     let besides = |key: &str| if number.is_some() { said(key) } else { Some(None) };
     let access = besides("other_ways").and_then(|key| {
         let access = service.access.as_ref()?;
-        Some(view! { <p class="fs-meta" data-said=key inner_html=access.as_str()></p> })
+        Some(view! { <p class="fs-meta fs-next" data-said=key inner_html=access.as_str()></p> })
     });
     let site = besides("other_ways").filter(|_| number.is_none() || on_site).and_then(|key| Some((key, site(words, service)?)));
-    let site = site.map(|(key, (label, link))| view! { <p class="fs-meta" data-said=key>{label}": "{link}</p> });
+    let site = site.map(|(key, (label, link))| view! { <p class="fs-meta fs-next" data-said=key>{label}": "{link}</p> });
     let hours = hours(words, service).filter(|_| service.open.is_none());
-    let hours = hours.map(|(label, hours)| view! { <p class="fs-meta">{label}": "{hours}</p> });
+    let hours = hours.map(|(label, hours)| view! { <p class="fs-meta fs-next">{label}": "{hours}</p> });
     let unsure = brief.phases.is_empty() && !service.ways().is_empty();
     let unsure = unsure.then(|| view! { <span class=when::tag(false)>{help.check_hours.as_str()}</span> });
     let state = when::state(words, service, &brief.phases);
@@ -176,10 +176,12 @@ fn ways(words: &'static Content, service: &'static Service) -> Option<impl IntoV
         let how = how.as_ref()?.as_str();
         let said = if how == help.on_site { label.clone() } else { format!("{label}: {how}") };
         // A link can't stand in a link.
-        let site = service.site.as_deref().filter(|_| there && !how.contains("<a"));
-        let text: String = how.chars().filter(char::is_ascii_digit).collect();
-        let sms = (!there && !how.contains('<') && !text.is_empty()).then(|| format!("sms:{text}"));
-        let inside = view! { {icon(picture)}<span inner_html=said></span> };
+        let has_link = how.contains("<a");
+        let digits: String = how.chars().filter(char::is_ascii_digit).collect();
+        let sms = (!there && !has_link && !digits.is_empty()).then(|| format!("sms:{digits}"));
+        let site = service.site.as_deref().filter(|_| !has_link && sms.is_none());
+        let drawn = (site.is_some() || sms.is_some()).then(|| icon(picture));
+        let inside = view! { {drawn}<span inner_html=said></span> };
         Some(match (site, sms) {
             (Some(site), _) => view! { <li><a href=site rel="noreferrer">{inside}</a></li> }.into_any(),
             (None, Some(sms)) => view! { <li><a href=sms>{inside}</a></li> }.into_any(),
