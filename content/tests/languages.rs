@@ -36,7 +36,7 @@ fn what_is_missing_is_known() {
 /// The very file that the words were read in: the source is more than a claim.
 #[test]
 fn welsh_is_what_govuk_frontend_publishes() {
-    let path = "../style/node_modules/govuk-frontend/dist/govuk/components/exit-this-page/fixtures.json";
+    let path = "../crates/govuk/node_modules/govuk-frontend/dist/govuk/components/exit-this-page/fixtures.json";
     let published: Value = serde_json::from_str(&fs::read_to_string(path).expect("`npm ci` was run")).unwrap();
     let examples = published["fixtures"].as_array().unwrap();
     let options = &examples.iter().find(|example| example["name"] == "translated").unwrap()["options"];

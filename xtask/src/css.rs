@@ -1,4 +1,4 @@
-//! The stylesheet: Sass on govuk-frontend, both from npm.
+//! The stylesheet: Sass, from npm, on our own sources.
 
 use std::{
     fs,

@@ -5,7 +5,7 @@
 //! included, would be compiled a second time.
 
 use super::{browser, deny, packages};
-use crate::{Result, build, cargo::cargo, layers, places::Places, shell, wasm};
+use crate::{Result, build, cargo::cargo, layers, npm, places::Places, shell, wasm};
 
 /// One thing that has to hold.
 pub(super) struct Step {
@@ -57,6 +57,7 @@ fn doc(places: &Places) -> Result<()> {
 
 fn unit(places: &Places) -> Result<()> {
     site(places)?;
+    npm::install(&places.root.join("crates/govuk"))?;
     packages::for_unit()?;
     for words in [&XTASK[..], &ALL_BUT_XTASK] {
         shell::run(&mut cargo(places, &[&["test"], words].concat()))?;

@@ -169,7 +169,7 @@ fn name<'a>(words: &'a Content, page: &SheetPage) -> &'a str {
 fn code(page: &SheetPage, x: f32, y: f32, width: f32) -> String {
     let QrCode { side, path } = &page.qr_code;
     format!(
-        "<svg x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{width}\" viewBox=\"0 0 {side} {side}\"><path id=\"code\" d=\"{path}\"/></svg>"
+        "<svg x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{width}\" viewBox=\"0 0 {side} {side}\"><path d=\"{path}\" id=\"code\"/></svg>"
     )
 }
 
