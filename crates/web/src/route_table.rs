@@ -153,8 +153,9 @@ async fn in_time<S: Site>(State(errors): State<ErrorPages<S>>, request: Request,
 /// How hard what is answered is packed. At level 6 a long form takes 8 % fewer bytes than at the default, 4, and 0.2 ms
 /// more.
 const ANSWER: i32 = 6;
-/// The same for what is packed once a minute for all who ask.
-const PAGE: i32 = 9;
+/// The same for what is packed once a minute for all who ask: as hard as can be. A page with its style sheet takes 9 %
+/// fewer bytes than at level 6, and some 40 ms more.
+const PAGE: i32 = 11;
 
 fn compression(level: i32) -> CompressionLayer {
     CompressionLayer::new().quality(CompressionLevel::Precise(level))
