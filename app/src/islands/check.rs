@@ -32,7 +32,7 @@ fn wake(island: Element) {
     let begun = Rc::clone(&fetched);
     dom::listen(&island, "change", move |_| begun.ask());
     let (root, words) = (island.clone(), Rc::clone(&fetched));
-    answer_forms(&island, &fetched, move |form| {
+    answer_forms(&island, "/check", &fetched, move |form| {
         let (template, came) = words.get()?;
         answer(&root, form, &template, clock::since(came))?;
         // The words say who answered when they came, which may be long ago.

@@ -51,7 +51,7 @@ fn start_first(island: &Element) -> Option<()> {
             let _ = changed();
         }
     });
-    answer_forms(island, &fetched, move |_| show());
+    answer_forms(island, "/help", &fetched, move |_| show());
     Some(())
 }
 

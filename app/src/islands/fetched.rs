@@ -77,15 +77,20 @@ impl Fetched {
     }
 }
 
-/// Answers whenever a form is sent, as soon as it is there, in the place of the server. What `answer` has nothing for goes
+/// Answers whenever the form of that address is sent, as soon as it is there, in the place of the server. What `answer` has nothing for goes
 /// to the server, whose page is just as good.
-pub(super) fn answer_forms(within: &web_sys::Element, fetched: &Rc<Fetched>, answer: impl Fn(&HtmlFormElement) -> Option<()> + 'static) {
+pub(super) fn answer_forms(
+    within: &web_sys::Element,
+    action: &'static str,
+    fetched: &Rc<Fetched>,
+    answer: impl Fn(&HtmlFormElement) -> Option<()> + 'static,
+) {
     let (fetched, answer) = (Rc::clone(fetched), Rc::new(answer));
     // Set while a form is on its way to the server.
     let passed = Rc::new(Cell::new(false));
     dom::listen(within, "submit", move |event: Event| {
         let Some(form) = dom::target(&event).and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) else { return };
-        if passed.take() {
+        if form.get_attribute("action").as_deref() != Some(action) || passed.take() {
             return;
         }
         let (again, late, passing) = (form.clone(), Rc::clone(&answer), Rc::clone(&passed));

@@ -35,7 +35,11 @@ pub(super) fn show(words: &'static Content, page: &AdvicePage) -> Shown {
 
 /// The advice in words; or, without one, every piece that an answer can have, each with its key, for
 /// the browser to choose from. Whoever came from a university's page is shown the way back there.
-pub(super) fn answer(content: &'static Content, calls: &[Call], answers: Option<&CheckAnswers>) -> impl IntoView + use<> {
+pub(super) fn answer(
+    content: &'static Content,
+    calls: &[Call],
+    answers: Option<&CheckAnswers>,
+) -> impl IntoView + use<> {
     let check = &content.check;
     let words = &check.answer;
     let stands = calls::stands(content, calls);
@@ -109,7 +113,8 @@ fn verdict(content: &'static Content, said: IsSaid) -> impl IntoView + use<> {
     let headings: Vec<_> =
         Outcome::ALL.iter().map(|code| heading(&piece(*code), words.verdict.of(*code).as_str())).collect();
     let own = heading(&piece(About::MyOwnBehaviour), words.own_verdict.as_str());
-    let line = |key: &str, html: &'static Html| said(key).map(|key| view! { <p data-said=key inner_html=html.as_str()></p> });
+    let line =
+        |key: &str, html: &'static Html| said(key).map(|key| view! { <p data-said=key inner_html=html.as_str()></p> });
     let outcome = Outcome::ALL.iter().filter_map(|code| line(&piece(*code), words.outcome.of(*code))).collect_view();
     let seen = said("seen").map(|key| {
         let signs = Sign::ALL.iter().filter_map(|sign| {
@@ -173,7 +178,8 @@ fn next_steps(content: &'static Content, from: Option<Campus>, said: IsSaid) -> 
     });
     let next = next.collect_view();
     // In the browser the page has the link, and this is its place.
-    let own = said(CAMPUS).map(|key| view! { <li data-said=key data-own="">{from.map(|from| campus::link(content, from))}</li> });
+    let own = said(CAMPUS)
+        .map(|key| view! { <li data-said=key data-own="">{from.map(|from| campus::link(content, from))}</li> });
     view! {
         <div class="fs-card fs-next">
             <h2 class="govuk-heading-s" id="next">{words.next_title.as_str()}</h2>

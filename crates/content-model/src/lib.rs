@@ -31,7 +31,8 @@ pub use form::{
     ThenWords,
 };
 pub use four::{
-    BesideWords, CallsWords, CheckAnswer, CheckWords, ExamplesWords, FirstWords, LawSource, LineWords, NextStep, PatternWords,
+    BesideWords, CallsWords, CheckAnswer, CheckWords, ExamplesWords, FirstWords, LawSource, LineWords, NextStep,
+    PatternWords,
 };
 pub use help::{FilterWords, HelpWords, LabelWords, NowWords};
 pub use html::Html;

@@ -88,7 +88,8 @@ impl<S: Site> RouteTable<S> {
         let handler = match class {
             Class::Help | Class::HelpNow => {
                 let cached = from_fn_with_state((Arc::clone(&self.site), Arc::clone(&self.cache)), page_cache::cached);
-                let handler: MethodRouter<Arc<S>> = handler.layer(from_fn_with_state(Arc::clone(&self.site), style::dressed));
+                let handler: MethodRouter<Arc<S>> =
+                    handler.layer(from_fn_with_state(Arc::clone(&self.site), style::dressed));
                 self.in_time(handler.layer(compression(PAGE)).layer(cached))
             }
             Class::Exit | Class::File | Class::Machine => self.in_time(handler),

@@ -72,7 +72,8 @@ impl Sheet {
 pub(crate) async fn dressed<S: Site>(State(site): State<Arc<S>>, request: Request, next: Next) -> Response {
     let style = Style::of(request.headers(), &site.layer().origins);
     let mut response = next.run(request).await;
-    let html = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let html =
+        response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     let Some(sheet) = site.sheet().filter(|_| html) else { return response };
     response.headers_mut().append(header::VARY, HeaderValue::from_static(SITE));
     if style == Style::Linked {
@@ -91,7 +92,8 @@ mod tests {
     use super::*;
 
     fn style(asked: &[(&'static str, &'static str)]) -> Style {
-        let headers = asked.iter().map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)));
+        let headers =
+            asked.iter().map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)));
         Style::of(&headers.collect(), &Origins::new("https://report.example"))
     }
 
@@ -117,7 +119,8 @@ mod tests {
     #[test]
     fn a_sheet_takes_the_place_of_its_link_once() {
         let sheet = Sheet::new("/a.css", "b{}").unwrap();
-        let page = sheet.put_into("<link rel=\"stylesheet\" href=\"/a.css\"><p><link rel=\"stylesheet\" href=\"/a.css\">");
+        let page =
+            sheet.put_into("<link rel=\"stylesheet\" href=\"/a.css\"><p><link rel=\"stylesheet\" href=\"/a.css\">");
         assert_eq!(
             page,
             "<style>b{}</style><link rel=\"stylesheet\" media=\"not all\" href=\"/a.css\"><p><link rel=\"stylesheet\" href=\"/a.css\">"

@@ -200,7 +200,7 @@ behaves('the first page shows few, and all who fit once somebody chooses', async
 });
 
 test('without all of them the server shows who fits', { tag: SCRIPTS }, async ({ page }) => {
-  await page.route('/help/all', (route) => route.abort());
+  await page.route('/help/all', (route) => route.fulfill({ status: 204 }));
   await page.goto('/help');
   await awake(page);
   await nation(page).selectOption('wales');

@@ -65,14 +65,20 @@ async fn whoever_comes_from_elsewhere_gets_the_style_in_the_page() {
             let inline = ask(&site, path, asked).await;
             let policy = inline.header("content-security-policy");
             assert!(inline.text.contains(&format!("<style>{sheet}</style>")), "{path} {asked:?}");
-            assert!(inline.text.contains(&format!("<link rel=\"stylesheet\" media=\"not all\" href=\"{css}\">")), "{path}");
+            assert!(
+                inline.text.contains(&format!("<link rel=\"stylesheet\" media=\"not all\" href=\"{css}\">")),
+                "{path}"
+            );
             assert_eq!(inline.text.matches("rel=\"stylesheet\"").count(), 1, "{path} {asked:?}");
             assert_eq!(policy, linked.header("content-security-policy"), "{path}");
             assert!(policy.contains("style-src 'self' 'sha256-") && !policy.contains("unsafe-inline"), "{policy}");
             // What a browser has of the one form is not taken for the other.
             if !inline.header("etag").is_empty() {
                 let known = (header::IF_NONE_MATCH, inline.header("etag"));
-                assert_eq!(ask(&site, path, &[asked, &[known.clone()]].concat()).await.status, StatusCode::NOT_MODIFIED);
+                assert_eq!(
+                    ask(&site, path, &[asked, &[known.clone()]].concat()).await.status,
+                    StatusCode::NOT_MODIFIED
+                );
                 assert_eq!(ask(&site, path, &[(SITE, "same-origin"), known]).await.status, StatusCode::OK, "{path}");
             }
         }

@@ -22,8 +22,8 @@ pub(super) use few::show as show_first;
 pub use now::NowPage;
 pub(super) use now::show as show_now;
 pub(super) use service::{Brief, Call, brief, card, entry};
-pub(crate) use when::tag;
 pub(super) use when::is_always;
+pub(crate) use when::tag;
 
 /// The directory as it stands at one moment.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -39,7 +39,13 @@ pub(in crate::pages) fn show(words: &'static Content, page: &NowPage) -> Shown {
         let of = check.answer.calls.lines.of(*line);
         let call = page.calls.iter().find(|call| call.line == *line)?;
         let open = call.phases.first().is_some_and(|phase| phase.state.is_open());
-        let look = if at == 0 { Look::Best } else if open { Look::Open } else { Look::Other };
+        let look = if at == 0 {
+            Look::Best
+        } else if open {
+            Look::Open
+        } else {
+            Look::Other
+        };
         let what = Brief {
             name: of.service.clone(),
             phases: call.phases.clone(),

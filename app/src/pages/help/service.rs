@@ -102,8 +102,11 @@ pub(in crate::pages) fn brief(
         let access = service.access.as_ref()?;
         Some(view! { <p class="fs-meta fs-next" data-said=key inner_html=access.as_str()></p> })
     });
-    let site = besides("other_ways").filter(|_| number.is_none() || on_site).and_then(|key| Some((key, site(words, service)?)));
-    let site = site.map(|(key, (label, link))| view! { <p class="fs-meta fs-next" data-said=key>{label}": "{link}</p> });
+    let site = besides("other_ways")
+        .filter(|_| number.is_none() || on_site)
+        .and_then(|key| Some((key, site(words, service)?)));
+    let site =
+        site.map(|(key, (label, link))| view! { <p class="fs-meta fs-next" data-said=key>{label}": "{link}</p> });
     let hours = hours(words, service).filter(|_| service.open.is_none());
     let hours = hours.map(|(label, hours)| view! { <p class="fs-meta fs-next">{label}": "{hours}</p> });
     let unsure = brief.phases.is_empty() && !service.ways().is_empty();
@@ -131,7 +134,10 @@ pub(in crate::pages) fn brief(
 /// One that is closed, or may be: a row with when to call it.
 pub(super) fn row(words: &'static Content, listed: &Listed, text: &'static Html) -> impl IntoView + use<> {
     let service = &words.services[&listed.name];
-    let unsure = listed.phases.is_empty().then(|| view! { <span class=when::tag(false)>{words.help.check_hours.as_str()}</span> });
+    let unsure = listed
+        .phases
+        .is_empty()
+        .then(|| view! { <span class=when::tag(false)>{words.help.check_hours.as_str()}</span> });
     let number = number(words, service);
     let link = match (number, &service.site) {
         (Some(number), _) => Some((format!("tel:{}", number.replace(' ', "")), number.to_owned())),
@@ -153,7 +159,12 @@ pub(super) fn row(words: &'static Content, listed: &Listed, text: &'static Html)
 }
 
 /// The button to call. In the best of an answer the browser takes away what makes it small and quiet.
-fn button(words: &'static Content, service: &'static Service, number: &'static str, call: Call) -> impl IntoView + use<> {
+fn button(
+    words: &'static Content,
+    service: &'static Service,
+    number: &'static str,
+    call: Call,
+) -> impl IntoView + use<> {
     let (class, hidden) = match call {
         Call::Best => ("govuk-button fs-call", None),
         Call::Open => ("govuk-button fs-call fs-call--s", Some("govuk-visually-hidden")),
