@@ -89,5 +89,8 @@ async function expectFits(page) {
   for (const size of [NARROW, { width: 320, height: 256 }, WIDE]) {
     await page.setViewportSize(size);
     expect(await lost(page), `at ${size.width} × ${size.height}`).toEqual([]);
+    // Enlarged to 400 %, the page's own words begin in the upper half.
+    const { y } = await page.getByRole('heading', { level: 1 }).boundingBox();
+    if (size.height === 256) expect(y).toBeLessThan(128);
   }
 }

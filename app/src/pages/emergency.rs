@@ -26,13 +26,13 @@ pub(super) fn show(words: &'static Content) -> Shown {
     let bar_lang = content::lang_of(words, "site/bar");
     let body = view! {
         <div class="fs-prose">
-            {languages::links(words, NAME)}
             <h1 class="govuk-heading-xl">{page.title.as_str()}</h1>
             <p lang=bar_lang>
                 <a class="govuk-button govuk-button--warning fs-call fs-999" href="tel:999">
                     {icon(Icon::Phone)} <span>{bar.danger.as_str()} " " <b>{bar.call.as_str()}</b></span>
                 </a>
             </p>
+            {languages::links(words, NAME)}
             <div inner_html=lead></div>
             {bands}
             <div class="fs-cards fs-cards--2 fs-after">{others}</div>

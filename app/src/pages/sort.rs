@@ -28,9 +28,9 @@ pub(super) fn show(words: &'static Content, page: &SortPage) -> Shown {
     let bands = RULE.chunk_by(|one, next| one.band == next.band).map(|lines| {
         let band = lines[0].band;
         // The rule's first line is the screen: danger at this very moment.
-        let whys = lines
-            .iter()
-            .map(|line| view! { <div class="fs-why">{why(words, line, std::ptr::eq(line, &RULE[0]))}</div> });
+        let first = |at: usize| at == 0 && band == RULE[0].band;
+        let whys = lines.iter().enumerate();
+        let whys = whys.map(|(at, line)| view! { <div class="fs-why">{why(words, line, first(at))}</div> });
         view! {
             <section class=format!("fs-rank fs-rank--{}", band.number())>
                 <h3 class="govuk-heading-m">

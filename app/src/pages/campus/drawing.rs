@@ -37,7 +37,7 @@ const CARDS: [(f32, f32); 4] = [(20.0, 38.0), (105.0, 38.0), (20.0, 148.0), (105
 const NUMBERS: [&str; 3] = ["999", "helpline", "samaritans"];
 /// How high a strip to tear off is, and how many there are.
 const STRIP: f32 = 36.0;
-const STRIPS: f32 = 7.0;
+const STRIPS: u8 = 7;
 /// How wide a letter is on the average, as a part of its height.
 const LETTER: f32 = 0.56;
 
@@ -93,7 +93,7 @@ fn poster(words: &Content, page: &SheetPage) -> String {
 /// Strips to tear off, for a pocket. They have the address and its code, and say nothing of what it is for.
 fn strips(page: &SheetPage) -> String {
     let (width, height) = PAPER;
-    let (top, wide) = (height - STRIP, width / STRIPS);
+    let (top, wide) = (height - STRIP, width / f32::from(STRIPS));
     let side = page.qr_code.side;
     // Host and path, one beside the other: together they would be too small to read.
     let (host, path) = page.address.split_at(page.address.find('/').unwrap_or(page.address.len()));
@@ -105,13 +105,8 @@ fn strips(page: &SheetPage) -> String {
         line(-STRIP / 2.0, 5.0, 3.2, along, host),
         line(-STRIP / 2.0, 9.0, 3.2, along, path),
     );
-    let mut drawn = format!("<g transform=\"translate(0 {top})\">{one}");
-    let mut x = wide;
-    while x < width - 1.0 {
-        drawn += &format!("<use href=\"#strip\" x=\"{x}\"/>");
-        x += wide;
-    }
-    drawn + "</g>"
+    let others = (1..STRIPS).map(|at| format!("<use href=\"#strip\" x=\"{}\"/>", f32::from(at) * wide));
+    format!("<g transform=\"translate(0 {top})\">{one}{}</g>", others.collect::<String>())
 }
 
 /// The front of a card, which is its lower half. The upper one stays empty.
