@@ -120,6 +120,7 @@ async fn every_number_is_one_of_the_directory() {
         let page = site.post_and_follow("/check", "", &answers).await.text;
         for link in main_of(&page).split("href=\"tel:").skip(1) {
             let (called, rest) = link.split_once("\">").unwrap();
+            let called = called.split('"').next().unwrap();
             let shown = rest.split("</a>").next().unwrap();
             // A button says whom to call first.
             let shown = shown.split("<b>").last().unwrap().trim_end_matches("</span>").trim_end_matches("</b>");

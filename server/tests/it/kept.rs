@@ -76,7 +76,7 @@ async fn whoever_comes_from_elsewhere_gets_the_style_in_the_page() {
             if !inline.header("etag").is_empty() {
                 let known = (header::IF_NONE_MATCH, inline.header("etag"));
                 assert_eq!(
-                    ask(&site, path, &[asked, &[known.clone()]].concat()).await.status,
+                    ask(&site, path, &[asked, std::slice::from_ref(&known)].concat()).await.status,
                     StatusCode::NOT_MODIFIED
                 );
                 assert_eq!(ask(&site, path, &[(SITE, "same-origin"), known]).await.status, StatusCode::OK, "{path}");
@@ -120,7 +120,7 @@ async fn a_page_that_is_only_looked_for_is_not_made_anew() {
 #[tokio::test]
 async fn a_file_that_a_browser_has_is_not_sent_again() {
     let site = Site::new();
-    let page = ask(&site, "/", &[]).await.text;
+    let page = site.get("/", "").await.text;
     let files: Vec<&str> = page.split('"').filter(|part| part.starts_with('/') && part.contains('.')).collect();
     assert!(!files.is_empty(), "the program was built without its files: cargo xtask build");
     for file in files {
