@@ -98,6 +98,17 @@ pub fn sign(signs: [bool; 4]) -> impl IntoView {
     view! { <svg class="fs-sign" viewBox="0 0 32 32" aria-hidden="true" inner_html=drawn></svg> }
 }
 
+/// What stands in that tool where each circle that is filled has a key of its own, for the browser to take away; none
+/// where it is not filled.
+pub fn told_signs(signs: Vec<Option<Option<String>>>) -> impl IntoView {
+    let on = PLACES.into_iter().zip(signs).filter_map(|(place, key)| Some((place, key?)));
+    let on = on.map(|((x, y), key)| {
+        view! { <circle class="on" cx=x.to_string() cy=y.to_string() r="7" data-said=key></circle> }
+    });
+    let on: Vec<_> = on.collect();
+    view! { <g inner_html=circles("7", [false; 4]) + STAR></g> <g>{on}</g> }
+}
+
 fn circles(radius: &str, on: [bool; 4]) -> String {
     let circle = |((x, y), on): ((u8, u8), bool)| {
         let class = if on { " class=\"on\"" } else { "" };

@@ -32,8 +32,12 @@ export async function answeredInTheBrowser(page, answers, watch) {
   const asked = watch.requests.length;
   await choose(page, answers);
   await submit(page);
-  await expect(page.getByRole('heading', { level: 1, name: 'What this may mean' })).toBeFocused();
-  expect(watch.requests.slice(asked).filter((request) => !isIcon(request)).map((request) => request.url())).toEqual([]);
+  // Danger is said before all else, and then the heading is.
+  await expect(page.locator('[data-first], main h1').first()).toBeFocused();
+  await expect(page.locator('.fs-verdict')).toBeVisible();
+  const others = watch.requests.slice(asked).filter((request) => !isIcon(request));
+  // All that an answer can say, once, without a word of what was answered.
+  expect(others.map((request) => [request.method(), new URL(request.url()).pathname, new URL(request.url()).search])).toEqual([['GET', '/check/answers', '']]);
 }
 
 export async function answeredByTheServer(page, answers, at = '') {

@@ -8,6 +8,9 @@ import { fetched, named } from './wire.mjs';
 // Slow 3G: 400 ms there and back, 400 kbit a second.
 const SLOW_3G = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
 
+// So far away, or so weak, that each question takes two seconds.
+const FAR = { ...SLOW_3G, latency: 2_000 };
+
 // A telephone that was cheap some years ago.
 const SLOWER = 4;
 
@@ -84,6 +87,29 @@ export async function usable(browser, url) {
     // Checks a radio, and is a letter anywhere else.
     await page.keyboard.press('Space');
     return await (await page.waitForFunction(() => window.used)).jsonValue();
+  } finally {
+    await context.close();
+  }
+}
+
+/** Milliseconds until the largest piece of the first screen is drawn, in a browser that has seen nothing yet. */
+export async function drawn(browser, url) {
+  const context = await browser.newContext({ viewport: { width: 390, height: 780 } });
+  try {
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send('Network.enable');
+    await session.send('Network.emulateNetworkConditions', FAR);
+    await slowed(page, SLOWER);
+    await page.addInitScript(() => {
+      new PerformanceObserver((list) => {
+        for (const { startTime } of list.getEntries()) window.largest = startTime;
+      }).observe({ type: 'largest-contentful-paint', buffered: true });
+    });
+    await page.goto(url);
+    // The files that come after the page may still change what is drawn.
+    await page.waitForLoadState('networkidle');
+    return await page.evaluate(() => window.largest);
   } finally {
     await context.close();
   }

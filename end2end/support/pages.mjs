@@ -8,6 +8,8 @@ export const PAGES = [
   { path: '/' },
   { path: '/check' },
   { path: '/help' },
+  { path: '/help/all' },
+  { path: '/help/now' },
   { path: '/help/emergency' },
   { path: '/cy/help/emergency', lang: 'cy' },
   { path: '/safety' },

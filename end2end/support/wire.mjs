@@ -16,11 +16,11 @@ export function fetched(url, headers = {}) {
   });
 }
 
-/** The files that a page names, each once: its style sheet, and what its script tag loads sooner or later. */
+/** The files that a page names, each once: its style sheet, also where it carries that, and what its script tag loads sooner or later. */
 export function named(html) {
   const attribute = (name) => new RegExp(`<script[^>]* ${name}="?([^" >]+)`).exec(html)?.[1];
   return {
-    css: /<link rel="stylesheet" href="([^"]+)"/.exec(html)[1],
+    css: /<link rel="stylesheet"[^>]* href="([^"]+)"/.exec(html)[1],
     scripts: ['src', 'data-js', 'data-wasm'].map(attribute).filter(Boolean),
   };
 }

@@ -44,10 +44,11 @@ test('examples are held back, and open without scripts', async ({ page }) => {
 
 test('who is open is true when it is said, however long the page stood', { tag: SCRIPTS }, async ({ page }) => {
   await page.clock.install();
-  await page.route('/check', async (route) => {
+  await page.route('/check/answers', async (route) => {
     const response = await route.fetch();
-    const later = 'data-later="3600 Opens at 9am on Monday|7200 Open now, until 5pm"';
-    const body = (await response.text()).replace('<div class="fs-when">', `<div ${later} class="fs-when">`);
+    const later = 'data-later="3600 Opens at 9am on Monday|7200! Open now, until 5pm"';
+    const own = (await response.text()).replace(/ data-later="[^"]*"/g, '').replaceAll('&#x27;', "'");
+    const body = own.replace('class="govuk-tag fs-open fs-when"', `${later} class="govuk-tag fs-open fs-when"`);
     await route.fulfill({ response, body });
   });
   await page.goto('/check');
@@ -57,8 +58,19 @@ test('who is open is true when it is said, however long the page stood', { tag: 
   await submit(page);
   const state = page.locator('[data-later]');
   await expect(state).toHaveText('Opens at 9am on Monday');
+  await expect(state).toHaveClass(/fs-shut/);
   await stay(page, 60);
   await expect(state).toHaveText('Open now, until 5pm');
+});
+
+test('where the words do not come the server answers', { tag: SCRIPTS }, async ({ page }) => {
+  await page.route('/check/answers', (route) => route.fulfill({ status: 204 }));
+  await page.goto('/check');
+  await awake(page);
+  await choose(page, { nation: 'wales' });
+  await submit(page);
+  await expect(page).toHaveURL('/check/next');
+  await expect(page.locator('main')).toContainText('In Wales, stalking');
 });
 
 test('the Back link of an answer leads to the questions', async ({ page, watch, javaScriptEnabled }) => {

@@ -57,7 +57,7 @@ for (const [name, moment] of Object.entries(MOMENTS)) {
     test('everybody gets the same from the browser and from the server', async ({ page, context, watch, javaScriptEnabled }) => {
       for (const each of SITUATIONS) {
         await answered(each, { page, context, watch, scripts: javaScriptEnabled, at });
-        const ranks = (await page.locator('.fs-service').allTextContents()).map(rank);
+        const ranks = (await page.locator('main ul.fs-cards > li').allTextContents()).map(rank);
         // Where ways to talk were chosen, those come before the others.
         if (!each.answers.talk) expect(ranks, each.who).toEqual(ranks.toSorted());
         await context.clearCookies();

@@ -21,7 +21,7 @@ test('the page for staff takes two sheets, with 999 and without links to the sit
 });
 
 test('whom to call fits on one sheet', async ({ page }) => {
-  await page.goto('/help');
+  await page.goto('/help/all');
   await page.emulateMedia({ media: 'print' });
   expect(await sheets(page)).toBe(1);
 });

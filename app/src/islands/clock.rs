@@ -9,6 +9,7 @@ use web_sys::wasm_bindgen::JsCast;
 use web_sys::wasm_bindgen::closure::Closure;
 
 use super::dom;
+use crate::pages::tag;
 
 /// How often to look, in milliseconds.
 const LOOK: i32 = 20_000;
@@ -41,12 +42,14 @@ pub(super) fn keep_fresh(within: &Element, came: f64) -> Option<()> {
             let later = dom::attribute(state, "data-later");
             let mut begun = later.split('|').filter_map(|phase| {
                 let (after, words) = phase.split_once(' ')?;
-                (f64::from(after.parse::<u32>().ok()?) <= since).then_some(words)
+                let (after, open) = after.strip_suffix('!').map_or((after, false), |after| (after, true));
+                (f64::from(after.parse::<u32>().ok()?) <= since).then_some((open, words))
             });
-            if let Some(words) = begun.next_back()
+            if let Some((open, words)) = begun.next_back()
                 && state.text_content().as_deref() != Some(words)
             {
                 state.set_text_content(Some(words));
+                let _ = state.set_attribute("class", tag(open));
             }
         }
     });

@@ -1,12 +1,15 @@
 //! The directory in the browser: shows fewer services at a time, and goes on saying who answers now.
 //! What somebody chooses stays on the page: it is in no address, is not kept and is not sent.
 
+use std::rc::Rc;
+
 use domain::Code;
 use domain::codes::{Nation, Need, Talk};
 use domain::directory_filter::{Entry, Filter};
 use leptos::prelude::*;
 use web_sys::Element;
 
+use super::fetched::{Fetched, answer_forms};
 use super::{clock, dom};
 
 /// Wraps the whole directory as the server wrote it.
@@ -18,9 +21,40 @@ pub fn Directory(
     view! { <div use:wake>{children()}</div> }
 }
 
+/// All who help, for a page that shows few of them.
+const ADDRESS: &str = "/help/all";
+
 fn wake(island: Element) {
-    let _ = start_filter(&island);
+    let _ = if dom::first(&island, "[data-few]").is_some() { start_first(&island) } else { start_filter(&island) };
     let _ = clock::keep_fresh(&island, clock::now());
+}
+
+/// As soon as somebody chooses, all of them come in the place of the few, and are then shown as on their own page.
+fn start_first(island: &Element) -> Option<()> {
+    let fetched = Fetched::new(ADDRESS);
+    let (root, all) = (island.clone(), Rc::clone(&fetched));
+    let show = Rc::new(move || {
+        if let Some(few) = dom::first(&root, "[data-few]") {
+            let (template, came) = all.get()?;
+            let whole = template.content().query_selector("[data-all]").ok()??;
+            few.replace_with_with_node_1(&whole).ok()?;
+            let _ = clock::keep_fresh(&root, came);
+        }
+        filter(&root)
+    });
+    let (begun, changed) = (Rc::clone(&fetched), Rc::clone(&show));
+    let controls = dom::first(island, ".fs-filter")?;
+    dom::listen(&controls, "change", move |_| {
+        let late = Rc::clone(&changed);
+        let later = move || {
+            let _ = late();
+        };
+        if !begun.wait(later) {
+            let _ = changed();
+        }
+    });
+    answer_forms(island, "/help", &fetched, move |_| show());
+    Some(())
 }
 
 fn start_filter(island: &Element) -> Option<()> {
@@ -68,7 +102,9 @@ fn filter(island: &Element) -> Option<()> {
         let wanted = chosen.need.is_some_and(|need| dom::attribute(group, "data-need") == need.code());
         dom::toggle(group, "hidden", !any && !wanted);
     }
-    dom::toggle(&dom::first(island, "nav")?, "hidden", chosen.need.is_some());
+    if let Some(links) = dom::first(island, "nav") {
+        dom::toggle(&links, "hidden", chosen.need.is_some());
+    }
     let status = dom::first(island, ".fs-filter [role=status]")?;
     let words = match shown.count {
         0 => "data-none",

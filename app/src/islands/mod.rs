@@ -6,6 +6,7 @@ mod check;
 mod clock;
 mod directory;
 mod dom;
+mod fetched;
 mod form;
 
 pub use check::CheckInBrowser;

@@ -30,8 +30,9 @@ pub(super) fn availabilities(words: &'static Content, calls: &[Call]) -> Vec<(Li
     each.collect()
 }
 
-/// The lines in this order; or, without one, all of them, each with its key and when it answers. `said` knows what else
-/// is said: it has nothing for what is not, and otherwise the key to write there, if any.
+/// The lines in this order, the first as the one thing to do; or, without an order, all of them among the others, each
+/// with its key and when it answers. `said` knows what else is said: it has nothing for what is not, and otherwise the
+/// key to write there, if any.
 pub(super) fn view(
     words: &'static Content,
     calls: &[Call],
@@ -39,29 +40,48 @@ pub(super) fn view(
     order: Option<&[Line]>,
     said: &dyn Fn(&str) -> Option<Option<String>>,
 ) -> impl IntoView + use<> {
-    let CallsWords { title, police, police_abroad, abroad, none_open, other_ways, lines, find, more } =
+    let CallsWords { title, others, police, police_abroad, abroad, none_open, other_ways, lines, find, more } =
         &words.check.answer.calls;
-    let order = order.unwrap_or(Line::ALL);
-    let each = order.iter().filter_map(|line| {
-        let (key, of) = (said(&piece(*line))?, lines.of(*line));
-        let call = calls.iter().find(|call| call.line == *line)?;
-        let (_, availability) = availabilities.iter().find(|(other, _)| other == line)?;
+    let first = order.and_then(|order| order.first().copied());
+    let entry = |line: Line| {
+        let (key, of) = (said(&piece(line))?, lines.of(line));
+        let call = calls.iter().find(|call| call.line == line)?;
+        let (_, availability) = availabilities.iter().find(|(other, _)| *other == line)?;
         let availability = key.as_ref().map(|_| availability.written());
-        let entry = help::brief(words, &of.service, &call.phases, &of.text, said);
-        Some(view! { <li class="fs-service" data-said=key data-availability=availability>{entry}</li> })
-    });
+        let brief = help::Brief {
+            name: of.service.clone(),
+            phases: call.phases.clone(),
+            text: &of.text,
+            says_where: false,
+            call: if first == Some(line) { help::Call::Best } else { help::Call::Other },
+        };
+        let entry = help::brief(words, &brief, said);
+        Some(view! { <li class="fs-card" data-said=key data-availability=availability>{entry}</li> })
+    };
+    let best = first.and_then(entry);
+    let rest = order.unwrap_or(Line::ALL).iter().copied().filter(|line| first != Some(*line));
+    let rest = rest.filter_map(entry).collect_view();
     let note = |(key, html): (&str, &'static Html)| {
         said(key).map(|key| view! { <p data-said=key inner_html=html.as_str()></p> })
     };
-    let before =
-        [("police", police), ("police_abroad", police_abroad), ("nation.outside_uk", abroad), ("none_open", none_open)];
-    let after = [("other_ways", other_ways), ("find_line", find), ("report", more)];
+    let before = [("nation.outside_uk", abroad), ("none_open", none_open)];
+    let after = [
+        ("police", police),
+        ("police_abroad", police_abroad),
+        ("other_ways", other_ways),
+        ("find_line", find),
+        ("report", more),
+    ];
     view! {
-        <section class="fs-prose" aria-labelledby="calls">
-            <h2 id="calls">{title.as_str()}</h2>
+        <section aria-labelledby="calls">
+            <h2 class="govuk-heading-m" id="calls">{title.as_str()}</h2>
             {before.into_iter().map(note).collect_view()}
-            <ul class="fs-services">{each.collect_view()}</ul>
+            <ul class="fs-cards" data-best="">{best}</ul>
             {after.into_iter().map(note).collect_view()}
+        </section>
+        <section class="fs-group" aria-labelledby="others">
+            <h2 class="govuk-heading-m" id="others">{others.as_str()}</h2>
+            <ul class="fs-cards fs-cards--2" data-others="">{rest}</ul>
         </section>
     }
 }

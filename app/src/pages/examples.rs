@@ -7,6 +7,17 @@ use domain::codes::Sign;
 use govuk::{Details, DetailsOptions};
 use leptos::prelude::*;
 
+use crate::icons::sign as sign_of;
+
+/// The sign's own circle among the four.
+fn sign_alone(one: Sign) -> impl IntoView {
+    let mut signs = [false; 4];
+    for (on, each) in signs.iter_mut().zip(Sign::ALL) {
+        *on = *each == one;
+    }
+    sign_of(signs)
+}
+
 /// The question with its examples, held back: most people need none, and the page stays short.
 pub(super) fn with(words: &'static Content, sign: Sign, question: AnyView) -> AnyView {
     let examples = words.check.examples.of(sign);
@@ -19,6 +30,7 @@ pub(super) fn with(words: &'static Content, sign: Sign, question: AnyView) -> An
     // A group around the question's own takes that one's space below, so that the examples stand close to it.
     view! {
         <div class="govuk-form-group">
+            <span class="fs-q">{sign_alone(sign)}</span>
             {question}
             <Details options=options><ul class="govuk-list">{each}</ul></Details>
         </div>

@@ -43,13 +43,15 @@ use leptos::prelude::*;
 pub use advice::{AdvicePage, FROM_CHECK};
 pub use again::{Again, again};
 pub use calls::Call;
+pub(crate) use campus::telling;
 pub use campus::{CampusPage, Drawing, QrCode, Sheet, SheetPage, drawn};
-pub use check::CheckForm;
+pub use check::{CheckForm, answer_template};
 pub use check_answers::CheckAnswersPage;
 pub use come_back::{ReturnPage, ReturnProblem, ShownCode};
 pub use diary::diary_as_csv;
 pub use filled::Filled;
-pub use help::{HelpGroup, HelpPage, Listed, Phase};
+pub(crate) use help::tag;
+pub use help::{FewPage, HelpGroup, HelpPage, Listed, NowPage, Phase};
 pub use idle::Idle;
 pub use more_questions::MoreQuestionsPage;
 pub use notices::{AfterDanger, notice_templates};
@@ -72,6 +74,10 @@ pub enum Page {
     BlankDiary,
     /// The directory.
     Help(HelpPage),
+    /// Those of the directory whom most people need, as they answer now.
+    HelpFirst(FewPage),
+    /// Who answers now.
+    HelpNow(NowPage),
     /// A university's page.
     Campus(CampusPage),
     /// What a university can print.
@@ -156,6 +162,8 @@ impl Page {
             | Self::Prose(_)
             | Self::BlankDiary
             | Self::Help(_)
+            | Self::HelpFirst(_)
+            | Self::HelpNow(_)
             | Self::Campus(_)
             | Self::Sheet(_)
             | Self::Sort(_) => false,
@@ -169,6 +177,8 @@ impl Page {
             Self::Prose(name) => prose::whole(words, name),
             Self::BlankDiary => diary::show(words),
             Self::Help(page) => help::show(words, page),
+            Self::HelpFirst(page) => help::show_first(words, page),
+            Self::HelpNow(page) => help::show_now(words, page),
             Self::Campus(page) => campus::show(words, page),
             Self::Sheet(page) => campus::show_sheet(words, page),
             Self::Check(form) => check::show(words, form),

@@ -77,10 +77,17 @@ fn then(words: &'static Content, after: &AfterDanger, second_hand: bool) -> AnyV
     let read_by = after.read_by.as_ref().map(|time| view! { <p>{text.read_by.replace("{time}", time)}</p> });
     let lines = after.open.iter().map(|call| {
         let line = words.check.answer.calls.lines.of(call.line);
-        view! { <li class="fs-service">{help::brief(words, &line.service, &call.phases, &line.text, &|_| None)}</li> }
+        let brief = help::Brief {
+            name: line.service.clone(),
+            phases: call.phases.clone(),
+            text: &line.text,
+            says_where: true,
+            call: help::Call::Open,
+        };
+        view! { <li class="fs-card">{help::brief(words, &brief, &|_| None)}</li> }
     });
     let open = (!after.open.is_empty()).then(|| {
-        view! { <h3>{text.open_title.as_str()}</h3><ul class="fs-services">{lines.collect_view()}</ul> }
+        view! { <h3>{text.open_title.as_str()}</h3><ul class="fs-cards">{lines.collect_view()}</ul> }
     });
     view! { <div class="fs-prose"><div inner_html=text.text(second_hand).as_str()></div>{read_by}{open}</div> }
         .into_any()

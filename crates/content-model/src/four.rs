@@ -25,12 +25,18 @@ pub struct CheckWords<M = Html> {
     pub lead: M,
     /// The questions, in order.
     pub questions: Vec<Question<M>>,
+    /// Above the questions for the signs.
+    pub signs_title: String,
+    /// Above the questions after them.
+    pub more_title: String,
+    /// Beside the questions.
+    pub beside: Vec<BesideWords<M>>,
     /// Under the question for each sign, what it can look like.
     pub examples: Worded<Sign, ExamplesWords<M>>,
-    /// The heading over the answer.
-    pub answer_title: String,
     /// The tab's title with the answer.
     pub answer_tab: String,
+    /// Above that one can take the answers along.
+    pub carry_title: String,
     /// What it means to take the answers along.
     pub carry: String,
     /// The button that does so.
@@ -41,6 +47,16 @@ pub struct CheckWords<M = Html> {
     pub again: String,
     /// Everything an answer can say.
     pub answer: CheckAnswer<M>,
+}
+
+/// A few words beside the questions.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BesideWords<M = Html> {
+    /// What they are about.
+    pub title: String,
+    /// The words.
+    pub text: M,
 }
 
 /// What a sign can look like, held back until somebody asks.
@@ -66,6 +82,10 @@ pub struct CheckAnswer<M = Html> {
     pub limits: M,
     /// Introduces the signs seen.
     pub seen: String,
+    /// The heading, by how much was seen.
+    pub verdict: Worded<Outcome, String>,
+    /// The heading for whoever asks about what they do themselves.
+    pub own_verdict: String,
     /// By how much was seen.
     pub outcome: Worded<Outcome, M>,
     /// What each sign means.
@@ -74,8 +94,16 @@ pub struct CheckAnswer<M = Html> {
     pub about: Worded<About, M>,
     /// What comes before all that.
     pub first: FirstWords<M>,
+    /// Above what to know before doing anything.
+    pub now_title: String,
+    /// What many things show together.
+    pub pattern: PatternWords,
+    /// Above what else one can do.
+    pub next_title: String,
     /// Whom to call.
     pub calls: CallsWords<M>,
+    /// Above what the law says.
+    pub law_title: String,
     /// What the law says there, in three sentences.
     pub law: Worded<Nation, M>,
     /// The day on which that was written from its sources, as `2026-11-22`.
@@ -112,12 +140,28 @@ pub struct FirstWords<M = Html> {
     pub ask_first: M,
 }
 
+/// What many things show together, and where to write them down.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PatternWords {
+    /// The heading.
+    pub title: String,
+    /// What it is.
+    pub text: String,
+    /// Where to write things down.
+    pub href: String,
+    /// What that link is called.
+    pub link: String,
+}
+
 /// Words around the lines to call.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CallsWords<M = Html> {
-    /// The heading above them.
+    /// The heading above the first of them.
     pub title: String,
+    /// The heading above the others.
+    pub others: String,
     /// The police, when it is no emergency.
     pub police: M,
     /// The same outside the UK.

@@ -18,6 +18,25 @@ pub struct HelpWords<M = Html> {
     pub tab: String,
     pub description: String,
     pub lead: M,
+    /// The same shorter, above the first page's few.
+    pub short: M,
+    /// Above those that answer now, and those that do not or may not.
+    pub open_title: String,
+    pub later_title: String,
+    /// Leads to all of them.
+    pub all: String,
+    /// Below the list.
+    pub costs: M,
+    /// Said where a call may not be free.
+    pub cost_unknown: String,
+    /// What a call that costs nothing is said to cost; said once for all of them.
+    pub free: String,
+    /// What is said of a way to talk that is on their site; the link says it already.
+    pub on_site: String,
+    /// Says whom to call as `{name}`.
+    pub call: String,
+    /// Who answers now.
+    pub now: NowWords<M>,
     /// Above the links to the groups.
     pub groups: String,
     pub anywhere: String,
@@ -44,6 +63,26 @@ pub struct HelpWords<M = Html> {
     pub notes: BTreeMap<Need, M>,
     /// Where the notes have their facts from.
     pub facts: Facts,
+}
+
+/// The page that says who answers now.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is named for where it stands; the words are in help.toml")]
+pub struct NowWords<M = Html> {
+    pub title: String,
+    pub tab: String,
+    pub lead: M,
+    /// Above those that come after the first.
+    pub others: String,
+    /// Above the police, and what is said of them.
+    pub police_title: String,
+    pub police: M,
+    /// Above the questions that find a better line, and their button. The check asks them, too.
+    pub narrow: String,
+    pub button: String,
+    /// Leads to the directory, and to the check.
+    pub more: M,
 }
 
 /// What stands before each thing that is known of a service.

@@ -153,7 +153,7 @@ pub struct SentWords<M = Html> {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
-pub struct PatternWords {
+pub struct SeenTogetherWords {
     pub title: String,
     pub lead: String,
     /// Names the number as `{total}`.

@@ -30,12 +30,15 @@ pub use form::{
     CharacterWords, GroupWords, Kind, NoticeWords, NoticesWords, Plural, Question, RowsWords, SectionWords, StepWords,
     TextLink, ThenWords,
 };
-pub use four::{CallsWords, CheckAnswer, CheckWords, ExamplesWords, FirstWords, LawSource, LineWords, NextStep};
-pub use help::{FilterWords, HelpWords, LabelWords};
+pub use four::{
+    BesideWords, CallsWords, CheckAnswer, CheckWords, ExamplesWords, FirstWords, LawSource, LineWords, NextStep,
+    PatternWords,
+};
+pub use help::{FilterWords, HelpWords, LabelWords, NowWords};
 pub use html::Html;
 pub use journey::{
     AgainWords, AwayWords, CheckAnswersWords, ChoiceWords, ComingBackWords, ContactPlanWords, IdleWords,
-    MoreQuestionsWords, OtherTabWords, PaperWords, PatternWords, SentWords, StepsWords, TasksWords,
+    MoreQuestionsWords, OtherTabWords, PaperWords, SeenTogetherWords, SentWords, StepsWords, TasksWords,
 };
 pub use language::{Direction, Language, Published};
 pub use number::thousands;

@@ -6,7 +6,7 @@ use crate::form::{CharacterWords, TextLink};
 use crate::html::Html;
 use crate::journey::{
     AgainWords, AwayWords, CheckAnswersWords, ChoiceWords, ComingBackWords, ContactPlanWords, IdleWords,
-    MoreQuestionsWords, OtherTabWords, PaperWords, PatternWords, SentWords, StepsWords, TasksWords,
+    MoreQuestionsWords, OtherTabWords, PaperWords, SeenTogetherWords, SentWords, StepsWords, TasksWords,
 };
 use crate::page::{DiaryWords, SourcesWords};
 
@@ -68,7 +68,7 @@ pub struct Site<M = Html> {
     pub again: AgainWords,
     pub sent: SentWords<M>,
     pub paper: PaperWords,
-    pub pattern: PatternWords,
+    pub pattern: SeenTogetherWords,
     pub sources: SourcesWords,
     pub diary: DiaryWords,
     pub coming_back: ComingBackWords,

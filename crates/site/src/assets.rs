@@ -1,7 +1,9 @@
 //! The built site's files, embedded in the program and packed beforehand (`build.rs`).
 
+use std::sync::LazyLock;
+
 use app::Assets;
-use web::Files;
+use web::{Files, Sheet};
 
 /// The files, and which of them each page names.
 struct Built {
@@ -21,6 +23,16 @@ use embedded::BUILT;
 /// Whether this program was built without its styles and islands.
 pub fn missing() -> bool {
     BUILT.is_none()
+}
+
+/// The style sheet, as pages carry it and name it.
+pub(crate) fn sheet() -> Option<&'static Sheet> {
+    static SHEET: LazyLock<Option<Sheet>> = LazyLock::new(|| {
+        let css = BUILT.as_ref()?.css;
+        let file = files().iter().find(|file| file.url == css)?;
+        Sheet::new(css, std::str::from_utf8(file.plain).ok()?)
+    });
+    SHEET.as_ref()
 }
 
 /// All files.

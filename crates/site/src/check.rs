@@ -4,10 +4,10 @@
 use std::sync::Arc;
 
 use app::Page;
-use app::pages::{AdvicePage, Call, CheckForm};
+use app::pages::{AdvicePage, Call, CheckForm, answer_template};
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
-use axum::response::Response;
+use axum::response::{Html, IntoResponse, Response};
 use domain::Code;
 use domain::check::{self, CAMPUS, CheckAnswers};
 use domain::codes::Nation;
@@ -33,8 +33,14 @@ pub(crate) async fn show(State(public): State<Arc<Public>>, uri: Uri) -> Respons
         [(CAMPUS, campus.code()), (Nation::SET.name, nation.code())]
     });
     let filled = from.into_iter().flatten().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-    let form = CheckForm { filled, calls: calls(&public), ..CheckForm::default() };
+    let form = CheckForm { filled, ..CheckForm::default() };
     public.page(StatusCode::OK, Page::Check(form)).await
+}
+
+/// `GET /check/answers`: all that an answer can say, the same for everybody, so that asking tells nothing. Only scripts
+/// ask, once somebody begins to answer: carried by the page it would weigh more than all that is asked there.
+pub(crate) async fn answers(State(public): State<Arc<Public>>) -> Response {
+    Html(answer_template(public.frame.words, &calls(&public))).into_response()
 }
 
 /// `POST /check`: fields that are not the check's are ignored, as in every form.
@@ -51,7 +57,7 @@ pub(crate) async fn next(State(public): State<Arc<Public>>, FormCookie(kept): Fo
     match CheckAnswers::read(fields.iter().map(|(name, value)| (name.as_str(), value.as_str()))) {
         Ok(answers) => public.page(StatusCode::OK, Page::Advice(AdvicePage { answers, calls: calls(&public) })).await,
         Err(problems) => {
-            let form = CheckForm { filled: fields.into_iter().collect(), problems, calls: calls(&public) };
+            let form = CheckForm { filled: fields.into_iter().collect(), problems };
             public.page(StatusCode::OK, Page::Check(form)).await
         }
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use app::pages::{Call, CampusPage, HelpGroup, HelpPage, Listed, Phase};
+use app::pages::{Call, CampusPage, FewPage, HelpGroup, HelpPage, Listed, Phase};
 use content::{Content, Service};
 use domain::Code;
 use domain::codes::{Campus, Need};
@@ -34,6 +34,23 @@ pub fn page(content: &Content, now: Timestamp, zone: &TimeZone) -> HelpPage {
         HelpGroup { need: *need, services: services.collect() }
     });
     HelpPage { groups: groups.collect(), chosen: None }
+}
+
+/// How many of those who answer are shown first, and how many of the others.
+const FEW: (usize, usize) = (8, 6);
+
+/// Of the directory those whom most people need: the lines that the check names, those that are just for danger left
+/// out. Who answers now, and who does not or may not; in the order of the directory.
+pub fn few(content: &Content, page: &HelpPage) -> FewPage {
+    let lines = Line::ALL.iter().filter(|line| ![Need::Deaf, Need::OwnBehaviour].contains(&line.need()));
+    let named: BTreeSet<&str> = lines.map(|line| content.check.answer.calls.lines.of(*line).service.as_str()).collect();
+    let all = page.groups.iter().flat_map(|group| &group.services);
+    let all = all.filter(|listed| !listed.again && named.contains(listed.name.as_str()));
+    let is_open = |listed: &Listed| listed.phases.first().is_some_and(|phase| phase.state.is_open());
+    let (mut open, mut later): (Vec<Listed>, Vec<Listed>) = all.cloned().partition(is_open);
+    open.truncate(FEW.0);
+    later.truncate(FEW.1);
+    FewPage { open, later }
 }
 
 /// What somebody at a university may need first; the rest is in the directory.

@@ -33,6 +33,8 @@ pub(crate) enum Entered {
     Begin(Vec<(String, String)>),
     /// What somebody looks for in the directory: its fields.
     Help(Vec<(String, String)>),
+    /// Who somebody looks for to answer now: where they are, how old, how they can talk.
+    Now(Vec<(String, String)>),
     /// A return code that opened nothing, and why.
     Code(String, WhyNot),
 }
@@ -102,6 +104,7 @@ impl Entered {
             Self::Check(fields) => Self::Check(few(fields)),
             Self::Begin(fields) => Self::Begin(few(fields)),
             Self::Help(fields) => Self::Help(few(fields)),
+            Self::Now(fields) => Self::Now(few(fields)),
             Self::Code(code, why) => Self::Code(code.chars().take(LONGEST).collect(), why),
         }
     }

@@ -13,12 +13,12 @@ use domain::Code;
 use domain::local_time::LocalTime;
 use domain::reading_targets::ReadingTargets;
 use tokio_util::task::TaskTracker;
-use web::{ErrorPage, Layer, PostedForm, Readiness, Site, Source};
+use web::{ErrorPage, Layer, PostedForm, Readiness, Sheet, Site, Source};
 
 use crate::campus::came_from;
 use crate::draft::Drafts;
 use crate::submit::Intake;
-use crate::{DayKeys, FixedPages, error_pages, form_posts, posted_form, problem, respond, session};
+use crate::{DayKeys, FixedPages, assets, error_pages, form_posts, posted_form, problem, respond, session};
 
 /// What the handlers know. Holds public keys only: no handler can open a report.
 pub struct Public {
@@ -93,6 +93,10 @@ impl Site for Public {
     /// The check reads in its address from which university's page somebody came.
     fn variant(&self, uri: &Uri) -> Option<&'static str> {
         (uri.path() == "/check").then(|| came_from(uri)).flatten().map(Code::code)
+    }
+
+    fn sheet(&self) -> Option<&Sheet> {
+        assets::sheet()
     }
 
     fn around_journey(self: &Arc<Self>, handler: MethodRouter<Arc<Self>>) -> MethodRouter<Arc<Self>> {

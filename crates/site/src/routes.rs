@@ -25,7 +25,10 @@ fn signposts(table: RouteTable<Public>) -> RouteTable<Public> {
     table
         .route(Class::Help, "/", get(pages::start))
         .route(Class::HelpNow, "/check", get(check::show))
+        .route(Class::HelpNow, "/check/answers", get(check::answers))
         .route(Class::HelpNow, "/help", get(help::show))
+        .route(Class::HelpNow, "/help/all", get(help::all))
+        .route(Class::HelpNow, "/help/now", get(help::now))
         .route(Class::HelpNow, "/report/notices", get(journey::notices))
         .route(Class::Help, "/help/emergency", get(pages::emergency))
         .route(Class::Help, "/{language}/help/emergency", get(pages::emergency_in))
@@ -54,6 +57,8 @@ fn asked_for(table: RouteTable<Public>) -> RouteTable<Public> {
         .route(of, "/check/next", get(check::next))
         .route(of, "/help", post(help::choose))
         .route(of, "/help/next", get(help::next))
+        .route(of, "/help/now", post(help::narrow))
+        .route(of, "/help/now/next", get(help::now_next))
 }
 
 /// The report: all of it asks the store.

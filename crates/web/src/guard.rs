@@ -14,11 +14,7 @@ use crate::measured::measured;
 use crate::stopping::last_answers;
 use crate::{Class, ErrorPage, Site, script_posts, typed_addresses};
 
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-    connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-const HEADERS: [(HeaderName, &str); 7] = [
-    (header::CONTENT_SECURITY_POLICY, POLICY),
+const HEADERS: [(HeaderName, &str); 6] = [
     (header::REFERRER_POLICY, "same-origin"),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::X_FRAME_OPTIONS, "DENY"),
@@ -27,14 +23,25 @@ const HEADERS: [(HeaderName, &str); 7] = [
     (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
 ];
 
+/// The same for every page, whether it carries its style sheet or names it.
+fn policy(site: &impl Site) -> HeaderValue {
+    let sheet = site.sheet().map(|sheet| format!(" {}", sheet.source())).unwrap_or_default();
+    let policy = format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'{sheet}; img-src 'self'; \
+         connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    );
+    HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
+}
+
 /// Puts the guards around the routes.
 pub(crate) fn around<S: Site>(routes: Router<Arc<S>>, site: &Arc<S>) -> Router<Arc<S>> {
+    let policy = policy(site.as_ref());
     let site = || Arc::clone(site);
     routes
         .layer(from_fn(typed_addresses::led_to_the_page))
         .layer(from_fn_with_state(site(), own_forms_only))
         .layer(from_fn(script_posts::told_where_to_go))
-        .layer(from_fn_with_state(site(), headers))
+        .layer(from_fn_with_state((site(), policy), headers))
         .layer(from_fn_with_state(site(), last_answers))
         .layer(from_fn_with_state(site(), measured))
 }
@@ -50,13 +57,18 @@ async fn own_forms_only<S: Site>(State(site): State<Arc<S>>, request: Request, n
     next.run(request).await
 }
 
-async fn headers<S: Site>(State(site): State<Arc<S>>, request: Request, next: Next) -> Response<Body> {
+async fn headers<S: Site>(
+    State((site, policy)): State<(Arc<S>, HeaderValue)>,
+    request: Request,
+    next: Next,
+) -> Response<Body> {
     let mut response = next.run(request).await;
     let class = response.extensions().get::<Class>().copied();
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.insert(name, HeaderValue::from_static(value));
     }
+    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     headers.extend(https_only(site.as_ref()).map(|value| (header::STRICT_TRANSPORT_SECURITY, value)));
     match class {
         Some(Class::File) => {}

@@ -20,6 +20,7 @@ mod script_posts;
 mod site;
 mod source;
 mod stopping;
+mod style;
 mod typed_addresses;
 
 pub use admission::{BODY_LIMIT, Kind, Limits, NothingStored};
@@ -33,3 +34,4 @@ pub use route_table::{Class, Entry, RouteTable};
 pub use script_posts::is_by_script;
 pub use site::{ErrorPage, Layer, PostedForm, Site};
 pub use source::Source;
+pub use style::Sheet;

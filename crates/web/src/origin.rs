@@ -87,6 +87,13 @@ impl Origins {
         self.0.iter().any(Origin::is_secure)
     }
 
+    /// Whether a page, by its address, is one of this site.
+    pub(crate) fn hold(&self, page: &HeaderValue) -> bool {
+        let page = page.to_str().ok().and_then(web_address);
+        let origin = page.and_then(|page| Origin::read(&page.origin().ascii_serialization()));
+        origin.is_some_and(|origin| self.0.contains(&origin))
+    }
+
     /// Whether a request to change something comes from this site's own pages, or from a program,
     /// which sends neither header. Where the browser vouches that the page is of the same origin as the request, the
     /// site may also be known under another name, or the browser may keep the origin to itself (`null`): else

@@ -17,6 +17,7 @@ use percent_encoding::percent_decode_str;
 use crate::Site;
 use crate::accept_encoding::Packing;
 use crate::etag::{is_known, tag};
+use crate::style::Style;
 
 /// How many bytes are kept at most: several times what all pages take.
 const MOST: u64 = 64 * 1024 * 1024;
@@ -29,12 +30,13 @@ pub(crate) struct PageCache {
     pages: Cache<Key, Copy>,
 }
 
-/// What decides how a page looks: which it is, its variant, how it is packed, and the minute. Whatever else an address
+/// What decides how a page looks: which it is, its variant, how it has its style, how it is packed, and the minute. Whatever else an address
 /// says makes no other page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Key {
     path: String,
     variant: Option<&'static str>,
+    style: Style,
     packing: Packing,
     minute: Timestamp,
 }
@@ -97,6 +99,7 @@ pub(crate) async fn cached<S: Site>(
     let key = Key {
         path: request.uri().path().to_owned(),
         variant: site.variant(request.uri()),
+        style: Style::of(request.headers(), &site.layer().origins),
         packing: Packing::best(request.headers(), &Packing::ALL),
         minute: cache.clock.minute(),
     };

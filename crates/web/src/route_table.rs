@@ -18,7 +18,7 @@ use crate::admission::{self, Admission, Kind};
 use crate::deadline::{NoAnswer, answered_by};
 use crate::error_pages::{ErrorPages, Trouble};
 use crate::page_cache::{self, PageCache};
-use crate::{Site, accept_encoding, guard};
+use crate::{Site, accept_encoding, guard, style};
 
 /// What a route is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +88,9 @@ impl<S: Site> RouteTable<S> {
         let handler = match class {
             Class::Help | Class::HelpNow => {
                 let cached = from_fn_with_state((Arc::clone(&self.site), Arc::clone(&self.cache)), page_cache::cached);
-                self.in_time(handler.layer(compression()).layer(cached))
+                let handler: MethodRouter<Arc<S>> =
+                    handler.layer(from_fn_with_state(Arc::clone(&self.site), style::dressed));
+                self.in_time(handler.layer(compression(PAGE)).layer(cached))
             }
             Class::Exit | Class::File | Class::Machine => self.in_time(handler),
             Class::Journey(kind) => self.admitted(kind, handler),
@@ -113,7 +115,13 @@ impl<S: Site> RouteTable<S> {
         let handler: MethodRouter<Arc<S>> = self.site.around_journey(handler).layer(counted);
         // Bodies are read, and bounded, before any handler is asked.
         let handler: MethodRouter<Arc<S>> = handler.layer(DefaultBodyLimit::disable());
-        handler.layer(compression()).layer(from_fn(accept_encoding::settle)).layer(admit)
+        // Some come to the first page of a report from elsewhere, and to no other step.
+        let handler = if kind == Kind::Before {
+            handler.layer(from_fn_with_state(Arc::clone(&self.site), style::dressed))
+        } else {
+            handler
+        };
+        handler.layer(compression(ANSWER)).layer(from_fn(accept_encoding::settle)).layer(admit)
     }
 
     /// All routes.
@@ -143,7 +151,13 @@ async fn in_time<S: Site>(State(errors): State<ErrorPages<S>>, request: Request,
     }
 }
 
-/// Packs what is answered. At level 6 a long form takes 8 % fewer bytes than at the default, 4, and 0.2 ms more.
-fn compression() -> CompressionLayer {
-    CompressionLayer::new().quality(CompressionLevel::Precise(6))
+/// How hard what is answered is packed. At level 6 a long form takes 8 % fewer bytes than at the default, 4, and 0.2 ms
+/// more.
+const ANSWER: i32 = 6;
+/// The same for what is packed once a minute for all who ask: as hard as can be. A page with its style sheet takes 9 %
+/// fewer bytes than at level 6, and some 40 ms more.
+const PAGE: i32 = 11;
+
+fn compression(level: i32) -> CompressionLayer {
+    CompressionLayer::new().quality(CompressionLevel::Precise(level))
 }

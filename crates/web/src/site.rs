@@ -11,7 +11,7 @@ use axum::response::Response;
 use axum::routing::MethodRouter;
 use clock::ClockAndRandom;
 
-use crate::{Limits, Metrics, Origins, Source};
+use crate::{Limits, Metrics, Origins, Sheet, Source};
 
 /// Settings of the layer, and what it shares with a site's handlers.
 #[derive(Clone)]
@@ -87,6 +87,11 @@ pub trait Site: Send + Sync + Sized + 'static {
 
     /// What of an address besides its path makes another page of it, for pages that are kept in memory.
     fn variant(&self, _: &Uri) -> Option<&'static str> {
+        None
+    }
+
+    /// The style sheet, as all pages name it; none where they need not carry it.
+    fn sheet(&self) -> Option<&Sheet> {
         None
     }
 

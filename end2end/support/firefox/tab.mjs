@@ -26,6 +26,8 @@ export function tabOf(page, baseURL) {
     open: (path) => browsingContext.navigate(baseURL + path, 'complete'),
     at: () => ask(() => location.href),
     look: () => ask(look),
+    /** What a function of no words gives, run in the page. */
+    read: (run) => ask(run),
     height: () => ask(() => document.documentElement.scrollHeight),
     async click(selector) {
       await page.mouse.click(...(await still(() => ask(middle, selector))));

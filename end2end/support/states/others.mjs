@@ -31,7 +31,7 @@ const answered = (name, ...choices) => ({
     if (scripts) await awake(page);
     for (const [field, value] of choices) await page.locator(`[name="${field}"][value="${value}"]`).check();
     await press(page, 'See what this may mean');
-    await headed(page, 'What this may mean');
+    await expect(page.locator('.fs-verdict')).toBeVisible();
   },
 });
 
@@ -40,11 +40,23 @@ const FEWER = {
   async open(page, scripts) {
     await page.goto('/help');
     if (scripts) await awake(page);
-    await page.getByLabel('Where are you?').selectOption('wales');
-    await page.getByRole('combobox', { name: 'What do you need help with?' }).selectOption('deaf');
-    await press(page, 'Show these');
+    await page.getByLabel('Where?').selectOption('wales');
+    await page.getByLabel('For what?').selectOption('deaf');
+    await press(page, 'Show');
     await expect(page).toHaveURL(scripts ? '/help' : '/help/next');
     await expect(page.getByRole('status').filter({ hasText: 'shown' })).toBeVisible();
+  },
+};
+
+const NOW = {
+  name: '/help/now, narrowed',
+  async open(page) {
+    await page.goto('/help/now');
+    for (const [field, value] of [['nation', 'wales'], ['under_18', 'yes'], ['talk', 'text']]) {
+      await page.locator(`[name="${field}"][value="${value}"]`).check();
+    }
+    await press(page, 'Show who answers');
+    await expect(page).toHaveURL('/help/now/next');
   },
 };
 
@@ -80,6 +92,7 @@ export const OTHERS = [
   CHECK,
   EXAMPLES,
   FEWER,
+  NOW,
   closed('/', 200),
   closed('/how-we-sort', 200),
   closed('/report', 503),

@@ -33,7 +33,7 @@ async function check(tab, words) {
   await tab.open('/check');
   await tab.click('label[for="signs.fixated"]');
   await tab.click('label[for="nation-2"]');
-  await press(tab, heading('What this may mean'), 'main form button');
+  await press(tab, heading('This may be stalking, and you can get help now'), 'main form button');
   words.push('signs.fixated=yes');
 }
 

@@ -7,14 +7,14 @@ import { SITUATIONS } from '../../support/situations.mjs';
 
 const NATIONS = { england: 'da_england', wales: 'da_wales', scotland: 'da_scotland', northern_ireland: 'da_northern_ireland' };
 const service = (page, name) => page.locator(`[data-service="${name}"]`).first();
-const nation = (page) => page.getByLabel('Where are you?');
-const need = (page) => page.getByRole('combobox', { name: 'What do you need help with?' });
-const talk = (page) => page.getByRole('combobox', { name: 'How can you talk to someone?' });
+const nation = (page) => page.getByLabel('Where?');
+const need = (page) => page.getByRole('combobox', { name: 'For what?' });
+const talk = (page) => page.getByRole('combobox', { name: 'How?' });
 const kept = (page) =>
   page.evaluate(() => [location.href, JSON.stringify(history.state), history.length, localStorage.length, sessionStorage.length, document.cookie]);
 
 behaves('everybody who helps stands on the page, with a link to each group', async ({ page, scripts }) => {
-  await page.goto('/help');
+  await page.goto('/help/all');
   if (scripts) await awake(page);
   for (const name of [...Object.values(NATIONS), '999', 'helpline', 'samaritans', 'university']) {
     await expect(service(page, name)).toBeVisible();
@@ -32,7 +32,7 @@ behaves('everybody who helps stands on the page, with a link to each group', asy
 });
 
 test('somebody in one nation sees the lines of that nation', { tag: SCRIPTS }, async ({ page, context, watch }) => {
-  await page.goto('/help');
+  await page.goto('/help/all');
   await awake(page);
   const before = [await kept(page), watch.requests.length];
   for (const [chosen, own] of Object.entries(NATIONS)) {
@@ -79,7 +79,7 @@ const helping = (where, what) =>
     .toSorted();
 
 test('whoever looks finds those who help there, with that, and no others', { tag: SCRIPTS }, async ({ page }) => {
-  await page.goto('/help');
+  await page.goto('/help/all');
   await awake(page);
   // Whoever is not in the UK, or not sure, looks at all of it.
   const looks = SITUATIONS.map((each) => [each.nation in NATIONS ? each.nation : '', each.need]);
@@ -93,7 +93,7 @@ test('whoever looks finds those who help there, with that, and no others', { tag
 });
 
 test('no choice leads to an empty page, or hides what is said of it', { tag: SCRIPTS }, async ({ page }) => {
-  await page.goto('/help');
+  await page.goto('/help/all');
   await awake(page);
   for (const where of ['', ...Object.keys(NATIONS)]) {
     for (const what of await need(page).locator('option').evaluateAll((all) => all.map((each) => each.value).filter(Boolean))) {
@@ -112,13 +112,13 @@ test('no choice leads to an empty page, or hides what is said of it', { tag: SCR
 
 behaves('the button shows the same with scripts and without, and no address says what', async ({ page, scripts }) => {
   for (const [where, what, how] of [['wales', 'deaf', 'text'], ['scotland', '', 'bsl'], ['', 'mind', ''], ['england', 'students', 'bsl']]) {
-    await page.goto('/help');
+    await page.goto('/help/all');
     if (scripts) await awake(page);
     await nation(page).selectOption(where);
     await need(page).selectOption(what);
     await talk(page).selectOption(how);
-    await page.getByRole('button', { name: 'Show these' }).click();
-    await expect(page).toHaveURL(scripts ? '/help' : '/help/next');
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await expect(page).toHaveURL(scripts ? '/help/all' : '/help/next');
     const shown = await page.locator('[data-service]').evaluateAll((all) =>
       all.filter((each) => each.checkVisibility()).map((each) => [each.dataset.service, each.dataset.ways.split(' ')]),
     );
@@ -131,7 +131,7 @@ behaves('the button shows the same with scripts and without, and no address says
 });
 
 behaves('before anything is chosen everybody in the list stands there', async ({ page, scripts }) => {
-  await page.goto('/help');
+  await page.goto('/help/all');
   if (scripts) await awake(page);
   const shown = await page.locator('[data-service]').evaluateAll((all) =>
     all.filter((each) => each.checkVisibility()).map((each) => each.dataset.service),
@@ -141,14 +141,14 @@ behaves('before anything is chosen everybody in the list stands there', async ({
 
 test('what is open now goes on being true', { tag: SCRIPTS }, async ({ page }) => {
   await page.clock.install();
-  await page.route('/help', async (route) => {
+  await page.route('/help/all', async (route) => {
     const response = await route.fetch();
-    const later = 'data-later="3600 Opens at 9am on Monday|7200 Open now, until 5pm"';
+    const later = 'data-later="3600 Opens at 9am on Monday|7200! Open now, until 5pm"';
     const own = (await response.text()).replace(/ data-later="[^"]*"/g, '');
-    const body = own.replace('<div class="fs-when">', `<div ${later} class="fs-when">`);
+    const body = own.replace('class="govuk-tag fs-open fs-when"', `${later} class="govuk-tag fs-open fs-when"`);
     await route.fulfill({ response, body });
   });
-  await page.goto('/help');
+  await page.goto('/help/all');
   await awake(page);
   const state = page.locator('[data-later]');
   await expect(state).toHaveText('Open now, day and night');
@@ -161,7 +161,7 @@ test('what is open now goes on being true', { tag: SCRIPTS }, async ({ page }) =
 });
 
 test('on paper it is a card: names and numbers, each once', async ({ page }) => {
-  await page.goto('/help');
+  await page.goto('/help/all');
   await page.emulateMedia({ media: 'print' });
   await expect(service(page, 'samaritans').getByRole('link', { name: '116 123' })).toBeVisible();
   const gone = ['nav', '.fs-filter', '.fs-again', '.fs-service dl', '[data-service="shout"]', '[data-need="police_officer"]'];
@@ -177,4 +177,34 @@ test('on paper it is a card: names and numbers, each once', async ({ page }) => 
   const names = await page.locator('[data-service]:visible').evaluateAll((all) => all.map((each) => each.dataset.service));
   expect(names.length).toBe(new Set(names).size);
   expect(names.length).toBeGreaterThan(20);
+});
+
+behaves('the first page shows few, and all who fit once somebody chooses', async ({ page, scripts, watch }) => {
+  await page.goto('/help');
+  if (scripts) await awake(page);
+  await expect(page.locator('main').getByRole('link', { name: /116 123/ })).toHaveAttribute('href', 'tel:116123');
+  await expect(page.getByRole('link', { name: 'See everyone who can help' })).toHaveAttribute('href', '/help/all');
+  const before = watch.requests.length;
+  await nation(page).selectOption('wales');
+  await need(page).selectOption('deaf');
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await expect(page).toHaveURL(scripts ? '/help' : '/help/next');
+  await expect(page.locator('[data-service]:visible').first()).toBeVisible();
+  const shown = await page.locator('[data-service]').evaluateAll((all) =>
+    all.filter((each) => each.checkVisibility()).map((each) => each.dataset.service),
+  );
+  expect([...new Set(shown)].toSorted()).toEqual(helping('wales', 'deaf'));
+  if (!scripts) return;
+  const asked = watch.requests.slice(before).map((request) => `${request.method()} ${new URL(request.url()).pathname}`);
+  expect(asked.filter((each) => !each.includes('favicon'))).toEqual(['GET /help/all']);
+});
+
+test('without all of them the server shows who fits', { tag: SCRIPTS }, async ({ page }) => {
+  await page.route('/help/all', (route) => route.fulfill({ status: 204 }));
+  await page.goto('/help');
+  await awake(page);
+  await nation(page).selectOption('wales');
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await expect(page).toHaveURL('/help/next');
+  await expect(service(page, 'da_wales')).toBeVisible();
 });

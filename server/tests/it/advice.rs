@@ -29,7 +29,7 @@ fn at(moment: &str) -> Site {
 
 /// The lines, each as it stands there, in order.
 fn entries(said: &str) -> Vec<&str> {
-    said.split("<li class=\"fs-service\"").skip(1).map(|entry| entry.split("</li>").next().unwrap()).collect()
+    said.split("<li class=\"fs-card\"").skip(1).map(|entry| entry.split("</section>").next().unwrap()).collect()
 }
 
 /// What an entry says of whether it answers now; not what the browser will say later.
@@ -40,7 +40,7 @@ fn when(entry: &str) -> &str {
 
 /// What they are called.
 fn names(said: &str) -> Vec<&str> {
-    let of = said.split("<h3>").skip(1).map(|rest| rest.split("</h3>").next().unwrap());
+    let of = said.split("<h3 class=\"govuk-heading-s\">").skip(1).map(|rest| rest.split("</h3>").next().unwrap());
     of.collect()
 }
 
@@ -53,9 +53,8 @@ fn place(said: &str, what: &str) -> usize {
 async fn an_order_that_was_broken_and_a_threat_lead_to_the_police_first() {
     for (field, why) in [("order_broken", "An order was broken."), ("threat", "A threat was made.")] {
         let words = said(&[(field, "yes"), ("danger_now", "no"), ("nation", "wales")]).await;
-        let first = words.split("</h1>").nth(1).unwrap();
-        assert!(first.trim_start().starts_with("<div class=\"govuk-inset-text fs-alert\""), "{first}");
-        let alert = first.split("</div>").next().unwrap();
+        let first = words.split("</h1>").nth(1).unwrap().split("class=\"fs-two").next().unwrap();
+        let alert = first.split("<div class=\"govuk-inset-text fs-alert\"").nth(1).unwrap();
         assert!(alert.contains(why) && alert.contains("tel:999") && alert.contains("tel:101"), "{alert}");
         for told in ["no", "not_sure", ""] {
             assert!(!said(&[(field, told)]).await.contains("fs-alert"), "{field} {told}");
@@ -184,7 +183,7 @@ async fn whoever_can_not_call_finds_lines_by_the_ways_that_were_chosen() {
 #[tokio::test]
 async fn the_page_has_for_the_browser_what_the_server_says() {
     let site = at(MOMENTS[1]);
-    let page = site.get("/check", "").await.text;
+    let page = site.get("/check/answers", "").await.text;
     let template = page.split("<template").nth(1).unwrap().split("</template>").next().unwrap();
     let plain = |html: &str| {
         let mut words = String::new();
@@ -214,7 +213,7 @@ async fn the_page_has_for_the_browser_what_the_server_says() {
                 }
                 for name in names(&words) {
                     let entry =
-                        template.split("data-availability=").find(|entry| entry.contains(&format!("<h3>{name}</h3>")));
+                        template.split("data-availability=").find(|entry| entry.contains(&format!(">{name}</h3>")));
                     assert!(entry.is_some(), "{name}");
                 }
             }

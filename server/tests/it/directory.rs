@@ -49,7 +49,7 @@ fn entry<'a>(page: &'a str, name: &str) -> &'a str {
 #[tokio::test]
 async fn each_nation_has_its_own_lines() {
     let site = Site::new();
-    let page = site.get("/help", "").await.text;
+    let page = site.get("/help/all", "").await.text;
     for (name, number, nations) in [
         ("da_england", "0808 2000 247", "england"),
         ("da_wales", "0808 80 10 800", "wales"),
@@ -76,7 +76,7 @@ async fn each_nation_has_its_own_lines() {
 #[tokio::test]
 async fn what_nobody_has_seen_is_not_shown() {
     let site = Site::new();
-    let page = site.get("/help", "").await.text;
+    let page = site.get("/help/all", "").await.text;
     for unverified in
         ["Stop Hate", "Action Fraud", "The Mix", "0300 102 1234", "Protection Against", "Deaf Links", "Student Space"]
     {
@@ -111,7 +111,7 @@ async fn what_nobody_has_seen_is_not_shown() {
 
 #[tokio::test]
 async fn each_entry_says_for_whom_it_is_and_how_to_talk_to_it() {
-    let page = Site::new().get("/help", "").await.text;
+    let page = Site::new().get("/help/all", "").await.text;
     for (name, parts) in [
         ("da_england", &["For: <span>Women, and people worried about them</span>", "Sign language</dt>"][..]),
         ("da_scotland", &["07401 288595", "href=\"mailto:helpline@sdafmh.org.uk\"", "contactscotland-bsl.org"]),
@@ -134,7 +134,7 @@ async fn each_entry_says_for_whom_it_is_and_how_to_talk_to_it() {
 #[tokio::test]
 async fn only_sure_hours_say_open() {
     let site = Site::new();
-    let page = site.get("/help", "").await.text;
+    let page = site.get("/help/all", "").await.text;
     for (name, service) in &content::english().services {
         if service.needs.is_empty() {
             continue;
@@ -162,7 +162,7 @@ async fn only_sure_hours_say_open() {
 
 #[tokio::test]
 async fn groups_come_in_order_and_each_can_be_reached() {
-    let page = Site::new().get("/help", "").await.text;
+    let page = Site::new().get("/help/all", "").await.text;
     let places: Vec<usize> =
         Need::ALL.iter().map(|need| page.find(&format!("data-need=\"{}\"", need.code())).unwrap()).collect();
     assert!(places.is_sorted());
@@ -236,7 +236,7 @@ async fn it_stands_without_a_key_and_without_a_store() {
         .unwrap()
         .execute_batch("DROP TABLE drafts; DROP TABLE reports;")
         .unwrap();
-    let page = site.get("/help", "").await;
+    let page = site.get("/help/all", "").await;
     assert_eq!(page.status, axum::http::StatusCode::OK);
     assert!(page.text.contains("Open now"));
 }
@@ -271,7 +271,7 @@ fn shown(page: &str) -> BTreeSet<&str> {
 #[tokio::test]
 async fn without_scripts_those_that_were_chosen_are_shown_and_no_address_says_which() {
     let site = Site::new();
-    let all = site.get("/help", "").await;
+    let all = site.get("/help/all", "").await;
     assert!(all.text.contains("<form method=\"post\" action=\"/help\""));
     for nation in ["", "england", "wales", "scotland", "northern_ireland"] {
         for need in Need::ALL.iter().map(|need| need.code()).chain([""]) {
@@ -315,7 +315,7 @@ async fn without_scripts_those_that_were_chosen_are_shown_and_no_address_says_wh
 #[tokio::test]
 async fn what_is_no_choice_of_ours_keeps_nobody_from_the_numbers() {
     let site = Site::new();
-    let all = site.get("/help", "").await.text;
+    let all = site.get("/help/all", "").await.text;
     for fields in [&[("nation", "outside_uk")][..], &[("need", "x"), ("talk", "smoke")], &[("other", "1")], &[]] {
         let page = site.post_and_follow("/help", "", fields).await.text;
         assert_eq!(shown(&page), shown(&all), "{fields:?}");
@@ -327,4 +327,43 @@ async fn what_is_no_choice_of_ours_keeps_nobody_from_the_numbers() {
     assert_eq!(site.get("/check/next", &looked.cookie()).await.header("location"), "/check");
     let checked = site.post("/check", "", &[("threat", "yes")]).await;
     assert_eq!(site.get("/help/next", &checked.cookie()).await.header("location"), "/help");
+}
+
+#[tokio::test]
+async fn the_first_page_has_few_and_leads_to_all() {
+    let page = Site::new().get("/help", "").await.text;
+    let (open, later) = page.split_once("class=\"fs-later\"").unwrap();
+    assert!(open.contains("tel:116123") && open.contains("Open now, day and night"), "{open}");
+    assert!(later.contains("tel:08088020300") && later.contains("Check its hours before you call"), "{later}");
+    assert!(!later.split("</ul>").next().unwrap().contains("Open now"), "{later}");
+    assert!(later.contains("href=\"/help/all\""), "{later}");
+}
+
+#[tokio::test]
+async fn who_answers_now_is_first_and_three_answers_find_a_better_line() {
+    let site = Site::new();
+    let first = |page: &str| {
+        let card = page.split("<li class=\"fs-card\"").nth(1).unwrap_or_else(|| panic!("{page}"));
+        assert!(card.contains("class=\"govuk-button fs-call\"") || !card.contains("tel:"), "{card}");
+        card.split("</h3>").next().unwrap().rsplit('>').next().unwrap().to_owned()
+    };
+    let page = site.get("/help/now", "").await;
+    assert_eq!((page.header("cache-control"), page.header("set-cookie")), ("no-store", ""));
+    assert_eq!(first(&page.text), "Samaritans");
+    assert!(page.text.contains("tel:999") && page.text.contains("tel:101"));
+    for (fields, who) in [
+        (&[("nation", "england")][..], "Victim Support"),
+        (&[("nation", "scotland")], "Scotland's Domestic Abuse and Forced Marriage Helpline"),
+        (&[("nation", "england"), ("talk", "text")], "Shout"),
+        (&[("nation", "outside_uk")], "Samaritans"),
+        // What is no answer of ours is as if it were not given.
+        (&[("nation", "nowhere"), ("about", "my_own_behaviour"), ("under_18", "no")], "Samaritans"),
+    ] {
+        let answer = site.post_and_follow("/help/now", "", fields).await.text;
+        assert_eq!(first(&answer).replace("&#x27;", "'"), who, "{fields:?}");
+    }
+    let abroad = site.post_and_follow("/help/now", "", &[("nation", "outside_uk")]).await.text;
+    let main = abroad.split("<main").nth(1).unwrap().split("</main>").next().unwrap();
+    assert!(!main.contains("tel:101"), "{main}");
+    assert_eq!(site.get("/help/now/next", "").await.header("location"), "/help/now");
 }

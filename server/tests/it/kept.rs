@@ -43,10 +43,49 @@ async fn each_gets_it_packed_as_they_take_it() {
             let request = Request::get("/about").header(header::ACCEPT_ENCODING, taken).body(Body::empty()).unwrap();
             let (head, length) = site.head_and_length(request).await;
             assert_eq!(head.get("content-encoding").map_or("", |name| name.to_str().unwrap()), packed, "{taken}");
-            assert_eq!(head["vary"], "accept-encoding");
+            let differs: Vec<_> = head.get_all("vary").iter().collect();
+            assert_eq!(differs, ["sec-fetch-site", "accept-encoding"]);
             assert!(length > 500);
         }
     }
+}
+
+#[tokio::test]
+async fn whoever_comes_from_elsewhere_gets_the_style_in_the_page() {
+    const SITE: header::HeaderName = header::HeaderName::from_static("sec-fetch-site");
+    let site = Site::new();
+    for path in ["/", "/check", "/check?campus=aldermoor", "/help", "/help/emergency", "/report", "/campus/aldermoor"] {
+        let linked = ask(&site, path, &[(SITE, "same-origin")]).await;
+        let css = linked.text.split("<link rel=\"stylesheet\" href=\"").nth(1).unwrap().split('"').next().unwrap();
+        assert!(!linked.text.contains("<style"), "{path}");
+        let sheet = ask(&site, css, &[]).await.text;
+        let own = "http://127.0.0.1:3000/help";
+        assert_eq!(ask(&site, path, &[(header::REFERER, own)]).await.text, linked.text, "{path}");
+        for asked in [&[][..], &[(SITE, "none")], &[(SITE, "cross-site"), (header::REFERER, own)]] {
+            let inline = ask(&site, path, asked).await;
+            let policy = inline.header("content-security-policy");
+            assert!(inline.text.contains(&format!("<style>{sheet}</style>")), "{path} {asked:?}");
+            assert!(
+                inline.text.contains(&format!("<link rel=\"stylesheet\" media=\"not all\" href=\"{css}\">")),
+                "{path}"
+            );
+            assert_eq!(inline.text.matches("rel=\"stylesheet\"").count(), 1, "{path} {asked:?}");
+            assert_eq!(policy, linked.header("content-security-policy"), "{path}");
+            assert!(policy.contains("style-src 'self' 'sha256-") && !policy.contains("unsafe-inline"), "{policy}");
+            // What a browser has of the one form is not taken for the other.
+            if !inline.header("etag").is_empty() {
+                let known = (header::IF_NONE_MATCH, inline.header("etag"));
+                assert_eq!(
+                    ask(&site, path, &[asked, std::slice::from_ref(&known)].concat()).await.status,
+                    StatusCode::NOT_MODIFIED
+                );
+                assert_eq!(ask(&site, path, &[(SITE, "same-origin"), known]).await.status, StatusCode::OK, "{path}");
+            }
+        }
+    }
+    let cookie = site.begin().await;
+    let step = Request::get("/report/effect").header(header::COOKIE, cookie).body(Body::empty()).unwrap();
+    assert!(site.send(step).await.text.contains("rel=\"stylesheet\""), "no step of a report carries it");
 }
 
 #[tokio::test]
@@ -81,7 +120,7 @@ async fn a_page_that_is_only_looked_for_is_not_made_anew() {
 #[tokio::test]
 async fn a_file_that_a_browser_has_is_not_sent_again() {
     let site = Site::new();
-    let page = ask(&site, "/", &[]).await.text;
+    let page = site.get("/", "").await.text;
     let files: Vec<&str> =
         page.split('"').filter(|part| part.starts_with('/') && part.contains('.') && !part.contains('>')).collect();
     assert!(!files.is_empty(), "the program was built without its files: cargo xtask build");

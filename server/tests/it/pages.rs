@@ -43,7 +43,8 @@ async fn headers_keep_everything_else_out() {
         assert_eq!(page.header("referrer-policy"), "same-origin");
         assert_eq!(page.header("x-content-type-options"), "nosniff");
         // Who is open is true when it is said, not when somebody comes back to it.
-        let passing = ["/check", "/report", "/leave", "/api", "/campus", "/healthz", "/nowhere"];
+        let passing =
+            ["/check", "/help/all", "/help/now", "/report", "/leave", "/api", "/campus", "/healthz", "/nowhere"];
         let passing = path == "/help" || passing.iter().any(|start| path.starts_with(start));
         assert_eq!(page.header("cache-control"), if passing { "no-store" } else { "no-cache" }, "{path}");
     }
@@ -186,7 +187,9 @@ fn every_page_of_the_table_is_among_those_of_the_browser_tests() {
         "/api/v1/openapi.json",
         "/api/v1/reports",
         "/check/next",
+        "/check/answers",
         "/help/next",
+        "/help/now/next",
         "/report/away",
         "/report/notices",
         "/report/copy.txt",

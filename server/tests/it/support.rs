@@ -134,9 +134,12 @@ impl Site {
         (parts.headers, to_bytes(body, usize::MAX).await.unwrap().len())
     }
 
-    /// Asks for a page as a browser does, which goes on where an old address leads to a new one.
+    /// Asks for a page as a browser does that has another one open, and goes on where an old address leads to a new one.
     pub(crate) async fn get(&self, path: &str, cookie: &str) -> Answer {
-        let get = |path: &str| Request::get(path).header(header::COOKIE, cookie).body(Body::empty()).unwrap();
+        let get = |path: &str| {
+            let request = Request::get(path).header(header::COOKIE, cookie).header("sec-fetch-site", "same-origin");
+            request.body(Body::empty()).unwrap()
+        };
         let answer = self.send(get(path)).await;
         if answer.status == StatusCode::PERMANENT_REDIRECT {
             return self.send(get(answer.header("location"))).await;
@@ -315,7 +318,11 @@ pub(crate) fn help_pages() -> Vec<String> {
                 campuses().flat_map(|campus| ["poster", "cards"].map(|file| format!("{campus}/{file}"))).collect()
             }
             // Files, and a piece of a page.
-            "/safety/notes.csv" | "/safety/diary/blank" | "/api/v1/openapi.json" | "/report/notices" => Vec::new(),
+            "/safety/notes.csv"
+            | "/safety/diary/blank"
+            | "/api/v1/openapi.json"
+            | "/report/notices"
+            | "/check/answers" => Vec::new(),
             path => {
                 assert!(!path.contains('{'), "say here what may stand in {path}");
                 vec![path.to_owned()]

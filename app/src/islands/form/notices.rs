@@ -3,16 +3,16 @@
 //! Without scripts, or where they do not come, they are shown once the part was saved. Whoever reports for someone else
 //! gets the other wording, if there is one, from the moment at which that is chosen.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use domain::Code;
 use domain::codes::Role;
 use leptos::prelude::document;
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlTemplateElement, XmlHttpRequest};
+use web_sys::{Element, HtmlTemplateElement};
 
 use super::dom;
+use crate::islands::fetched::Fetched;
 
 /// What stands after notices.
 const THEN: &str = "then";
@@ -26,16 +26,19 @@ pub(super) fn wake(island: &Element) {
     if dom::first(island, "[data-notices]").is_none() {
         return;
     }
-    let (root, asked) = (island.clone(), Cell::new(false));
-    let notices: Rc<Cell<Option<HtmlTemplateElement>>> = Rc::default();
+    let (root, notices) = (island.clone(), Fetched::new(ADDRESS));
     dom::listen(island, "change", move |event| {
-        if !asked.replace(true) {
-            fetch(&root, &notices);
-        }
         let Some(answer) = dom::target(&event) else { return };
-        if dom::attribute(&answer, "name") == ROLE {
+        let all = dom::attribute(&answer, "name") == ROLE;
+        let Some(group) = dom::group(&answer) else { return notices.ask() };
+        let (late, there) = (root.clone(), Rc::clone(&notices));
+        // Once they come, those of what was chosen meanwhile.
+        if notices.wait(move || show_all(&late, &there)) {
+            return;
+        }
+        if all {
             show_all(&root, &notices);
-        } else if let Some(group) = dom::group(&answer) {
+        } else {
             show_in(&root, &notices, &group);
         }
     });
@@ -50,26 +53,7 @@ fn is_second_hand(island: &Element) -> bool {
     }
 }
 
-/// Asks for the notices, and shows those of what was chosen meanwhile.
-fn fetch(island: &Element, notices: &Rc<Cell<Option<HtmlTemplateElement>>>) {
-    let Ok(request) = XmlHttpRequest::new() else { return };
-    let (root, kept, answer) = (island.clone(), Rc::clone(notices), request.clone());
-    dom::listen(&request, "load", move |_| {
-        kept.set(template(&answer));
-        show_all(&root, &kept);
-    });
-    let _ = request.open("GET", ADDRESS);
-    let _ = request.send();
-}
-
-fn template(answer: &XmlHttpRequest) -> Option<HtmlTemplateElement> {
-    let html = answer.response_text().ok()?.filter(|_| answer.status() == Ok(200))?;
-    let template: HtmlTemplateElement = document().create_element("template").ok()?.dyn_into().ok()?;
-    template.set_inner_html(&html);
-    Some(template)
-}
-
-fn show_all(island: &Element, notices: &Rc<Cell<Option<HtmlTemplateElement>>>) {
+fn show_all(island: &Element, notices: &Fetched) {
     for chosen in dom::all(island, "[data-notices]:checked") {
         if let Some(group) = dom::group(&chosen) {
             show_in(island, notices, &group);
@@ -77,10 +61,9 @@ fn show_all(island: &Element, notices: &Rc<Cell<Option<HtmlTemplateElement>>>) {
     }
 }
 
-fn show_in(island: &Element, notices: &Rc<Cell<Option<HtmlTemplateElement>>>, group: &Element) {
-    if let Some(template) = notices.take() {
+fn show_in(island: &Element, notices: &Fetched, group: &Element) {
+    if let Some((template, _)) = notices.get() {
         let _ = show(&template, group, is_second_hand(island));
-        notices.set(Some(template));
     }
 }
 

@@ -92,7 +92,7 @@ fn ways_on(words: &'static Content, campus: Campus) -> impl IntoView + use<> {
 }
 
 /// An address that tells from which university's page somebody comes.
-pub(super) fn telling(path: &str, campus: Campus) -> String {
+pub(crate) fn telling(path: &str, campus: Campus) -> String {
     format!("{path}?{CAMPUS}={}", campus.code())
 }
 

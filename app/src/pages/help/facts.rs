@@ -10,17 +10,27 @@ pub(super) type Fact = (&'static str, AnyView);
 
 /// Facts below one another.
 pub(super) fn list(facts: Vec<Fact>) -> impl IntoView + use<> {
-    keyed(facts.into_iter().map(|fact| (None, fact)).collect())
+    let facts = facts.into_iter().map(|(label, fact)| view! { <div><dt>{label}</dt>{fact}</div> });
+    view! { <dl>{facts.collect_view()}</dl> }
 }
 
-/// The same, each with the key of the piece of an answer that it is, if any.
-pub(super) fn keyed(facts: Vec<(Option<String>, Fact)>) -> impl IntoView + use<> {
-    let facts = facts.into_iter().map(|(key, (label, fact))| view! { <div data-said=key><dt>{label}</dt>{fact}</div> });
-    view! { <dl>{facts.collect_view()}</dl> }
+fn in_list((label, fact): Fact) -> Fact {
+    (label, view! { <dd>{fact}</dd> }.into_any())
 }
 
 fn plain(label: &'static str, fact: String) -> Fact {
     (label, view! { <dd>{fact}</dd> }.into_any())
+}
+
+/// What a call costs, unless it is free, which is said once for all of them.
+fn cost(words: &'static Content, service: &'static Service) -> Option<Fact> {
+    let (help, number) = (&words.help, service.number.is_some() || service.number_of.is_some());
+    let cost = match &service.cost {
+        Some(cost) if cost.as_str() == help.free => return None,
+        Some(cost) => cost.as_str(),
+        None => Some(help.cost_unknown.as_str()).filter(|_| number)?,
+    };
+    Some((help.labels.cost.as_str(), view! { <dd inner_html=cost></dd> }.into_any()))
 }
 
 /// When it answers, unless that is at all times.
@@ -28,14 +38,14 @@ pub(super) fn hours(words: &'static Content, service: &'static Service) -> Optio
     let labels = &words.help.labels;
     let hours = service.hours.as_ref().filter(|_| !when::is_always(service))?;
     let label = if service.open.is_some() { &labels.hours } else { &labels.hours_known };
-    Some(plain(label, hours.clone()))
+    Some((label.as_str(), view! { {hours.as_str()} }.into_any()))
 }
 
 /// Its site, called by its host.
 pub(super) fn site(words: &'static Content, service: &'static Service) -> Option<Fact> {
     let site = service.site.as_ref()?;
     let host = site.trim_start_matches("https://").trim_start_matches("www.").split('/').next().unwrap_or_default();
-    let link = view! { <dd><a href=site.as_str() rel="noreferrer">{host}</a></dd> };
+    let link = view! { <a href=site.as_str() rel="noreferrer">{host}</a> };
     Some((words.help.labels.site.as_str(), link.into_any()))
 }
 
@@ -58,12 +68,12 @@ pub(super) fn facts(words: &'static Content, service: &'static Service) -> Vec<F
         html(&labels.chat, &service.chat),
         html(&labels.bsl, &service.bsl),
         email(words, service),
-        hours(words, service),
-        html(&labels.cost, &service.cost),
+        hours(words, service).map(in_list),
+        cost(words, service),
         languages,
         html(&labels.access, &service.access),
         service.is_everywhere().then(|| plain(&labels.nations, help.anywhere.clone())),
-        site(words, service),
+        site(words, service).map(in_list),
     ]
     .into_iter()
     .flatten()

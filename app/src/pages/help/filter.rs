@@ -29,7 +29,7 @@ pub(super) fn controls(words: &'static Content, chosen: Option<&Filter>, count: 
     };
     view! {
         <section class="fs-filter fs-screen" aria-labelledby="filter">
-            <h2 id="filter">{filter.title.as_str()}</h2>
+            <h2 class="govuk-visually-hidden" id="filter">{filter.title.as_str()}</h2>
             <form method="post" action="/help" autocomplete="off">
                 {list("in-nation", "nation", &filter.nation, nations)}
                 {list("for-need", "need", &filter.need, needs)}

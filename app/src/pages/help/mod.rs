@@ -1,7 +1,9 @@
 //! The directory: whom to turn to, by what somebody needs help with.
 
 mod facts;
+mod few;
 mod filter;
+mod now;
 mod service;
 mod when;
 
@@ -15,8 +17,13 @@ use leptos::prelude::*;
 use super::{Shown, prose};
 use crate::islands::Directory;
 
-pub(super) use service::{brief, card, entry};
+pub use few::FewPage;
+pub(super) use few::show as show_first;
+pub use now::NowPage;
+pub(super) use now::show as show_now;
+pub(super) use service::{Brief, Call, brief, card, entry};
 pub(super) use when::is_always;
+pub(crate) use when::tag;
 
 /// The directory as it stands at one moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,9 +87,12 @@ pub(super) fn show(words: &'static Content, page: &HelpPage) -> Shown {
         <div class="fs-prose fs-directory">
             {prose::heading(&help.title)}
             <div inner_html=help.lead.as_str()></div>
-            {nav}
             {filter}
-            {groups}
+            <div data-all="">
+                {nav}
+                {groups}
+                <p class="fs-meta" inner_html=help.costs.as_str()></p>
+            </div>
         </div>
     };
     // In a page that has only some of them, a script could not show the others: there the form is posted again.
@@ -91,7 +101,7 @@ pub(super) fn show(words: &'static Content, page: &HelpPage) -> Shown {
     Shown {
         tab: help.tab.clone(),
         description: Some(help.description.clone()),
-        back: page.chosen.as_ref().map(|_| "/help".to_owned()),
+        back: Some("/help".to_owned()),
         islands,
         refused: false,
         danger_now: false,

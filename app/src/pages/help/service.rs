@@ -2,13 +2,13 @@
 
 use content::{Content, Html, Service};
 use domain::Code;
-use domain::check::piece;
-use domain::codes::{Need, Talk};
+use domain::codes::Need;
 use domain::directory_filter::Entry;
 use leptos::prelude::*;
 
-use super::facts::{Fact, facts, hours, keyed, list, site};
+use super::facts::{facts, hours, list, site};
 use super::{Listed, Phase, when};
+use crate::icons::{Icon, icon};
 
 /// What a service of the directory can be chosen by.
 pub(super) fn facts_to_choose_by(words: &'static Content, need: Need, listed: &Listed) -> Entry {
@@ -56,45 +56,146 @@ pub(in crate::pages) fn card(
     }
 }
 
-/// How to reach it and when, with words of the page's own on when to call it. What only helps to choose is left
-/// out; and of the ways to talk besides the phone all that `said` has nothing for, if there is a number to call.
+/// A few words for whoever is to choose quickly: who, whether they answer, for whom, and the ways to reach them.
+pub(in crate::pages) struct Brief {
+    /// The name of the service in `content/services.toml`.
+    pub(in crate::pages) name: String,
+    /// Whether it answers, from now on; empty where that is not known.
+    pub(in crate::pages) phases: Vec<Phase>,
+    /// When to call it, or for whom it is.
+    pub(in crate::pages) text: &'static Html,
+    /// Whether it says where it helps, for whoever has not said where they are.
+    pub(in crate::pages) says_where: bool,
+    /// How the button to call looks.
+    pub(in crate::pages) call: Call,
+}
+
+/// How a button to call looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::pages) enum Call {
+    /// The one thing to do.
+    Best,
+    /// One of several that answer now.
+    Open,
+    /// One of the others.
+    Other,
+}
+
+/// How to reach it and when. What only helps to choose is left out; and of what helps people who don't speak all that
+/// `said` has nothing for, if there is a number to call.
 pub(in crate::pages) fn brief(
     words: &'static Content,
-    name: &str,
-    phases: &[Phase],
-    text: &'static Html,
+    brief: &Brief,
     said: &dyn Fn(&str) -> Option<Option<String>>,
 ) -> impl IntoView + use<> {
-    let (service, labels) = (&words.services[name], &words.help.labels);
-    let has_number = number(words, service).is_some();
+    let (service, help) = (&words.services[&brief.name], &words.help);
+    let number = number(words, service);
     // What is reached there in another way than by a call.
     let on_site = [&service.chat, &service.bsl, &service.access].iter().any(|way| way.is_some());
-    let besides = |key: &str| if has_number { said(key) } else { Some(None) };
-    let html = |html: &'static Option<Html>| {
-        let html = html.as_ref()?;
-        Some(view! { <dd inner_html=html.as_str()></dd> }.into_any())
-    };
-    let way =
-        |way: Talk, label: &'static str, of: &'static Option<Html>| Some((besides(&piece(way))?, (label, html(of)?)));
-    let always = |fact: Fact| (None, fact);
-    let facts = [
-        way(Talk::Text, &labels.text, &service.text),
-        way(Talk::Chat, &labels.chat, &service.chat),
-        way(Talk::Bsl, &labels.bsl, &service.bsl),
-        hours(words, service).filter(|_| service.open.is_none()).map(always),
-        besides("other_ways").and_then(|key| Some((key, (labels.access.as_str(), html(&service.access)?)))),
-        besides("other_ways").filter(|_| !has_number || on_site).and_then(|key| Some((key, site(words, service)?))),
-    ];
-    let facts: Vec<_> = facts.into_iter().flatten().collect();
-    let facts = (!facts.is_empty()).then(|| keyed(facts));
-    // Of what is said to be open, nobody needs to be told to look first.
-    let checked = checked(words, service, phases).filter(|_| phases.is_empty());
+    let besides = |key: &str| if number.is_some() { said(key) } else { Some(None) };
+    let access = besides("other_ways").and_then(|key| {
+        let access = service.access.as_ref()?;
+        Some(view! { <p class="fs-meta fs-next" data-said=key inner_html=access.as_str()></p> })
+    });
+    let site = besides("other_ways")
+        .filter(|_| number.is_none() || on_site)
+        .and_then(|key| Some((key, site(words, service)?)));
+    let site =
+        site.map(|(key, (label, link))| view! { <p class="fs-meta fs-next" data-said=key>{label}": "{link}</p> });
+    let hours = hours(words, service).filter(|_| service.open.is_none());
+    let hours = hours.map(|(label, hours)| view! { <p class="fs-meta fs-next">{label}": "{hours}</p> });
+    let unsure = brief.phases.is_empty() && !service.ways().is_empty();
+    let unsure = unsure.then(|| view! { <span class=when::tag(false)>{help.check_hours.as_str()}</span> });
+    let state = when::state(words, service, &brief.phases);
+    let checked = service.checked.and_then(|_| checked(words, service, &brief.phases));
+    let then = service.then.as_ref().map(|html| view! { <p class="fs-then" inner_html=html.as_str()></p> });
+    let find = service.find.as_ref().map(|html| view! { <p inner_html=html.as_str()></p> });
+    let button = number.map(|number| button(words, service, number, brief.call));
+    let ways = ways(words, service);
     view! {
-        {reached(words, service, phases, true)}
-        <p inner_html=text.as_str()></p>
-        {facts}
+        <div class="fs-head"><h3 class="govuk-heading-s">{service.name.as_str()}</h3>{state}{unsure}</div>
+        {brief.says_where.then(|| only_in(words, service))}
+        <p inner_html=brief.text.as_str()></p>
+        <div class="fs-acts">{button} {ways}</div>
+        {then}
+        {find}
+        {hours}
+        {access}
+        {site}
         {checked.map(|checked| view! { <p class="fs-checked">{checked}</p> })}
     }
+}
+
+/// One that is closed, or may be: a row with when to call it.
+pub(super) fn row(words: &'static Content, listed: &Listed, text: &'static Html) -> impl IntoView + use<> {
+    let service = &words.services[&listed.name];
+    let unsure = listed
+        .phases
+        .is_empty()
+        .then(|| view! { <span class=when::tag(false)>{words.help.check_hours.as_str()}</span> });
+    let number = number(words, service);
+    let link = match (number, &service.site) {
+        (Some(number), _) => Some((format!("tel:{}", number.replace(' ', "")), number.to_owned())),
+        (None, site) => site.as_ref().map(|site| (site.clone(), words.help.labels.site.clone())),
+    };
+    let link = link.map(|(to, text)| view! { <a href=to rel="noreferrer">{text}</a> });
+    view! {
+        <li>
+            <div>
+                <h3 class="govuk-heading-s">{service.name.as_str()}</h3>
+                <p class="fs-meta" inner_html=text.as_str()></p>
+                {only_in(words, service)}
+            </div>
+            {when::state(words, service, &listed.phases)}
+            {unsure}
+            {link}
+        </li>
+    }
+}
+
+/// The button to call. In the best of an answer the browser takes away what makes it small and quiet.
+fn button(
+    words: &'static Content,
+    service: &'static Service,
+    number: &'static str,
+    call: Call,
+) -> impl IntoView + use<> {
+    let (class, hidden) = match call {
+        Call::Best => ("govuk-button fs-call", None),
+        Call::Open => ("govuk-button fs-call fs-call--s", Some("govuk-visually-hidden")),
+        Call::Other => ("govuk-button fs-call fs-call--s govuk-button--secondary", Some("govuk-visually-hidden")),
+    };
+    let who = words.help.call.replace("{name}", &service.name);
+    let to = format!("tel:{}", number.replace(' ', ""));
+    view! { <a class=class href=to>{icon(Icon::Phone)}<span><span class=hidden>{who}" "</span><b>{number}</b></span></a> }
+}
+
+/// The ways to talk besides a call, each with an icon and a word. What is on their site leads there.
+fn ways(words: &'static Content, service: &'static Service) -> Option<impl IntoView + use<>> {
+    let (help, labels) = (&words.help, &words.help.labels);
+    let each = [
+        (Icon::Text, &labels.text, &service.text, false),
+        (Icon::Chat, &labels.chat, &service.chat, true),
+        (Icon::Hand, &labels.bsl, &service.bsl, true),
+    ];
+    let each = each.into_iter().filter_map(|(picture, label, how, there)| {
+        let how = how.as_ref()?.as_str();
+        let said = if how == help.on_site { label.clone() } else { format!("{label}: {how}") };
+        // A link can't stand in a link.
+        let has_link = how.contains("<a");
+        let digits: String = how.chars().filter(char::is_ascii_digit).collect();
+        let sms = (!there && !has_link && !digits.is_empty()).then(|| format!("sms:{digits}"));
+        let site = service.site.as_deref().filter(|_| !has_link && sms.is_none());
+        let drawn = (site.is_some() || sms.is_some()).then(|| icon(picture));
+        let inside = view! { {drawn}<span inner_html=said></span> };
+        Some(match (site, sms) {
+            (Some(site), _) => view! { <li><a href=site rel="noreferrer">{inside}</a></li> }.into_any(),
+            (None, Some(sms)) => view! { <li><a href=sms>{inside}</a></li> }.into_any(),
+            (None, None) => view! { <li>{inside}</li> }.into_any(),
+        })
+    });
+    let each: Vec<_> = each.collect();
+    (!each.is_empty()).then(|| view! { <ul class="fs-chips">{each}</ul> })
 }
 
 /// What it is called, how to reach it, and whether it answers; or that one is to look up first when it does.

@@ -11,13 +11,20 @@ pub(in crate::pages) fn is_always(service: &Service) -> bool {
     matches!(service.open, Some(Hours::Always(_)))
 }
 
-/// What is said now; and, for the browser, what will be said in how many seconds.
+/// What is said now; and, for the browser, what will be said in how many seconds, with a mark where it is open then.
 pub(super) fn state(words: &Content, service: &Service, phases: &[Phase]) -> Option<impl IntoView + use<>> {
     let (now, later) = phases.split_first()?;
     let said = |phase: &Phase| by_its_ways(words, service, phase.state);
-    let later: Vec<String> = later.iter().map(|phase| format!("{} {}", phase.after, said(phase))).collect();
+    let open = |phase: &Phase| if phase.state.is_open() { "!" } else { "" };
+    let later: Vec<String> =
+        later.iter().map(|phase| format!("{}{} {}", phase.after, open(phase), said(phase))).collect();
     let later = (!later.is_empty()).then(|| later.join("|"));
-    Some(view! { <div class="fs-when" data-later=later>{said(now)}</div> })
+    Some(view! { <span class=tag(now.state.is_open()) data-later=later>{said(now)}</span> })
+}
+
+/// The look of a state that is open, or is not.
+pub(crate) fn tag(open: bool) -> &'static str {
+    if open { "govuk-tag fs-open fs-when" } else { "govuk-tag govuk-tag--grey fs-shut fs-when" }
 }
 
 /// What is said of a service: where not all ways to it answer then, by which.

@@ -134,6 +134,14 @@ impl Walk {
         ] {
             self.follow("/help", name, "", fields).await;
         }
+        for nation in Nation::SET.codes {
+            for (state, more) in
+                [("", &[][..]), ("child", &[("under_18", "yes"), ("talk", "chat")]), ("Deaf", &[("talk", "bsl")])]
+            {
+                let fields = [&[("nation", *nation)][..], more].concat();
+                self.follow("/help/now", &format!("{nation}, {state}"), "", &fields).await;
+            }
+        }
         self.follow("/check", "refused", "", &[("about", "nobody")]).await;
     }
 
