@@ -48,6 +48,15 @@ pub(super) fn told<'a>(words: &'a Content, step: Step, filled: &Filled, second_h
     all
 }
 
+/// Below which heading a list stands: its rows are one level below that.
+#[derive(Clone, Copy)]
+pub(super) enum Under {
+    /// A part's, of level 2.
+    Part,
+    /// A page's within a part's, of level 3.
+    Page,
+}
+
 /// The same as lists, each row under its name, or that there is nothing. Those of `unasked` stand where
 /// nothing was to be asked, and say what becomes of them.
 pub(super) fn list(
@@ -56,6 +65,7 @@ pub(super) fn list(
     filled: &Filled,
     second_hand: bool,
     unasked: &[&'static Asked],
+    under: Under,
 ) -> impl IntoView + use<> {
     let told = told(words, step, filled, second_hand);
     if told.is_empty() {
@@ -63,7 +73,10 @@ pub(super) fn list(
     }
     let lists = told.chunk_by(|one, next| one.row == next.row).map(|told| {
         let rows = told.iter().map(|told| Some(summary(words, told, unasked))).collect();
-        let name = told[0].row.clone().map(|row| view! { <h3 class="govuk-heading-s">{row}</h3> });
+        let name = told[0].row.clone().map(|row| match under {
+            Under::Part => view! { <h3 class="govuk-heading-s">{row}</h3> }.into_any(),
+            Under::Page => view! { <h4 class="govuk-heading-s">{row}</h4> }.into_any(),
+        });
         view! { {name} <SummaryList options=SummaryListOptions { rows, ..SummaryListOptions::default() } /> }
     });
     view! { <div>{lists.collect_view()}</div> }.into_any()

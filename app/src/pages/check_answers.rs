@@ -7,6 +7,7 @@ use domain::{Problems, Step};
 use govuk::{Button, ButtonOptions, ErrorLine, InsetText, InsetTextOptions};
 use leptos::prelude::*;
 
+use super::answered::Under;
 use super::return_to::{CHECK_ANSWERS, OVERVIEW, PAPER, SAVE};
 use super::tasks::{self, More};
 use super::{Filled, Idle, Shown, answered, contact_plan, errors, idle, pattern, prose, return_to};
@@ -79,7 +80,7 @@ pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
             <Button options=button />
         </form>
         {plan}
-        {tasks::more(words, &page.more)}
+        {tasks::more(words, &page.more, true)}
         <h2 class="govuk-heading-m">{text.told_title.as_str()}</h2>
         {told.collect_view()}
         {pattern::view(words, page.pattern.as_ref())}
@@ -150,7 +151,7 @@ fn lacking(words: &'static Content, page: &CheckAnswersPage) -> AnyView {
 fn told(words: &'static Content, step: Step, page: &CheckAnswersPage) -> impl IntoView + use<> {
     let site = &words.site;
     let text = words.step(step);
-    let answers = answered::list(words, step, &page.filled, page.filled.is_second_hand(), &page.unasked);
+    let answers = answered::list(words, step, &page.filled, page.filled.is_second_hand(), &page.unasked, Under::Page);
     let what = format!("{}: {}", site.change, text.title);
     view! {
         <section class="fs-part" id=return_to::mark(step)>

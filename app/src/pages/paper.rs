@@ -5,6 +5,7 @@ use domain::pattern::Pattern;
 use domain::{Code, Section, Step};
 use leptos::prelude::*;
 
+use super::answered::Under;
 use super::{Filled, Idle, Shown, answered, idle, pattern, prose};
 
 /// The report to take along.
@@ -29,7 +30,7 @@ pub(super) fn show(words: &'static Content, page: &PaperPage) -> Shown {
             <section>
                 <h2 class="govuk-heading-m">{words.sections.of(section).title.as_str()}</h2>
                 {told_in(words, section, page).map(|step| {
-                    answered::list(words, step, &page.filled, page.filled.is_second_hand(), &[])
+                    answered::list(words, step, &page.filled, page.filled.is_second_hand(), &[], Under::Part)
                 }).collect_view()}
             </section>
         }

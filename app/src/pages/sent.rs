@@ -112,9 +112,11 @@ fn keep(words: &'static Content, page: &SentPage) -> Option<AnyView> {
         classes: "govuk-button--secondary".to_owned(),
         ..ButtonOptions::default()
     };
+    // A demonstration has nothing to add to.
+    let again = page.read_by.is_some().then(|| view! { <p class="govuk-body">{sent.again.as_str()}</p> });
     let keep = view! {
         <p class="govuk-body"><a class="govuk-link" href=PAPER>{words.site.paper.link.as_str()}</a></p>
-        <p class="govuk-body">{sent.again.as_str()}</p>
+        {again}
         <form method="post" action=SENT autocomplete="off">
             <p class="govuk-body">{sent.shared_device.as_str()}</p>
             <Button options=hide />

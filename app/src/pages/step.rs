@@ -9,6 +9,7 @@ use domain::{Code, ProblemCode, Problems, Report, Step, rows};
 use govuk::{Button, ButtonOptions, InsetText, InsetTextOptions};
 use leptos::prelude::*;
 
+use super::answered::Under;
 use super::put::Put;
 use super::return_to::{CHECK_ANSWERS, OVERVIEW, ReturnTo, address, among_answers};
 use super::{AfterDanger, Filled, Idle, Shown, answered, errors, idle, notices, pattern};
@@ -236,7 +237,7 @@ fn questions(words: &'static Content, page: &StepPage) -> Vec<impl IntoView + us
 /// What another tab has kept, beside what stands in this one.
 fn other_tab(words: &'static Content, step: Step, kept: &Filled, second_hand: bool) -> impl IntoView + use<> {
     let text = &words.site.other_tab;
-    let kept = answered::list(words, step, kept, second_hand, &[]);
+    let kept = answered::list(words, step, kept, second_hand, &[], Under::Part);
     view! {
         <InsetText options=InsetTextOptions::default()>
             <h2 class="govuk-heading-s">{text.title.as_str()}</h2>

@@ -78,7 +78,7 @@ pub(super) fn show(words: &'static Content, page: &TasksPage) -> Shown {
         </div>
         <h2 class="govuk-heading-m">{text.core_title.as_str()}</h2>
         <TaskList options=core />
-        {more(words, &page.more)}
+        {more(words, &page.more, false)}
     };
     let body = idle::around(words, page.idle, inside.into_any());
     Shown {
@@ -93,18 +93,22 @@ pub(super) fn show(words: &'static Content, page: &TasksPage) -> Shown {
 }
 
 /// What can be added, and how far that is.
-pub(super) fn more(words: &'static Content, parts: &[More]) -> impl IntoView + use<> {
+/// Where the list is short, a part that was not begun says nothing, unless the team asks for it.
+pub(super) fn more(words: &'static Content, parts: &[More], short: bool) -> impl IntoView + use<> {
     let text = &words.site.tasks;
     let tasks = parts.iter().map(|More { section, first, progress }| {
         let part = words.sections.of(*section);
         let title = part.more.as_ref().unwrap_or(&part.title).clone();
-        Some(task(words, title, address(*first), *progress, part.recommended))
+        let mut task = task(words, title, address(*first), *progress, part.recommended);
+        if short && *progress == Progress::NotStarted && !part.recommended {
+            task.status = TaskStatus::default();
+        }
+        Some(task)
     });
     let options =
         TaskListOptions { items: tasks.collect(), id_prefix: "more".to_owned(), ..TaskListOptions::default() };
     view! {
         <h2 class="govuk-heading-m" id="more">{text.more_title.as_str()}</h2>
-        <p class="govuk-body">{text.more_lead.as_str()}</p>
         <TaskList options=options />
     }
 }

@@ -18,7 +18,6 @@ pub struct TasksWords<M = Html> {
     pub next: String,
     pub core_title: String,
     pub more_title: String,
-    pub more_lead: String,
     pub recommended: String,
     pub not_started: String,
     pub to_mend: String,

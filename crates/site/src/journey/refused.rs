@@ -3,7 +3,6 @@
 use app::pages::{AfterDanger, Filled, ReturnTo, Stands, StepPage, address};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::answers::Behaviour;
 use domain::notice_of_answer::choices_only;
 use domain::{Problem, ProblemCode, Problems, Report, Step, notice, triage};
 
@@ -25,7 +24,8 @@ pub(crate) fn page(step: Step, draft: &Draft) -> StepPage {
 }
 
 fn as_kept(step: Step, draft: &Draft) -> StepPage {
-    let others = Report { behaviour: Behaviour::default(), ..draft.report.clone() };
+    let mut others = draft.report.clone();
+    step.replace(&mut others, Report::default());
     let kept = step.only(&draft.report);
     let path = draft.path();
     let (at, all) = path.place(step);
