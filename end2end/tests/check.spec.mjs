@@ -7,6 +7,7 @@ import { standing } from '../support/form.mjs';
 import { SCRIPTS } from '../support/island.mjs';
 import { holding } from '../support/search.mjs';
 import { SITUATIONS } from '../support/situations.mjs';
+import { START } from '../support/walk.mjs';
 
 for (const each of SITUATIONS) {
   test(each.who, async ({ page, context, watch, javaScriptEnabled }) => {
@@ -78,9 +79,9 @@ test('a report can begin with what was answered here', async ({ page, javaScript
   await submit(page);
   await page.getByRole('button', { name: 'Begin a report with these answers' }).click();
   // What to know first, as for everybody.
-  await expect(page.getByRole('heading', { level: 1, name: 'Before you start' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Tell the team what is happening' })).toBeVisible();
   await expect(page).toHaveURL('/report');
-  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByRole('button', { name: START }).click();
   await expect(page).toHaveURL('/report/1');
   await page.goto('/report/2');
   expect((await standing(page)).now).toEqual({
