@@ -113,7 +113,7 @@ export const FULL = {
       },
     ],
   },
-  // Not asked is what other parts have told: being followed, by an act.
+  // Not asked is what other pages have told: being followed, by an act; that somebody is out on bail, by an order.
   danger: {
     happening_now: 'no',
     near_and_in_danger: 'not_sure',
@@ -147,7 +147,6 @@ export const FULL = {
     private_images: 'no',
     separation: 'not_sure',
     child_contact: 'no',
-    released: 'no',
   },
   orders: [
     {

@@ -5,6 +5,7 @@ import { fill, mouse, standing } from '../support/form.mjs';
 import { hiddenFocus } from '../support/layout.mjs';
 import { NARROW } from '../support/pages.mjs';
 import { AWKWARD, FULL, addressOf, fields } from '../support/report.mjs';
+import { CONTINUE, SEND } from '../support/walk.mjs';
 
 // Where it is hardest to see both a field and what it asks.
 test.use({ viewport: NARROW });
@@ -25,7 +26,7 @@ async function press(page, name) {
   return came;
 }
 
-const save = (page) => press(page, 'Continue');
+const save = (page) => press(page, CONTINUE);
 
 const TARGET = 'input:target, textarea:target, select:target';
 
@@ -138,7 +139,7 @@ test('a text that is too long even to be read is not lost', async ({ page }) => 
   await page.goto('/report/26');
   const words = 'A long exchange of messages. '.repeat(20_000);
   await page.locator('[name="contact.other"]').fill(words);
-  await mouse.press(page, 'Continue');
+  await mouse.press(page, CONTINUE);
   await expect(page.locator('main')).toContainText(/too long/);
   const field = page.locator('[name="contact.other"]');
   expect((await field.inputValue()).length).toBe(words.length);
@@ -170,7 +171,7 @@ test('too soon to send: links lead to what is lacking', async ({ page }) => {
   for (const [path, field, sentence] of lacking) {
     await page.goto('/report/review');
     await expect(page.getByRole('main').getByRole('link', { name: sentence }).first()).toBeVisible();
-    expect(await press(page, 'Send your report')).toBe('refused');
+    expect(await press(page, SEND)).toBe('refused');
     await expect(page).toHaveTitle(/^Error: /);
     const summary = page.locator('.govuk-error-summary');
     await expect(summary).toBeFocused();

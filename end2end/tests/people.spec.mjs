@@ -130,7 +130,7 @@ test('somebody whose order was broken goes straight to it', async ({ page }) => 
   // What the police can do about it is said first; it stops nobody.
   await expect(page.locator('#notice')).toContainText('Once is enough: tell the police');
   await leave(page, () => keyboard.goOn(page, 'Go on with your report'));
-  // Then the pages that were passed by.
-  expect(await walk(page, report)).toEqual([1, 2, 3, 4, 5, 6, 8]);
+  // Then the pages that were passed by, and the order once more, as it was told.
+  expect(await walk(page, { ...report, orders: [] })).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   await send(page, report);
 });
