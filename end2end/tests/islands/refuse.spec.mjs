@@ -8,7 +8,7 @@ import { markup, titleOf } from '../../support/same.mjs';
 const LONG = 'é'.repeat(10_001);
 
 const PAGES = {
-  'nobody named': ['who', { 'reporter.age_group': 'from_25_to_59' }],
+  'nobody named': ['who', {}],
   'nothing told': ['what-is-happening', { 'behaviour.text': ' \n\t' }],
   'nothing that can be seen': ['what-is-happening', { 'behaviour.text': '\u200b\u2800\u3164\u00ad' }],
   'a text that is too long': ['what-is-happening', { 'behaviour.text': LONG }],
