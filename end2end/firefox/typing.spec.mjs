@@ -3,11 +3,12 @@
 import { expect } from '@playwright/test';
 import { test } from '../support/firefox.mjs';
 import { begin } from '../support/leaving.mjs';
+import { at } from '../support/report.mjs';
 
-for (const [part, field] of [['contact', 'contact.other'], ['person', 'person.details'], ['what-is-happening', 'behaviour.text']]) {
-  test(`${part} keeps its height while somebody types`, async ({ tab }) => {
+for (const field of ['contact.other', 'person.details', 'behaviour.text']) {
+  test(`the page of ${field} keeps its height while somebody types`, async ({ tab }) => {
     await begin(tab);
-    await tab.open(`/report/${part}`);
+    await tab.open(at(field));
     const before = await tab.height();
     await tab.type(`[name="${field}"]`, 'four');
     expect(await tab.height()).toBe(before);

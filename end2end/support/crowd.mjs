@@ -33,7 +33,7 @@ export async function refusedInACrowd(page, write) {
     await page.goto(`${CROWDED}/report/4`);
     await write();
     await crowded(page);
-    await page.getByRole('button', { name: 'Save and continue' }).click();
+    await page.getByRole('button', { name: 'Continue' }).click();
     await settled(page);
     // Not the page that follows, which may be what was refused.
     const words = page.locator('[name="behaviour.text"]');

@@ -60,9 +60,9 @@ export async function fill(page, hand, answers) {
   }
 }
 
-/** After a part was saved: an urgent answer is replied to before the next part. */
-export async function pastNotice(page, hand, section) {
-  await expect(page).not.toHaveURL(new RegExp(`/report/${section}$`));
+/** After a page was saved: an urgent answer is replied to before the next one. */
+export async function pastNotice(page, hand, address) {
+  await expect(page).not.toHaveURL(new RegExp(`${address}$`));
   const at = page.url();
   if (new URL(at).hash !== '#notice') return;
   // However far down the button was that saved: the reply is what is seen.

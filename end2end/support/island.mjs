@@ -1,6 +1,7 @@
 // What holds with scripts and without, and with scripts on a slow device too.
 import { test, awake, settled } from './site.mjs';
 import { begin } from './draft.mjs';
+import { addressOf } from './report.mjs';
 
 /** Marks a test that only says something where scripts run (playwright.config.mjs). */
 export const SCRIPTS = '@scripts';
@@ -18,15 +19,15 @@ export function behaves(name, act) {
   });
 }
 
-/** A part of a new draft, or of the one there is, awake where scripts run. */
-export async function openPart(page, section, scripts, { anew = true } = {}) {
+/** A page of a new draft, or of the one there is, by its name (report.mjs); awake where scripts run. */
+export async function openStep(page, step, scripts, { anew = true } = {}) {
   if (anew) await begin(page);
-  await page.goto(`/report/${section}`);
+  await page.goto(addressOf(step));
   if (scripts) await awake(page);
 }
 
 export async function save(page) {
-  await page.getByRole('button', { name: 'Save and continue' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await settled(page);
 }
 

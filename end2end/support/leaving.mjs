@@ -71,14 +71,14 @@ async function saved(tab) {
   return word;
 }
 
-/** A part that the server gives back, words and all, because one of them is wrong. */
+/** A page that the server gives back, words and all, because one of them is wrong. */
 async function refused(tab) {
   await tab.open('/report/8');
-  const word = await type(tab, 'contact.other');
+  const word = await type(tab, 'contact.safe_times');
   await tab.click('label[for="contact.methods-3"]');
   await tab.type('[name="contact.email"]', 'no address');
   await save(tab);
-  expect((await tab.look()).held).toContain(`contact.other=${word}`);
+  expect((await tab.look()).held).toContain(`contact.safe_times=${word}`);
   return word;
 }
 
@@ -97,8 +97,8 @@ export const BEFORE = [
     },
   },
   {
-    name: 'going back to a part, with typing in the next',
-    behind: '/report/6',
+    name: 'going back to a page, with typing in the next',
+    behind: '/report/18',
     only: 'the button',
     async go(tab) {
       await begin(tab);

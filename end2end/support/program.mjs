@@ -15,7 +15,5 @@ export const waiting = (area) => foursight('queue', 'list', '--json').filter((ro
 
 /** The reference on the page that follows sending. */
 export async function reference(page) {
-  const shown = await page.locator('.govuk-panel strong').textContent();
-  expect(shown).toMatch(/^[0-9A-Z]{4}-?[0-9A-Z]{4}$/);
-  return shown;
+  return page.locator('main strong').filter({ hasText: /^[0-9A-Z]{4}-?[0-9A-Z]{4}$/ }).textContent();
 }

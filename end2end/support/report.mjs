@@ -48,6 +48,9 @@ export const STEPS = {
 /** Their addresses, in order. */
 export const ADDRESSES = Object.values(STEPS).map(({ number }) => `/report/${number}`);
 
+/** The address of a page, by its name. */
+export const addressOf = (step) => `/report/${STEPS[step].number}`;
+
 /** The address of the page that asks for a field. */
 export const at = (field) => `/report/${asking(field).number}`;
 
@@ -62,12 +65,12 @@ export const FULL = {
   someone_else: {
     knows: 'yes',
     agrees: 'not_sure',
-    may_contact: 'rather_not_say',
+    may_contact: 'not_sure',
     how: `how${AWKWARD}`.slice(0, 1_000),
     may_say_who: 'no',
   },
   behaviour: {
-    signs: { fixated: 'yes', obsessive: 'not_sure', unwanted: 'rather_not_say', repeated: 'no' },
+    signs: { fixated: 'yes', obsessive: 'not_sure', unwanted: 'not_sure', repeated: 'no' },
     acts: ['following', 'calls_or_messages', 'other'],
     occasions: 'twice_or_more',
     how_often: 'comes_and_goes',
@@ -110,23 +113,23 @@ export const FULL = {
       },
     ],
   },
-  // Not asked is what other parts have told: being followed, by an act.
+  // Not asked is what other pages have told: being followed, by an act; that somebody is out on bail, by an order.
   danger: {
     happening_now: 'no',
     near_and_in_danger: 'not_sure',
-    weapon_now: 'rather_not_say',
+    weapon_now: 'not_sure',
     threat_today: 'no',
     someone_hurt: 'no',
     threat_to_kill_or_harm: 'not_sure',
     weapon: 'no',
-    strangulation: 'rather_not_say',
+    strangulation: 'not_sure',
     violence: 'no',
     break_in: 'no',
     order_broken: 'no',
     nothing_to_lose: 'no',
     threat_to_child: 'no',
     thinks_may_be_killed: 'no',
-    suicidal_thoughts: 'rather_not_say',
+    suicidal_thoughts: 'not_sure',
     getting_worse: 'yes',
     any_threat: 'no',
     very_frightened: 'not_sure',
@@ -144,7 +147,6 @@ export const FULL = {
     private_images: 'no',
     separation: 'not_sure',
     child_contact: 'no',
-    released: 'no',
   },
   orders: [
     {
@@ -162,7 +164,7 @@ export const FULL = {
       broken: 'no',
       when: 'never',
       how: 'not at all',
-      before: 'rather_not_say',
+      before: 'not_sure',
       court: 'The Met',
       ends: 'not known',
       officer: 'not known',

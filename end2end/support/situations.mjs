@@ -1,7 +1,7 @@
 // People as they may come to the check, each made up: what they answer, and what they look for in the directory.
 
 const SIGNS = ['fixated', 'obsessive', 'unwanted', 'repeated'];
-const SAID = { y: 'yes', n: 'no', s: 'not_sure', r: 'rather_not_say' };
+const SAID = { y: 'yes', n: 'no', s: 'not_sure' };
 
 /** `signs` has a letter for each sign; `-` was left out. What is empty was left out, too. `more` is answered besides. */
 const one = (who, nation, about, danger, signs, need, more = {}) => {
@@ -22,7 +22,7 @@ export const SITUATIONS = [
   one('a lesbian couple and a neighbour who films them', ENG, ME, 's', 'yyyy', 'lgbt'),
   one('a teenager and an account that comes back', ENG, ME, 'n', 'syys', 'young'),
   one('a mother worried for her daughter', ENG, FRIEND, 's', 'yyss', 'young'),
-  one('a worker at a university who asks for a student', ENG, FRIEND, 'n', 'rrrr', 'students'),
+  one('a worker at a university who asks for a student', ENG, FRIEND, 'n', 'ssss', 'students'),
   one('a man who goes on writing to his ex', ENG, OWN, 'n', 'yyyy', 'own_behaviour'),
   one('a woman afraid of what she may do tonight', ENG, OWN, 'y', '----', 'mind'),
   one('a farmer near Bala whose ex drives past', WAL, ME, 'n', 'yynn', 'domestic_abuse'),
@@ -35,7 +35,7 @@ export const SITUATIONS = [
   one('a flatmate in Dundee', SCO, FRIEND, 'y', 'yyyy', 'danger_now'),
   one('somebody in Fife who saw one thing, once', SCO, ME, 'n', 'nnnn', 'police'),
   one('somebody in Perth who was told to stop', SCO, OWN, 'n', 'nnnn', 'own_behaviour'),
-  one('a teacher in Derry and a parent', NIR, ME, 'n', 'yyyr', 'police'),
+  one('a teacher in Derry and a parent', NIR, ME, 'n', 'yyys', 'police'),
   one('a woman in Belfast whose husband left her', NIR, ME, 'y', 'yyys', 'domestic_abuse'),
   one('a brother in Newry', NIR, FRIEND, 's', '--y-', 'sexual_violence'),
   one('somebody in Omagh who follows a colleague', NIR, OWN, 'n', 'ynny', 'own_behaviour'),
@@ -45,7 +45,7 @@ export const SITUATIONS = [
   one('somebody abroad who asks about themselves', OUT, OWN, '', '----', 'own_behaviour'),
   one('all of it online, from who knows where', UNSURE, ME, 'n', 'yyyy', 'online'),
   one('not sure of anything, anywhere', UNSURE, ME, 's', 'ssss', 'stalking'),
-  one('would rather not say', UNSURE, FRIEND, '', 'rrrr', 'mind'),
+  one('not sure, for a friend', UNSURE, FRIEND, '', 'ssss', 'mind'),
   one('sees none of it, and is worried', '', '', 'n', 'nnnn', 'mind'),
   one('answers nothing at all', '', '', '', '----', ''),
   one('in danger, and has no time for more', '', '', 'y', '----', 'danger_now'),

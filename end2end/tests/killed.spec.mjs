@@ -1,13 +1,14 @@
-// The server is killed, without a chance to tidy up, between any two parts: nothing that was typed is lost.
+// The server is killed, without a chance to tidy up, between any two pages: nothing that was typed is lost.
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, expect } from '../support/site.mjs';
-import { fill, mouse, pastNotice } from '../support/form.mjs';
+import { mouse } from '../support/form.mjs';
 import { reference } from '../support/program.mjs';
-import { FULL, SECTIONS, fields } from '../support/report.mjs';
+import { FULL } from '../support/report.mjs';
+import { SEND, START, walk } from '../support/walk.mjs';
 
 /** An address of this machine that nothing listens on. */
 const free = () =>
@@ -41,7 +42,7 @@ async function mortal() {
 
 let server;
 
-// Twelve parts, and a server that starts as often.
+// All pages, and a server that starts as often.
 test.slow();
 
 test.use({
@@ -52,20 +53,18 @@ test.use({
   },
 });
 
-test('killed between any two parts, it loses nothing', { tag: '@scripts' }, async ({ page }) => {
+test('killed between any two pages, it loses nothing', { tag: '@scripts' }, async ({ page }) => {
   await server.start();
   await page.goto(`${server.at}/report`);
-  await mouse.press(page, 'Start');
-  for (const section of SECTIONS) {
-    await expect(page).toHaveURL(`${server.at}/report/${section}`);
-    await fill(page, mouse, fields(FULL, section));
-    await mouse.press(page, 'Save and continue');
-    await expect(page).not.toHaveURL(`${server.at}/report/${section}`);
-    await pastNotice(page, mouse, section);
-    await server.kill();
-    await server.start();
-  }
-  await mouse.press(page, 'Send your report');
+  await mouse.press(page, START);
+  await walk(page, mouse, FULL, {
+    origin: server.at,
+    async saved() {
+      await server.kill();
+      await server.start();
+    },
+  });
+  await mouse.press(page, SEND);
   await expect(page).toHaveURL(`${server.at}/report/end`);
   const sent = await reference(page);
   const words = ['queue', 'open', sent, '--data', server.data];

@@ -49,7 +49,7 @@ test('so nothing is there after leaving, though the server was not reached', { t
   await expect(page).toHaveURL(AWAY);
   await page.evaluate(() => history.back());
   // What leaving told the site's other pages has reached the kept one too: the browser keeps it no longer.
-  await expect.poll(() => shown.at(-1)).toBe('/report/what-is-happening new seen');
+  await expect.poll(() => shown.at(-1)).toBe('/report/4 new seen');
   expect(shown.filter((each) => each.includes('kept'))).toEqual([]);
   const { html, held } = await chromium(page).look();
   expect([html.includes(word), held]).toEqual([false, []]);

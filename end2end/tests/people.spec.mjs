@@ -4,11 +4,10 @@ import { test, expect } from '../support/site.mjs';
 import { answer, keyboard } from '../support/form.mjs';
 import { open, reference } from '../support/program.mjs';
 import { fields } from '../support/report.mjs';
+import { CONTINUE, SEND, START } from '../support/walk.mjs';
 
 // 1280 by 1024 at 400 %.
 test.use({ viewport: { width: 320, height: 256 } });
-
-const SAVE = 'Save and continue';
 
 test.slow();
 
@@ -49,42 +48,71 @@ async function leave(page, step) {
   await expect(page).not.toHaveURL(before);
 }
 
-/** Through all parts, on the way that the pages lead. */
-async function walk(page, report) {
+const added = (page) => page.getByRole('main').getByRole('link');
+
+async function start(page) {
   await page.goto('/');
   await leave(page, () => keyboard.follow(page, 'Send a report'));
-  await leave(page, () => keyboard.press(page, 'Start'));
+  await leave(page, () => keyboard.press(page, START));
+}
+
+/** On, from page to page, on the way that they lead, until all is looked over. Gives the numbers of the pages. */
+async function walk(page, report) {
   const walked = [];
   for (;;) {
     const { pathname } = new URL(page.url());
     if (pathname === '/report/review') return walked;
-    const section = pathname.split('/').at(-1);
-    walked.push(section);
-    await answer(page, keyboard, fields(report, section));
-    await leave(page, () => keyboard.press(page, SAVE));
+    walked.push(Number(pathname.split('/').at(-1)));
+    await answer(page, keyboard, fields(report, pathname));
+    await leave(page, () => keyboard.press(page, CONTINUE));
     if (page.url().endsWith('#notice')) await leave(page, () => keyboard.goOn(page, 'Go on with your report'));
   }
 }
 
+/** Adds to each of these parts, which stand under the answers. */
+async function add(page, report, ...parts) {
+  for (const part of parts) {
+    await leave(page, () => keyboard.follow(page, part));
+    await walk(page, report);
+  }
+}
+
 async function send(page, report) {
-  await keyboard.press(page, 'Send your report');
+  await keyboard.press(page, SEND);
   await expect(page).toHaveURL('/report/end');
   expect(open(await reference(page)).report).toEqual(report);
 }
 
 test('somebody reports for herself', async ({ page }) => {
-  expect(await walk(page, HERSELF)).not.toContain('someone-else');
+  await start(page);
+  expect(await walk(page, HERSELF)).toEqual([1, 2, 3, 4, 5, 6, 8]);
+  await expect(added(page).filter({ hasText: 'The person you are worried about' })).toHaveCount(0);
+  await add(
+    page,
+    HERSELF,
+    'More signs of danger',
+    'What happened, one thing at a time',
+    'How often, and the four signs',
+    'More about the person doing this',
+    'How it affects life',
+    'More about you',
+    'More about contact',
+  );
   await send(page, HERSELF);
 });
 
 test('a friend, in danger at that moment, from Scotland', async ({ page }) => {
-  expect(await walk(page, FRIEND)).toContain('someone-else');
+  await start(page);
+  await walk(page, FRIEND);
+  await add(page, FRIEND, 'The person you are worried about');
   await send(page, FRIEND);
   await expect(page.getByRole('main').getByRole('link', { name: 'Police Scotland' })).toBeVisible();
 });
 
 test('a student', async ({ page }) => {
+  await start(page);
   await walk(page, STUDENT);
+  await add(page, STUDENT, 'More about the person doing this', 'What there is to show', 'Who else may know');
   await send(page, STUDENT);
 });
 
@@ -97,16 +125,12 @@ test('somebody whose order was broken goes straight to it', async ({ page }) => 
   await page.goto('/report');
   await keyboard.press(page, 'An order has been broken');
   await expect(page).toHaveURL('/report/7');
-  await answer(page, keyboard, fields(report, 'orders'));
-  await keyboard.press(page, SAVE);
+  await answer(page, keyboard, fields(report, '/report/7'));
+  await keyboard.press(page, CONTINUE);
   // What the police can do about it is said first; it stops nobody.
   await expect(page.locator('#notice')).toContainText('Once is enough: tell the police');
   await leave(page, () => keyboard.goOn(page, 'Go on with your report'));
-  await leave(page, () => keyboard.press(page, 'Save and see all parts'));
-  await leave(page, () => keyboard.goOn(page, 'Check your answers and send'));
-  await leave(page, () => keyboard.follow(page, 'Choose who you are telling us about'));
-  await answer(page, keyboard, fields(report, 'about-you'));
-  await keyboard.press(page, SAVE);
-  await expect(page).toHaveURL('/report/review');
+  // Then the pages that were passed by, and the order once more, as it was told.
+  expect(await walk(page, { ...report, orders: [] })).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   await send(page, report);
 });

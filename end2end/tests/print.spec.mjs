@@ -59,16 +59,16 @@ test('a drawing is kept, not opened as a page without the way out', async ({ pag
   expect(file.suggestedFilename()).toBe('poster.svg');
 });
 
-test('what was written in a part is printed as a whole', async ({ page }) => {
+test('what was written on a page is printed as a whole', async ({ page }) => {
   await begin(page);
   await page.goto('/report/17');
   const lines = Array.from({ length: 60 }, (_, at) => `line ${at + 1}`);
   await page.locator('[name="person.details"]').fill(lines.join('\n'));
-  await page.locator('[name="person.weapons"]').fill('a knife '.repeat(40));
+  await page.locator('[name="person.name"]').fill('Sam '.repeat(40));
   await page.getByRole('button', { name: 'Save and see all parts' }).click();
   await settled(page);
   await page.goto('/report/17');
-  const printed = page.locator('[name="person.weapons"]').locator('xpath=ancestor::div[contains(@class, "govuk-form-group")]/following-sibling::*[1]');
+  const printed = page.locator('[name="person.name"]').locator('xpath=ancestor::div[contains(@class, "govuk-form-group")]/following-sibling::*[1]');
   await expect(printed).toBeHidden();
   await page.emulateMedia({ media: 'print' });
   await expect(printed).toBeVisible();

@@ -2,10 +2,11 @@
 // It stands nowhere else: on no disk, in no log, address, header or cookie.
 import { readFileSync } from 'node:fs';
 import { test, expect } from '../support/site.mjs';
-import { fill, mouse, pastNotice } from '../support/form.mjs';
+import { mouse } from '../support/form.mjs';
 import { open, reference } from '../support/program.mjs';
 import { files, holding, rare } from '../support/search.mjs';
-import { FULL, SECTIONS, fields } from '../support/report.mjs';
+import { FULL } from '../support/report.mjs';
+import { CONTINUE, SEND, START, walk } from '../support/walk.mjs';
 
 /** The full report with a rare word in every answer that is written in words. */
 function marked() {
@@ -37,18 +38,12 @@ function marked() {
 
 async function write(page, report) {
   await page.goto('/report');
-  await mouse.press(page, 'Start');
-  for (const section of SECTIONS) {
-    await expect(page).toHaveURL(`/report/${section}`);
-    await fill(page, mouse, fields(report, section));
-    await mouse.press(page, 'Save and continue');
-    await pastNotice(page, mouse, section);
-  }
-  await expect(page).toHaveURL('/report/review');
+  await mouse.press(page, START);
+  await walk(page, mouse, report);
 }
 
 async function send(page) {
-  await mouse.press(page, 'Send your report');
+  await mouse.press(page, SEND);
   await expect(page).toHaveURL('/report/end');
   return reference(page);
 }
@@ -86,7 +81,7 @@ test('the words are in no address, header or cookie', async ({ page, context, wa
   // Refused, and given back: the one time that what was typed is not kept first.
   await page.goto('/report/8');
   await page.locator('[name="contact.email"]').fill(`${words[0]} is no address`);
-  await mouse.press(page, 'Save and continue');
+  await mouse.press(page, CONTINUE);
   await expect(page).toHaveTitle(/^Error: /);
   await page.goto('/report/review');
   await send(page);
@@ -109,7 +104,7 @@ test('one cookie, for as long as the browser runs, that no script can read', asy
     expect(await context.cookies(), path).toEqual([]);
   }
   await page.goto('/report');
-  await mouse.press(page, 'Start');
+  await mouse.press(page, START);
   await expect(page).toHaveURL('/report/1');
   const [cookie, ...more] = await context.cookies();
   expect(more).toEqual([]);

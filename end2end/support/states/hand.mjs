@@ -7,7 +7,7 @@ export async function press(page, name) {
   await settled(page);
 }
 
-export const save = (page) => press(page, 'Save and continue');
+export const save = (page) => press(page, 'Continue');
 export const headed = (page, name) => expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 
 export const write = (field, words) => (page) => page.locator(`[name="${field}"]`).fill(words);

@@ -84,7 +84,7 @@ export const OTHERS = [
     },
   },
   {
-    name: '/report/what-is-happening, asked to wait',
+    name: '/report/4, asked to wait',
     async open(page) {
       await refusedInACrowd(page, () => write('behaviour.text', 'Words.')(page));
     },

@@ -1,16 +1,16 @@
 // What forms make of the pages of a report.
 import { expect } from '@playwright/test';
 import { begin, post, sent, told } from '../draft.mjs';
-import { FULL } from '../report.mjs';
+import { FULL, addressOf } from '../report.mjs';
 import { awake } from '../site.mjs';
 import { changed, headed, press, save, write } from './hand.mjs';
 
-/** A part given back, for what `spoil` made wrong in it. */
-const refused = (section, spoil = () => {}) => ({
-  name: `/report/${section}, refused`,
+/** A page given back, for what `spoil` made wrong on it. */
+const refused = (step, spoil = () => {}) => ({
+  name: `${addressOf(step)}, refused`,
   async open(page) {
     await begin(page);
-    await page.goto(`/report/${section}`);
+    await page.goto(addressOf(step));
     await spoil(page);
     await save(page);
     await expect(page).toHaveTitle(/^Error: /);
@@ -24,7 +24,7 @@ const foreignAnswer = async (page) => {
 
 /** Words given back, because what they were to be kept in has ended meanwhile. */
 const givenBack = (how, end) => ({
-  name: `/report/contact, given back: ${how}`,
+  name: `/report/8, given back: ${how}`,
   async open(page) {
     await told(page, FULL);
     await page.goto('/report/8');
@@ -67,10 +67,10 @@ const inDanger = (path, prepare) => ({
 });
 
 const refusedWhole = (name, heading, spoil) => ({
-  name: `/report/contact, ${name}`,
+  name: `/report/26, ${name}`,
   async open(page) {
     await told(page, FULL);
-    await page.goto('/report/8');
+    await page.goto('/report/26');
     await spoil(page);
     // The island would give some of these back at once; without what it needs it lets the server say so.
     await page.locator('template').evaluateAll((all) => all.forEach((template) => template.remove()));
@@ -81,7 +81,7 @@ const refusedWhole = (name, heading, spoil) => ({
 });
 
 const aboutToEnd = {
-  name: '/report/contact, about to end',
+  name: '/report/8, about to end',
   async open(page, scripts) {
     await begin(page);
     await page.goto('/report/8');
@@ -123,28 +123,25 @@ const later = (page, minutes, { touched = true } = {}) =>
 
 const TOO_MUCH = Object.fromEntries(Array.from({ length: 26 }, (_, row) => [`incidents.${row}.what`, 'é'.repeat(10_000)]));
 
-/** A part that says something to be read before going on, for what was answered there. */
-const noticed = (section, answers) => ({
-  name: `/report/${section}, with something to read first`,
+/** A page that says something to be read before going on, for what was answered there. */
+const noticed = (step, answers) => ({
+  name: `${addressOf(step)}, with something to read first`,
   async open(page) {
     await begin(page);
-    await post(page, `/report/${section}`, answers);
-    await page.goto(`/report/${section}`);
+    await post(page, addressOf(step), answers);
+    await page.goto(addressOf(step));
     await expect(page.locator('#notice')).toBeVisible();
   },
 });
 
 export const REPORT = [
-  noticed('safe-now', { 'danger.weapon_now': 'yes' }),
-  noticed('about-you', {
-    'reporter.role': 'self',
-    'reporter.age_group': 'under_16',
-    'place.nation': 'northern_ireland',
-  }),
-  noticed('danger-signs', { 'danger.suicidal_thoughts': 'yes' }),
-  noticed('orders', { 'earlier.accused': 'yes' }),
+  noticed('safe-now', { 'danger.happening_now': 'yes' }),
+  noticed('danger-threats', { 'danger.weapon_now': 'yes' }),
+  noticed('who', { 'reporter.role': 'self', 'reporter.age_group': 'under_16' }),
+  noticed('danger-effect', { 'danger.suicidal_thoughts': 'yes' }),
+  noticed('earlier', { 'earlier.accused': 'yes' }),
   {
-    name: '/report/incidents, with one more row',
+    name: '/report/14, with one more row',
     async open(page) {
       await told(page, FULL);
       await page.goto('/report/14?from=review&add=row');
@@ -152,7 +149,7 @@ export const REPORT = [
     },
   },
   {
-    name: '/report/effect, refused for all parts together',
+    name: '/report/22, refused for all pages together',
     async open(page) {
       await begin(page);
       await post(page, '/report/14', TOO_MUCH);
@@ -175,10 +172,10 @@ export const REPORT = [
   hidden('/report/8', begin),
   hidden('/report/review', (page) => told(page, FULL)),
   hidden('/check', () => {}),
-  refused('about-you'),
+  refused('who'),
   refused('what-is-happening'),
-  refused('danger-signs', foreignAnswer),
-  refused('person', write('person.details', 'a'.repeat(10_001))),
+  refused('danger-acts', foreignAnswer),
+  refused('name', write('person.details', 'a'.repeat(10_001))),
   refused('contact', async (page) => {
     await page.getByLabel('Email', { exact: true }).check();
     await write('contact.email', 'nowhere')(page);
@@ -193,7 +190,7 @@ export const REPORT = [
     },
   },
   givenBack('the draft has ended', leave),
-  givenBack('another tab has changed it', (page) => post(page, '/report/26', { 'contact.other': 'Changed there' })),
+  givenBack('another tab has changed it', (page) => post(page, '/report/8', { 'contact.safe_times': 'Changed there' })),
   givenBack('the report was sent', sendElsewhere),
   {
     name: '/report/review, after another report',
@@ -203,7 +200,7 @@ export const REPORT = [
     },
   },
   {
-    name: '/report/contact, opened after the draft has ended',
+    name: '/report/8, opened after the draft has ended',
     async open(page) {
       await told(page, FULL);
       await page.goto('/');

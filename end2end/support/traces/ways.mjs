@@ -18,7 +18,10 @@ async function begin(tab) {
   await press(tab, /data-part="safe-now"/);
 }
 
-/** A part with a word of its own in each of these fields. */
+/** The page that asks for a field. */
+const asks = (field) => new RegExp(`name="?${field}[" >]`);
+
+/** A page with a word of its own in each of these fields. */
 async function write(tab, path, names, words) {
   await tab.open(path);
   for (const name of names) {
@@ -37,24 +40,29 @@ async function check(tab, words) {
   words.push('signs.fixated=yes');
 }
 
-/** Saved parts, a refused one, one that was typed in and not sent. */
+/** Saved pages, a refused one, one that was typed in and not sent. */
 export async function inTheMiddle(tab) {
   const words = [];
   await check(tab, words);
   await begin(tab);
   await write(tab, '/report/23', ['reporter.name'], words);
-  await tab.click('label[for="reporter.role"]');
-  await press(tab, /data-part="what-is-happening"/);
-  await write(tab, '/report/17', ['person.name', 'person.details', 'person.accounts.0.handle_or_address'], words);
-  await press(tab, /data-part="danger-signs"/);
+  await press(tab, /data-part="safe-now"/);
+  await write(tab, '/report/17', ['person.name', 'person.details'], words);
+  await press(tab, asks('person.vehicles'));
+  await write(tab, '/report/19', ['person.accounts.0.handle_or_address'], words);
+  await press(tab, /data-part="safe-now"/);
   await tab.back();
   await write(tab, '/report/26', ['contact.other'], words);
+  await press(tab, asks('follow_up.reference'));
+  await write(tab, '/report/15', ['behaviour.latest'], words);
+  await press(tab, asks('behaviour.signs.fixated'));
+  await write(tab, '/report/8', ['contact.safe_times'], words);
   await tab.click('label[for="contact.methods-3"]');
   const bad = rare('bad');
   words.push(bad);
   await tab.type('[name="contact.email"]', bad);
   await press(tab, /govuk-error-summary/);
-  await write(tab, '/report/4', ['behaviour.text', 'behaviour.latest'], words);
+  await write(tab, '/report/4', ['behaviour.text'], words);
   // Nor what was chosen, as a session has it: by the field's id.
   await tab.click('label[for="behaviour.occasions"]');
   words.push('"behaviour.occasions"');
@@ -73,10 +81,12 @@ export async function leftAndGone(tab, { site, request, scripts }) {
   }
   await begin(tab);
   await write(tab, '/report/23', ['reporter.name'], words);
+  await press(tab, /data-part="safe-now"/);
+  await tab.open('/report/2');
   await tab.click('label[for="reporter.role"]');
-  await press(tab, /data-part="what-is-happening"/);
+  await press(tab, /data-part="safe-now"/);
   await write(tab, '/report/4', ['behaviour.text'], words);
-  await press(tab, /data-part="incidents"/);
+  await press(tab, /data-part="safe-now"/);
   await tab.open('/report/save');
   await press(tab, heading('Your answers are saved'), 'main form button');
   words.push(shown(await tab.look(), /[BCDFGHJKMNPQRSTVWXYZ]{4}(?:[- ][BCDFGHJKMNPQRSTVWXYZ]{4}){4}/));
@@ -86,7 +96,7 @@ export async function leftAndGone(tab, { site, request, scripts }) {
   words.push(shown(await tab.look(), /[0-9A-Z]{4}-[0-9A-Z]{4}/));
   await begin(tab);
   await write(tab, '/report/4', ['behaviour.text'], words);
-  await press(tab, /data-part="incidents"/);
+  await press(tab, /data-part="safe-now"/);
   await write(tab, '/report/22', ['effect.text'], words);
   const cookie = (await tab.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
   // Without scripts the server is passed on the way: it can't be lost.
@@ -116,11 +126,11 @@ export async function refusedInPlace(tab, { crowd }) {
   const words = [];
   await begin(tab);
   await write(tab, '/report/22', ['effect.text'], words);
-  await press(tab, /data-part="contact"/);
+  await press(tab, /data-part="safe-now"/);
   await tab.open('/report/4');
   await tab.type('[name="behaviour.text"]', contract[429]);
   await crowd((await tab.cookies()).map(({ name, value }) => `${name}=${value}`).join('; '));
   await tab.click(BUTTON_ON);
-  await expect(async () => expect((await tab.look()).html).toMatch(/Please wait a little|data-part="incidents"/)).toPass();
+  await expect(async () => expect((await tab.look()).html).toMatch(/Please wait a little|data-part="safe-now"/)).toPass();
   return { words, contract };
 }

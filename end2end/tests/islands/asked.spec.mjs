@@ -1,7 +1,7 @@
 // Questions asked only after certain answers: they come and go, without scripts too, and an answer to
 // one that was not to be asked is never sent, nor lost without a word.
 import { test, expect, awake } from '../../support/site.mjs';
-import { behaves, openPart, question, save } from '../../support/island.mjs';
+import { behaves, openStep, question, save } from '../../support/island.mjs';
 import { told } from '../../support/draft.mjs';
 import { standing } from '../../support/form.mjs';
 import { open, reference } from '../../support/program.mjs';
@@ -22,7 +22,7 @@ async function expectAsked(page, scripts, all, asked) {
 const CONTACT = ['contact.phone', 'contact.voicemail', 'contact.email', 'contact.trusted_person'];
 
 behaves('ways to get in touch are asked for as they are chosen', async ({ page, scripts }) => {
-  await openPart(page, 'contact', scripts);
+  await openStep(page, 'contact', scripts);
   await expectAsked(page, scripts, CONTACT, []);
   for (const [method, ...asked] of [
     ['phone_call', 'contact.phone', 'contact.voicemail'],
@@ -38,7 +38,7 @@ behaves('ways to get in touch are asked for as they are chosen', async ({ page, 
 });
 
 behaves('what was typed comes back with its question', async ({ page, scripts }) => {
-  await openPart(page, 'contact', scripts);
+  await openStep(page, 'contact', scripts);
   const phone = page.locator('[name="contact.phone"]');
   await choose(page, 'contact.methods', 'phone_call');
   await phone.fill('020 7946 0958');
@@ -52,14 +52,14 @@ behaves('what was typed comes back with its question', async ({ page, scripts })
 });
 
 behaves('a way to reach somebody that is hidden again is not lost untold', async ({ page, scripts }) => {
-  await openPart(page, 'contact', scripts);
+  await openStep(page, 'contact', scripts);
   await choose(page, 'contact.methods', 'phone_call');
   await page.locator('[name="contact.phone"]').fill('020 7946 0958');
   await choose(page, 'contact.methods', 'email');
   await page.locator('[name="contact.email"]').fill('zoe@example.com');
   await takeBack(page, 'contact.methods', 'phone_call');
   await save(page);
-  await expect(page).toHaveURL('/report/28');
+  await expect(page).toHaveURL('/report/1');
   await page.goto('/report/review');
   const notice = page.getByText('you did not choose a phone call or a text message as a safe way');
   await expect(notice).toHaveCount(1);
@@ -67,7 +67,7 @@ behaves('a way to reach somebody that is hidden again is not lost untold', async
 });
 
 behaves('a part of London is asked for in England', async ({ page, scripts }) => {
-  await openPart(page, 'about-you', scripts);
+  await openStep(page, 'place', scripts);
   const all = ['place.area'];
   await expectAsked(page, scripts, all, []);
   for (const [nation, asked] of [
@@ -99,7 +99,7 @@ behaves('what was not to be asked is said before sending, and can be mended', as
   await choose(page, 'contact.methods', 'phone_call');
   // Who came from there goes back there.
   await save(page);
-  await expect(page).toHaveURL('/report/review');
+  await expect(page).toHaveURL('/report/review#p8');
   await expect(notices).toHaveCount(0);
   await page.getByRole('button', { name: 'Send your report' }).click();
   await expect(page).toHaveURL('/report/end');
@@ -109,7 +109,7 @@ behaves('what was not to be asked is said before sending, and can be mended', as
 test('a place that was not to be asked for is kept in the draft, and not sent', async ({ page }) => {
   const place = { nation: 'wales', area: 'hackney' };
   await told(page, { ...FULL, place });
-  await page.goto('/report/2');
+  await page.goto('/report/3');
   expect((await standing(page)).now['place.area']).toBe(place.area);
   await page.goto('/report/review');
   await expect(page.getByText('we will not send it, because you chose a place outside England')).toBeVisible();
@@ -119,7 +119,7 @@ test('a place that was not to be asked for is kept in the draft, and not sent', 
 });
 
 test('a question to be mended stays in sight', async ({ page, javaScriptEnabled: scripts }) => {
-  await openPart(page, 'contact', scripts);
+  await openStep(page, 'contact', scripts);
   await choose(page, 'contact.methods', 'email');
   await page.locator('[name="contact.email"]').fill('nowhere');
   await save(page);

@@ -1,6 +1,6 @@
 // How many characters are left, counted as the server counts.
 import { test, expect } from '../../support/site.mjs';
-import { SCRIPTS, behaves, openPart, question, save } from '../../support/island.mjs';
+import { SCRIPTS, behaves, openStep, question, save } from '../../support/island.mjs';
 
 const TEXT = 'behaviour.text';
 const WRITTEN = 'AB\n👩🏽‍🦽 é'; // 2, a line end, 4 code points that look like one, a space, 1
@@ -8,7 +8,7 @@ const seen = (page) => question(page, TEXT).locator('.govuk-character-count__sta
 const spoken = (page) => question(page, TEXT).locator('.govuk-character-count__sr-status');
 
 behaves('characters left are told', async ({ page, scripts }) => {
-  await openPart(page, 'what-is-happening', scripts);
+  await openStep(page, 'what-is-happening', scripts);
   const limit = question(page, TEXT).getByText('You can use up to 10,000 characters');
   await expect(limit).toHaveCount(1);
   await expect(page.locator(`[name="${TEXT}"]`)).toHaveAttribute('aria-describedby', new RegExp(`${TEXT}-info`));
@@ -26,7 +26,7 @@ behaves('characters left are told', async ({ page, scripts }) => {
 });
 
 behaves('the limit is one for browser and server', async ({ page, scripts }) => {
-  await openPart(page, 'what-is-happening', scripts);
+  await openStep(page, 'what-is-happening', scripts);
   const field = page.locator(`[name="${TEXT}"]`);
   const left = 'é'.repeat(10_000 - 9);
   for (const [more, sentence, over] of [
@@ -45,12 +45,12 @@ behaves('the limit is one for browser and server', async ({ page, scripts }) => 
   if (scripts) await expect(seen(page)).toHaveText('You have 1 character left');
   await field.fill(WRITTEN + left);
   await save(page);
-  await expect(page).toHaveURL('/report/14');
+  await expect(page).toHaveURL('/report/1');
 });
 
 test('a screen reader is told once the typing stops', { tag: SCRIPTS }, async ({ page }) => {
   await page.clock.install();
-  await openPart(page, 'what-is-happening', true);
+  await openStep(page, 'what-is-happening', true);
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 60_000));
   await expect(spoken(page)).toHaveAttribute('aria-live', 'polite');
   await expect(seen(page)).toHaveAttribute('aria-hidden', 'true');

@@ -2,7 +2,7 @@
 import { test, expect, awake } from '../../support/site.mjs';
 import { MINUTES, read, sleep } from '../../support/clock.mjs';
 import { begin } from '../../support/draft.mjs';
-import { SCRIPTS, openPart } from '../../support/island.mjs';
+import { SCRIPTS, openStep } from '../../support/island.mjs';
 import { rare } from '../../support/search.mjs';
 
 const ADDRESS = '/report/still-here';
@@ -16,10 +16,10 @@ const answer = (page) => page.waitForResponse((response) => response.url().endsW
 /** What was asked in the background. */
 const asked = (watch) => watch.requests.filter((request) => request.url().endsWith(ADDRESS));
 
-/** A part whose clock the test moves, and in which nothing has been written for so many minutes. */
+/** A page whose clock the test moves, and in which nothing has been written for so many minutes. */
 async function paused(page, minutes) {
   await page.clock.install();
-  await openPart(page, 'contact', true);
+  await openStep(page, 'visit', true);
   await page.locator('[name="contact.other"]').focus();
   await read(page, minutes);
 }
@@ -40,7 +40,7 @@ test.describe('an untouched draft', { tag: SCRIPTS }, () => {
     expect((await kept).status()).toBe(204);
     await expect(warning(page)).toHaveCount(0);
     await expect(page.locator('[name="contact.other"]')).toBeFocused();
-    await expect(page).toHaveURL('/report/8');
+    await expect(page).toHaveURL('/report/26');
     // From here on the time begins anew.
     await read(page, 105);
     await expect(warning(page)).toHaveCount(0);
@@ -63,7 +63,7 @@ test.describe('an untouched draft', { tag: SCRIPTS }, () => {
 
   test('is kept by showing the page again that a telephone hid in its sleep', async ({ page, watch }) => {
     await page.clock.install();
-    await openPart(page, 'contact', true);
+    await openStep(page, 'visit', true);
     // Time has passed, and no timer has run.
     await sleep(page, 111);
     await expect(page.getByRole('heading', { level: 1, name: 'We have hidden this page' })).toBeFocused();
@@ -86,7 +86,7 @@ test.describe('an untouched draft', { tag: SCRIPTS }, () => {
 
   test('that has ended behind a hidden page is told of as it is shown', async ({ page, watch }) => {
     await page.clock.install();
-    await openPart(page, 'contact', true);
+    await openStep(page, 'visit', true);
     await page.locator('[name="contact.other"]').fill('Still here');
     await sleep(page, 30);
     await page.context().clearCookies();
@@ -98,7 +98,7 @@ test.describe('an untouched draft', { tag: SCRIPTS }, () => {
 
   test('is kept while somebody writes, and not a word is told', async ({ page, watch }) => {
     await page.clock.install();
-    await openPart(page, 'contact', true);
+    await openStep(page, 'visit', true);
     const field = page.locator('[name="contact.other"]');
     const word = rare('typed');
     await field.pressSequentially(word);
@@ -114,10 +114,10 @@ test.describe('an untouched draft', { tag: SCRIPTS }, () => {
     await read(page, 111);
     await expect(warning(page)).toBeVisible();
     const told = answer(page);
-    await page.locator('[name="contact.methods"]').first().check();
+    await page.locator('[name="contact.officer"]').first().check();
     expect((await told).status()).toBe(204);
     await expect(warning(page)).toHaveCount(0);
-    await expect(page.locator('[name="contact.methods"]').first()).toBeFocused();
+    await expect(page.locator('[name="contact.officer"]').first()).toBeFocused();
     for (const request of asked(watch)) {
       expect(request.method()).toBe('POST');
       expect(request.postData() ?? '').toBe('');

@@ -1,17 +1,18 @@
 // A form that the server would refuse is given back before it is sent, as the server gives it back.
 import { test, expect } from '../../support/site.mjs';
-import { behaves, openPart, question, save } from '../../support/island.mjs';
+import { behaves, openStep, question, save } from '../../support/island.mjs';
 import { standing } from '../../support/form.mjs';
+import { addressOf } from '../../support/report.mjs';
 import { markup, titleOf } from '../../support/same.mjs';
 
 const LONG = 'é'.repeat(10_001);
 
-const PARTS = {
-  'nobody named': ['about-you', { 'reporter.name': 'Sam' }],
+const PAGES = {
+  'nobody named': ['who', {}],
   'nothing told': ['what-is-happening', { 'behaviour.text': ' \n\t' }],
-  'nothing that can be seen': ['what-is-happening', { 'behaviour.text': '\u200b\u2800\u3164', 'behaviour.began': '\u00ad' }],
+  'nothing that can be seen': ['what-is-happening', { 'behaviour.text': '\u200b\u2800\u3164\u00ad' }],
   'a text that is too long': ['what-is-happening', { 'behaviour.text': LONG }],
-  'a line that is too long': ['about-you', { 'reporter.role': 'self', 'reporter.name': LONG.slice(0, 201) }],
+  'a line that is too long': ['about-you', { 'reporter.name': LONG.slice(0, 201) }],
   'no telephone number': ['contact', { 'contact.methods': 'phone_call', 'contact.phone': 'call me' }],
   'no email address': ['contact', { 'contact.methods': 'email', 'contact.email': 'zoe at example.com' }],
   'several at once, in the same order': [
@@ -21,7 +22,7 @@ const PARTS = {
       'contact.phone': 'x'.repeat(201),
       'contact.email': '@',
       'contact.trusted_person': LONG.slice(0, 1_001),
-      'contact.other': LONG,
+      'contact.safe_times': LONG.slice(0, 1_001),
     },
   ],
 };
@@ -38,20 +39,20 @@ async function fillIn(page, answers) {
 }
 
 /** What the server says to the same, scripts or no scripts. */
-async function refusedByServer(page, section, answers) {
+async function refusedByServer(page, step, answers) {
   const pairs = Object.entries(answers).flatMap(([name, value]) => [value].flat().map((each) => [name, each]));
-  const answer = await page.request.post(`/report/${section}`, {
+  const answer = await page.request.post(addressOf(step), {
     data: new URLSearchParams(pairs).toString(),
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
   });
-  // Led back to the part, with what to mend.
-  expect([answer.status(), new URL(answer.url()).pathname]).toEqual([200, `/report/${section}`]);
+  // Led back to the page, with what to mend.
+  expect([answer.status(), new URL(answer.url()).pathname]).toEqual([200, addressOf(step)]);
   return answer.text();
 }
 
-for (const [name, [section, answers]] of Object.entries(PARTS)) {
+for (const [name, [step, answers]] of Object.entries(PAGES)) {
   behaves(name, async ({ page, watch, scripts }) => {
-    await openPart(page, section, scripts);
+    await openStep(page, step, scripts);
     await fillIn(page, answers);
     const sent = () => watch.requests.filter((request) => request.method() === 'POST').length;
     const before = sent();
@@ -60,7 +61,7 @@ for (const [name, [section, answers]] of Object.entries(PARTS)) {
     await expect(summary).toBeFocused();
     // With scripts nothing went out.
     expect(sent() - before).toBe(scripts ? 0 : 1);
-    const served = await refusedByServer(page, section, answers);
+    const served = await refusedByServer(page, step, answers);
     await expect(page).toHaveTitle(titleOf(served));
     expect(await markup(page)).toEqual(await markup(page, served));
     const { now } = await standing(page);
@@ -70,22 +71,25 @@ for (const [name, [section, answers]] of Object.entries(PARTS)) {
   });
 }
 
-for (const [name, answers] of Object.entries({
-  'a date': { 'behaviour.began': 'last spring' },
-  'an act': { 'behaviour.acts': 'threats' },
-  'a yes to danger': { 'danger.getting_worse': 'yes' },
-})) {
+for (const [name, step, answers] of [
+  ['an act', 'what-is-happening', { 'behaviour.acts': 'threats' }],
+  ['a date, on another page,', 'how-often', { 'behaviour.began': 'last spring' }],
+  ['a yes to danger, on another page,', 'how-often', { 'danger.getting_worse': 'yes' }],
+]) {
   behaves(`${name} alone is something told`, async ({ page, scripts }) => {
-    await openPart(page, 'what-is-happening', scripts);
+    await openStep(page, step, scripts);
     await fillIn(page, answers);
     await save(page);
-    await expect(page).not.toHaveURL(/what-is-happening/);
+    await expect(page).not.toHaveURL(addressOf(step));
+    await openStep(page, 'what-is-happening', scripts, { anew: false });
+    await save(page);
+    await expect(page).not.toHaveURL(addressOf('what-is-happening'));
     await expect(page.locator('.govuk-error-summary')).toHaveCount(0);
   });
 }
 
 behaves('mended, it is sent; broken otherwise, only that is said', async ({ page, scripts }) => {
-  await openPart(page, 'contact', scripts);
+  await openStep(page, 'contact', scripts);
   await fillIn(page, { 'contact.methods': ['phone_call', 'email'], 'contact.phone': 'no', 'contact.email': 'no' });
   await save(page);
   const links = page.locator('.govuk-error-summary').getByRole('link');
@@ -101,11 +105,11 @@ behaves('mended, it is sent; broken otherwise, only that is said', async ({ page
   await expect(page.locator('[name="contact.email"]')).toHaveAttribute('aria-describedby', 'contact.email-error');
   await page.locator('[name="contact.email"]').fill('zoe@example.com');
   await save(page);
-  await expect(page).toHaveURL('/report/28');
+  await expect(page).toHaveURL('/report/1');
 });
 
 test('what the browser can not judge, the server does', async ({ page, watch, javaScriptEnabled: scripts }) => {
-  await openPart(page, 'about-you', scripts);
+  await openStep(page, 'who', scripts);
   await page.locator('[name="reporter.role"]').first().evaluate((radio) => {
     radio.value = 'admin';
     radio.checked = true;
@@ -119,7 +123,7 @@ test('what the browser can not judge, the server does', async ({ page, watch, ja
 });
 
 test('a form whose page lacks what the island needs is sent all the same', async ({ page, javaScriptEnabled: scripts }) => {
-  await openPart(page, 'about-you', scripts);
+  await openStep(page, 'who', scripts);
   await page.evaluate(() => document.querySelectorAll('template').forEach((template) => template.remove()));
   const answer = page.waitForResponse((response) => response.request().method() === 'POST');
   await save(page);
@@ -128,8 +132,8 @@ test('a form whose page lacks what the island needs is sent all the same', async
 });
 
 test('no typed answer is in an island’s props, an address or a store', async ({ page, javaScriptEnabled: scripts }) => {
-  await openPart(page, 'contact', scripts);
-  await fillIn(page, { 'contact.methods': 'email', 'contact.email': 'QZrareQZ', 'contact.other': 'QZrareQZ' });
+  await openStep(page, 'contact', scripts);
+  await fillIn(page, { 'contact.methods': 'email', 'contact.email': 'QZrareQZ', 'contact.safe_times': 'QZrareQZ' });
   await save(page);
   await expect(page).toHaveTitle(/^Error: /);
   const found = await page.evaluate(() => ({

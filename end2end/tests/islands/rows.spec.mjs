@@ -1,6 +1,6 @@
 // Rows of fields, added and removed: in place where scripts run, and else by going to the server and back.
 import { test, expect } from '../../support/site.mjs';
-import { behaves, openPart, save } from '../../support/island.mjs';
+import { behaves, openStep, save } from '../../support/island.mjs';
 import { told } from '../../support/draft.mjs';
 import { standing } from '../../support/form.mjs';
 import { FULL } from '../../support/report.mjs';
@@ -30,32 +30,30 @@ async function expectRows(page, ...wanted) {
 }
 
 behaves('a row is added, and takes the focus', async ({ page, watch, scripts }) => {
-  await openPart(page, 'person', scripts);
+  await openStep(page, 'accounts', scripts);
   await expectRows(page, ['', '']);
-  await page.locator('[name="person.details"]').fill('He drives a red van.');
   await write(page, 0, 'Some app', '@sam');
   const before = watch.requests.length;
   await press(page, 'Add another account');
   await expect(field(page, 1, 'service')).toBeFocused();
   if (scripts) expect(watch.requests.length).toBe(before);
   await expectRows(page, ['Some app', '@sam'], ['', '']);
-  await expect(page.locator('[name="person.details"]')).toHaveValue('He drives a red van.');
   await write(page, 1, 'phone', '020 7946 0000');
   await save(page);
-  await expect(page).toHaveURL('/report/6');
-  await page.goto('/report/17');
+  await expect(page).toHaveURL('/report/1');
+  await page.goto('/report/19');
   await expectRows(page, ['Some app', '@sam'], ['phone', '020 7946 0000']);
   await page.goto('/report/review');
-  const list = page.locator('.fs-part').filter({ hasText: 'The person doing this' });
-  await expect(list.locator('h3')).toHaveText(['Account 1', 'Account 2']);
+  const list = page.locator('.fs-part').filter({ hasText: 'Accounts and numbers in use' });
+  await expect(list.locator('div h3')).toHaveText(['Account 1', 'Account 2']);
   const asked = ['Which app, site or service?', 'The user name or address'];
-  await expect(list.locator('h3 + dl dt')).toHaveText([...asked, ...asked]);
+  await expect(list.locator('div h3 + dl dt')).toHaveText([...asked, ...asked]);
 });
 
 behaves('a row is removed, and those that follow move up', async ({ page, scripts }) => {
   const accounts = ['a', 'b', 'c'].map((each) => ({ service: each, handle_or_address: `@${each}` }));
   await told(page, { ...FULL, person: { accounts } });
-  await openPart(page, 'person', scripts, { anew: false });
+  await openStep(page, 'accounts', scripts, { anew: false });
   await expectRows(page, ['a', '@a'], ['b', '@b'], ['c', '@c']);
   // What was typed since goes with its row.
   await field(page, 2, 'handle_or_address').fill('@changed');
@@ -63,35 +61,35 @@ behaves('a row is removed, and those that follow move up', async ({ page, script
   await expect(rows(page).first().locator('fieldset')).toBeFocused();
   await expectRows(page, ['a', '@a'], ['c', '@changed']);
   await save(page);
-  await expect(page).toHaveURL('/report/6');
-  await page.goto('/report/17');
+  await expect(page).toHaveURL('/report/review#more');
+  await page.goto('/report/19');
   await expectRows(page, ['a', '@a'], ['c', '@changed']);
 });
 
 behaves('the only row is removed, and an empty one takes its place', async ({ page, scripts }) => {
   await told(page, { ...FULL, person: { accounts: [{ service: 'a', handle_or_address: '@a' }] } });
-  await openPart(page, 'person', scripts, { anew: false });
+  await openStep(page, 'accounts', scripts, { anew: false });
   await expectRows(page, ['a', '@a']);
   await press(page, 'Remove account 1');
   await expect(rows(page).first().locator('fieldset')).toBeFocused();
   await expectRows(page, ['', '']);
   await save(page);
-  await page.goto('/report/17');
+  await page.goto('/report/19');
   await expectRows(page, ['', '']);
 });
 
 behaves('the Enter key saves and goes on, whatever buttons there are', async ({ page, scripts }) => {
   const accounts = ['a', 'b'].map((each) => ({ service: each, handle_or_address: `@${each}` }));
   await told(page, { ...FULL, person: { accounts } });
-  await openPart(page, 'person', scripts, { anew: false });
+  await openStep(page, 'accounts', scripts, { anew: false });
   await field(page, 1, 'service').press('Enter');
-  await expect(page).toHaveURL('/report/6');
-  await page.goto('/report/17');
+  await expect(page).toHaveURL('/report/review#more');
+  await page.goto('/report/19');
   await expectRows(page, ['a', '@a'], ['b', '@b']);
 });
 
 behaves('a row left empty is not kept, and a form given back keeps its rows', async ({ page, scripts }) => {
-  await openPart(page, 'person', scripts);
+  await openStep(page, 'accounts', scripts);
   await write(page, 0, 'Some app', '@sam');
   await press(page, 'Add another account');
   await expect(field(page, 1, 'service')).toBeFocused();
@@ -108,22 +106,22 @@ behaves('a row left empty is not kept, and a form given back keeps its rows', as
   expect(now['person.accounts.1.handle_or_address']).toBe('@x');
   await write(page, 1, '', '');
   await save(page);
-  await expect(page).toHaveURL('/report/6');
-  await page.goto('/report/17');
+  await expect(page).toHaveURL('/report/1');
+  await page.goto('/report/19');
   await expectRows(page, ['Some app', '@sam']);
 });
 
 test('a hundred accounts are as many as there can be', async ({ page, javaScriptEnabled: scripts }) => {
   const accounts = Array.from({ length: 99 }, (_, at) => ({ service: `s${at}`, handle_or_address: `h${at}` }));
   await told(page, { ...FULL, person: { accounts } });
-  await openPart(page, 'person', scripts, { anew: false });
+  await openStep(page, 'accounts', scripts, { anew: false });
   await expect(rows(page)).toHaveCount(99);
   await press(page, 'Add another account');
   await expect(rows(page)).toHaveCount(100);
   await write(page, 99, 'last', 'one');
   await save(page);
-  await expect(page).toHaveURL('/report/6');
-  await page.goto('/report/17');
+  await expect(page).toHaveURL('/report/review#more');
+  await page.goto('/report/19');
   await expect(rows(page)).toHaveCount(100);
   await expect(page.getByRole('button', { name: 'Add another account' })).toHaveCount(0);
 });
