@@ -91,9 +91,9 @@ test('somebody reports for herself', async ({ page }) => {
     page,
     HERSELF,
     'More signs of danger',
-    'What happened, one thing at a time',
-    'How often, and the four signs',
-    'More about the person doing this',
+    'What happened, with dates',
+    'How often it happens',
+    'The person doing this',
     'How it affects life',
     'More about you',
     'More about contact',
@@ -112,7 +112,7 @@ test('a friend, in danger at that moment, from Scotland', async ({ page }) => {
 test('a student', async ({ page }) => {
   await start(page);
   await walk(page, STUDENT);
-  await add(page, STUDENT, 'More about the person doing this', 'What there is to show', 'Who else may know');
+  await add(page, STUDENT, 'The person doing this', 'What there is to show', 'Who else may know');
   await send(page, STUDENT);
 });
 

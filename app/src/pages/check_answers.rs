@@ -85,7 +85,6 @@ pub(super) fn show(words: &'static Content, page: &CheckAnswersPage) -> Shown {
         {told.collect_view()}
         {pattern::view(words, page.pattern.as_ref())}
         <ul class="govuk-list">
-            <li><a class="govuk-link" href=format!("#{SEND}")>{text.to_send.as_str()}</a></li>
             <li><a class="govuk-link" href=SAVE>{site.coming_back.save_link.as_str()}</a></li>
             <li><a class="govuk-link" href=PAPER>{site.paper.link.as_str()}</a></li>
         </ul>

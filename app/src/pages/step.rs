@@ -103,9 +103,9 @@ pub(super) fn show(words: &'static Content, page: &StepPage) -> Shown {
     let elsewhere = page.elsewhere.as_ref().map(|kept| other_tab(words, *step, kept, second_hand));
     let (action, seen, part) = (address(*step), page.seen.clone(), step.section().code());
     let from = page.return_to.looking_over.then(|| view! { <input type="hidden" name="from" value="review" /> });
-    // On the short way it was said before the first question, and a code that has stopped is told of anywhere.
-    let kept_for =
-        idle::kept_for(words, page.idle.filter(|idle| !page.stands.core || idle.followed || idle.code_stopped));
+    // On the short way it was said before the first question; a code that has stopped is told of anywhere.
+    let tells = |idle: &Idle| !page.stands.core || idle.followed || idle.code_stopped;
+    let kept_for = page.idle.filter(tells).map(|idle| idle::kept_for(words, Some(idle)));
     let notices = notices::view(words, &page.notices, &page.after_danger, second_hand, page.on());
     let idle = page.idle.map(|idle| idle::template(words, idle));
     let lead = text.lead.as_ref().map(|lead| view! { <p class="govuk-body" inner_html=lead.as_str()></p> });

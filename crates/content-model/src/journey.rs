@@ -102,7 +102,6 @@ pub struct CheckAnswersWords<M = Html> {
     pub send_title: String,
     pub declare: M,
     pub told_title: String,
-    pub to_send: String,
     pub not_ready: String,
     /// What was sent could not be stored.
     pub not_stored: String,
