@@ -183,7 +183,7 @@ behaves('the first page shows few, and all who fit once somebody chooses', async
   await page.goto('/help');
   if (scripts) await awake(page);
   await expect(page.locator('main').getByRole('link', { name: /116 123/ })).toHaveAttribute('href', 'tel:116123');
-  await expect(page.getByRole('link', { name: 'See everyone who can help' })).toHaveAttribute('href', '/help/all');
+  await expect(page.getByRole('link', { name: 'See all who can help' })).toHaveAttribute('href', '/help/all');
   const before = watch.requests.length;
   await nation(page).selectOption('wales');
   await need(page).selectOption('deaf');

@@ -75,6 +75,7 @@ pub(in crate::pages) fn show(words: &'static Content, page: &NowPage) -> Shown {
                 <h1 class="govuk-heading-xl">{now.title.as_str()}</h1>
                 <p inner_html=now.lead.as_str()></p>
                 {none_open}
+                <h2 class="govuk-heading-m">{check.answer.calls.title.as_str()}</h2>
                 <ul class="fs-cards">{cards}</ul>
                 <h2 class="govuk-heading-m">{now.others.as_str()}</h2>
                 <ul class="fs-cards fs-cards--2">{others}</ul>
