@@ -165,7 +165,8 @@ fn heading(words: &'static Content, page: &StepPage) -> impl IntoView + use<> {
         view! { <ol class="fs-progress" aria-hidden="true">{bars.collect_view()}</ol> }
     });
     let caption = (!caption.is_empty()).then(|| view! { <span class="govuk-caption-l">{caption}</span> });
-    view! { <h1 class="govuk-heading-l">{caption} {title}</h1> {progress} }
+    // A space, so that both are not read as one word.
+    view! { <h1 class="govuk-heading-l">{caption} {format!(" {title}")}</h1> {progress} }
 }
 
 fn tab(words: &Content, page: &StepPage) -> String {

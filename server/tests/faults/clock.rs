@@ -9,7 +9,7 @@ use crate::program::{Program, told};
 use crate::run::Run;
 use crate::stored;
 
-const PART: &str = "/report/what-is-happening";
+const PART: &str = "/report/4";
 const WORDS: &str = "She reads my letters before I do.";
 
 /// What stands between a program and the clock, wherever this Debian has it.

@@ -67,7 +67,7 @@ impl<'a> Witness<'a> {
     /// leads to help and says when to try again.
     pub(crate) fn is_kept(&mut self) -> bool {
         let fields = [("behaviour.text", WORDS), ("behaviour.signs.repeated", "yes")];
-        let answer = self.person.post("/report/what-is-happening", &fields).expect("an answer");
+        let answer = self.person.post("/report/4", &fields).expect("an answer");
         self.longest = self.longest.max(answer.waited);
         if answer.status == 303 {
             return true;

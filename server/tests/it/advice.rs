@@ -158,7 +158,7 @@ async fn whoever_can_not_call_finds_lines_by_the_ways_that_were_chosen() {
     let sign = said_at(&night, &[("talk", "bsl"), ("nation", "england")]).await;
     assert_eq!(names(&sign)[0], "999 BSL");
     assert!(entries(&sign)[0].contains("For danger now"), "{sign}");
-    assert!(place(&sign, "We know of no line that is sure to answer now") < place(&sign, "999 BSL"));
+    assert!(place(&sign, "None of the ways you chose is sure to be open now") < place(&sign, "999 BSL"));
     assert!(sign.contains("Relay UK") && names(&sign).contains(&"SignHealth"), "{sign}");
     // How to sign to it stands there, and when only the phone is sure to answer.
     assert!(sign.contains("By video on their site, Monday to Friday"), "{sign}");

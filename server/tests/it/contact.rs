@@ -49,7 +49,7 @@ async fn no_message_is_left_on_a_phone_unless_that_was_said_to_be_safe() {
         let cookie = site.begin().await;
         let phone = [("contact.methods", method), ("contact.phone", "020 7946 0958"), ("contact.voicemail", answer)];
         site.fill("contact", &cookie, &phone).await;
-        let page = site.get("/report/check-answers", &cookie).await.text;
+        let page = site.get("/report/review", &cookie).await.text;
         for each in [may, may_not] {
             assert_eq!(page.contains(each), said == Some(each), "{method}, {answer}: {each}");
         }

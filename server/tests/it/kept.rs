@@ -84,7 +84,7 @@ async fn whoever_comes_from_elsewhere_gets_the_style_in_the_page() {
         }
     }
     let cookie = site.begin().await;
-    let step = Request::get("/report/effect").header(header::COOKIE, cookie).body(Body::empty()).unwrap();
+    let step = Request::get("/report/22").header(header::COOKIE, cookie).body(Body::empty()).unwrap();
     assert!(site.send(step).await.text.contains("rel=\"stylesheet\""), "no step of a report carries it");
 }
 

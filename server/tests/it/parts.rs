@@ -348,7 +348,7 @@ async fn whoever_comes_from_the_check_reads_first_what_to_know_before_a_report()
     assert_eq!(led.header("location"), "/report");
     let waits = led.cookies_after("");
     let read = site.get("/report", &waits).await.text;
-    for said in ["use another device", "the team is police", "exit this page", "come along when you start"] {
+    for said in ["use another one", "the team is police", "exit this page", "come along when you start"] {
         assert!(read.to_lowercase().contains(&said.to_lowercase()), "{said}");
     }
     for (name, value) in told {

@@ -17,11 +17,32 @@ fn seen(page: &str) -> String {
         let first = parts.next().unwrap_or_default().to_owned();
         parts.fold(first, |all, part| all + part.split_once(to).map_or("", |(_, rest)| rest))
     };
+    let main = asked_at_once(main);
     let shown = ["template", "select", "svg"]
         .iter()
         .fold(main.to_owned(), |html, tag| without(&html, &format!("<{tag}"), &format!("</{tag}>")));
     let text: Vec<&str> = shown.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect();
     text.join(" ")
+}
+
+/// The markup without the questions that are hidden until another one is answered (`style/_asked.scss`).
+fn asked_at_once(main: &str) -> String {
+    let mut shown = String::new();
+    let mut depth = 0_usize;
+    for (at, part) in main.split('<').enumerate() {
+        match depth {
+            0 if part.starts_with("div") && part.contains("data-asked=") => depth = 1,
+            0 => shown.extend([if at == 0 { "" } else { "<" }, part]),
+            _ if part.starts_with("div") => depth += 1,
+            1 if part.starts_with("/div") => {
+                depth = 0;
+                shown.extend(part.split_once('>').map(|(_, rest)| rest));
+            }
+            _ if part.starts_with("/div") => depth -= 1,
+            _ => {}
+        }
+    }
+    shown
 }
 
 fn words(page: &str) -> usize {

@@ -94,7 +94,8 @@ async fn words_are_plain_on_every_page() {
         let (whole, each) = (measured(name, blocks), each(name, blocks));
         let measure = Measure::of(&whole[0].words);
         println!("{:11.1} | {:9} | {:5} | {name}", measure.age(), measure.sentences, measure.words);
-        assert!(measure.words >= 30, "{name}: nothing was read: {blocks:?}");
+        // A page of short questions has few words of its own.
+        assert!(measure.words >= 15, "{name}: nothing was read: {blocks:?}");
         faults.extend(rules::above_age(&whole));
         faults.extend(rules::above(&alone(name, blocks), ALONE));
         faults.extend(rules::too_long(&each));

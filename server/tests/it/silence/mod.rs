@@ -44,7 +44,7 @@ async fn metrics(program: &Program) -> String {
 /// What the program said and told holds nothing of a visit, and no reference either.
 async fn said_nothing(program: &Program, visitor: &Visitor) {
     let (said, told) = (program.said(), metrics(program).await);
-    assert!(said.contains("answered") && said.contains("/report/{section}"), "each request has its line: {said}");
+    assert!(said.contains("answered") && said.contains("/report/{step}"), "each request has its line: {said}");
     for secret in secrets(visitor).iter().chain(&visitor.references) {
         for (place, text) in [("the log", &said), ("/metrics", &told)] {
             let line = text.lines().find(|line| holds(line.as_bytes(), secret));

@@ -94,10 +94,10 @@ impl Visitor {
     async fn fills_in_the_form(&mut self) {
         assert!(self.post("/report", &[]).await.starts_with("HTTP/1.1 303"));
         for (path, fields, status) in [
-            ("about-you", &[("reporter.role", "self"), ("reporter.name", MARK)][..], 303),
-            ("what-is-happening", &[("behaviour.text", MARK)], 303),
-            ("person", &[("person.details", MARK), ("person.accounts.0.service", MARK)], 303),
-            ("contact", &[("contact.email", MARK), (MARK, MARK)], 303),
+            ("2", &[("reporter.role", "self"), ("reporter.name", MARK)][..], 303),
+            ("4", &[("behaviour.text", MARK)], 303),
+            ("17", &[("person.details", MARK), ("person.accounts.0.service", MARK)], 303),
+            ("8", &[("contact.email", MARK), (MARK, MARK)], 303),
         ] {
             let answer = self.post(&format!("/report/{path}"), fields).await;
             assert!(answer.starts_with(&format!("HTTP/1.1 {status}")), "{path}: {}", &answer[..40]);
