@@ -22,7 +22,7 @@ const REPORT = {
 const COUNTING = 'status';
 
 /** What is said before and after the page itself. */
-const around = (said) => [/^.*\nend of banner$/ms, /^contentinfo\n.*$/ms].map((part) => part.exec(said)[0]);
+const around = (said) => [/^.*\nend of region, In danger$/ms, /^contentinfo\n.*$/ms].map((part) => part.exec(said)[0]);
 
 // All pages, phrase by phrase.
 test.slow();
