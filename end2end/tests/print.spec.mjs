@@ -32,7 +32,7 @@ test('the blank diary takes two sheets, and tells nobody where it is from', asyn
   await page.emulateMedia({ media: 'print' });
   expect(await sheets(page)).toBe(2);
   const seen = (await page.locator('body').innerText()).replace(/\s+/g, ' ').trim();
-  const lines = 'When What happened Where Who else saw or heard it What was kept';
+  const lines = 'When What happened Where Who else saw or heard it What proof was kept';
   // The caption is for those who can't see the lines.
   expect(seen.replace('Empty lines to write on, for six things that happened ', '')).toBe(`Notes to fill in ${Array(6).fill(lines).join(' ')}`);
 });
