@@ -114,7 +114,7 @@ test.describe(() => {
   // Another port is the same site to a cookie, and another one to whoever watches: so the whole test is there.
   const arriving = test.extend({
     baseURL: async ({ baseURL }, use) => {
-      slow = await stuckAt(baseURL, '<header');
+      slow = await stuckAt(baseURL, 'class="fs-name"');
       await use(slow.origin);
       slow.end();
     },
