@@ -45,9 +45,9 @@ behaves('a row is added, and takes the focus', async ({ page, watch, scripts }) 
   await expectRows(page, ['Some app', '@sam'], ['phone', '020 7946 0000']);
   await page.goto('/report/review');
   const list = page.locator('.fs-part').filter({ hasText: 'Accounts and numbers in use' });
-  await expect(list.locator('div h3')).toHaveText(['Account 1', 'Account 2']);
+  await expect(list.locator('div h4')).toHaveText(['Account 1', 'Account 2']);
   const asked = ['Which app, site or service?', 'The user name or address'];
-  await expect(list.locator('div h3 + dl dt')).toHaveText([...asked, ...asked]);
+  await expect(list.locator('div h4 + dl dt')).toHaveText([...asked, ...asked]);
 });
 
 behaves('a row is removed, and those that follow move up', async ({ page, scripts }) => {
