@@ -165,14 +165,14 @@ async fn whoever_can_not_call_finds_lines_by_the_ways_that_were_chosen() {
     assert!(sign.contains("fill in the form on their site"), "{sign}");
     let there = said_at(&night, &[("talk", "bsl"), ("nation", "northern_ireland")]).await;
     assert_eq!(names(&there)[..2], ["999 BSL", "Police Service of Northern Ireland, in sign language"]);
-    assert!(!there.contains("We know of no line that is sure"), "{there}");
+    assert!(!there.contains("None of the ways you chose is sure"), "{there}");
     let text = said_at(&night, &[("talk", "text"), ("nation", "england")]).await;
     assert_eq!(names(&text)[0], "Shout");
-    assert!(text.contains("SHOUT to 85258") && !text.contains("We know of no line that is sure"), "{text}");
+    assert!(text.contains("SHOUT to 85258") && !text.contains("None of the ways you chose is sure"), "{text}");
     let wales = said_at(&night, &[("talk", "text"), ("talk", "chat"), ("nation", "wales")]).await;
     assert_eq!(names(&wales)[..2], ["Live Fear Free", "Shout"]);
     let chat = said_at(&night, &[("talk", "chat"), ("nation", "england")]).await;
-    assert!(chat.contains("We know of no line that is sure") && names(&chat).contains(&"Shout"), "{chat}");
+    assert!(chat.contains("None of the ways you chose is sure") && names(&chat).contains(&"Shout"), "{chat}");
     let voice = said_at(&night, &[("talk", "voice"), ("nation", "england")]).await;
     assert_eq!(names(&voice)[0], "Victim Support");
     assert!(!voice.contains("Relay UK") && !voice.contains("SHOUT"), "{voice}");

@@ -35,19 +35,17 @@ async fn counted(admin: std::net::SocketAddr, line: &str) -> u32 {
 async fn a_report_across_both(setup: &Setup) {
     let begun = send(setup, "POST", "/report", "", &[]).await;
     let cookie = begun.split_once("set-cookie: ").expect("a cookie").1.split(';').next().unwrap().to_owned();
-    for (section, fields) in [
-        ("about-you", [("reporter.role", "self")]),
-        ("what-is-happening", [("behaviour.text", "words")]),
-        ("effect", [("effect.text", "more words")]),
-    ] {
-        let kept = send(setup, "POST", &format!("/report/{section}"), &cookie, &fields).await;
-        assert!(kept.starts_with("HTTP/1.1 303"), "{section}: {kept}");
+    for (page, fields) in
+        [(2, [("reporter.role", "self")]), (4, [("behaviour.text", "words")]), (22, [("effect.text", "more words")])]
+    {
+        let kept = send(setup, "POST", &format!("/report/{page}"), &cookie, &fields).await;
+        assert!(kept.starts_with("HTTP/1.1 303"), "{page}: {kept}");
     }
     let sent = send(setup, "POST", "/report/review", &cookie, &[]).await;
     assert!(sent.starts_with("HTTP/1.1 303"), "{sent}");
     let reference = reference_in(&send(setup, "GET", "/report/end", &cookie, &[]).await);
     assert!(setup.stored().await.contains(&reference));
-    let kept = "foursight_requests_total{route=\"/report/{section}\",method=\"POST\",status=\"3xx\"}";
+    let kept = "foursight_requests_total{route=\"/report/{step}\",method=\"POST\",status=\"3xx\"}";
     for admin in setup.admins {
         assert!(counted(admin, kept).await > 0, "each replica kept a part of it");
     }
