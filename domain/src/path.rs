@@ -112,7 +112,7 @@ impl<'a> Path<'a> {
     /// How many of the questions of some pages were answered, and how many there are. What is asked on a condition that
     /// is not met counts only where it was answered all the same.
     pub fn answered(&self, steps: impl Iterator<Item = Step>) -> (usize, usize) {
-        let fields = steps.flat_map(|step| step.fields()).filter(|field| !self.is_told(field));
+        let fields = steps.flat_map(Step::fields).filter(|field| !self.is_told(field));
         let count = |(answered, all), field: &'static str| {
             let given = self.report.is_field_answered(field);
             let asked = given || asked::condition(field).is_none_or(|asked| asked.is_met(self.report));

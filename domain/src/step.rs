@@ -190,7 +190,7 @@ impl Step {
         for field in self.fields() {
             report.take_field(field, &mut newer);
         }
-        let others = self.section().steps().filter(|step| *step != self).flat_map(|step| step.fields());
+        let others = self.section().steps().filter(|step| *step != self).flat_map(Self::fields);
         for field in others.filter(|field| !field.starts_with("danger.")) {
             if newer.is_field_answered(field) {
                 report.take_field(field, &mut newer);

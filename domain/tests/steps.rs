@@ -6,7 +6,7 @@ use domain::{Code, Path, Report, Section, Step, field, rows};
 use serde_json::json;
 
 fn report(json: serde_json::Value) -> Report {
-    serde_json::from_value(json).unwrap()
+    serde_json::from_value(json).expect("a report")
 }
 
 #[test]

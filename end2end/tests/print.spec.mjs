@@ -27,7 +27,7 @@ test('whom to call fits on one sheet', async ({ page }) => {
 });
 
 test('the blank diary takes two sheets, and tells nobody where it is from', async ({ page }) => {
-  await page.goto('/safety/diary/blank');
+  await page.goto('/safety/notes');
   await expect(page.locator('.fs-demo')).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   expect(await sheets(page)).toBe(2);
@@ -38,8 +38,8 @@ test('the blank diary takes two sheets, and tells nobody where it is from', asyn
 });
 
 test('the diary as a file is kept under a plain name', async ({ page }) => {
-  await page.goto('/safety/diary');
-  const [file] = await Promise.all([page.waitForEvent('download'), page.click('main a[href="/safety/diary.csv"]')]);
+  await page.goto('/safety/5');
+  const [file] = await Promise.all([page.waitForEvent('download'), page.click('main a[href="/safety/notes.csv"]')]);
   expect(file.suggestedFilename()).toBe('notes.csv');
 });
 

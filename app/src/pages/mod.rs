@@ -95,9 +95,9 @@ pub enum Page {
     /// The parts of a report in the making.
     Tasks(TasksPage),
     /// A page of questions.
-    Step(StepPage),
+    Step(Box<StepPage>),
     /// Questions that are asked before sending, because of what was written.
-    MoreQuestions(MoreQuestionsPage),
+    MoreQuestions(Box<MoreQuestionsPage>),
     /// All answers, to look over.
     CheckAnswers(CheckAnswersPage),
     /// The report to print and take along.

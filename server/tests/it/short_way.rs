@@ -20,7 +20,7 @@ fn seen(page: &str) -> String {
     let main = asked_at_once(main);
     let shown = ["template", "select", "svg"]
         .iter()
-        .fold(main.to_owned(), |html, tag| without(&html, &format!("<{tag}"), &format!("</{tag}>")));
+        .fold(main, |html, tag| without(&html, &format!("<{tag}"), &format!("</{tag}>")));
     let text: Vec<&str> = shown.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect();
     text.join(" ")
 }

@@ -49,7 +49,7 @@ pub(crate) async fn ask(State(public): Site, session: Session) -> Response {
     };
     match asked.await {
         Ok(page) if page.asked.is_empty() => see_other(CHECK_ANSWERS),
-        Ok(page) => public.page(StatusCode::OK, Page::MoreQuestions(page)).await,
+        Ok(page) => public.page(StatusCode::OK, Page::MoreQuestions(Box::new(page))).await,
         Err(stop) => public.stopped(stop).await,
     }
 }

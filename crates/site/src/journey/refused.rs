@@ -85,8 +85,8 @@ pub(crate) fn at_the_top(public: &Public, step: Step, code: ProblemCode) -> Prob
 /// Gives the words back where there is no draft to keep them in: the page stays as it was filled in, says why, and
 /// has a new draft behind it. Only for a browser that brings a token that we gave it; one that has left brings
 /// none, and is shown nothing.
-pub(crate) async fn not_kept(public: &Public, step: Step, session: &Session, posted: &Posted, stop: Stop) -> Response {
-    let code = match stop {
+pub(crate) async fn not_kept(public: &Public, step: Step, session: &Session, posted: &Posted, why: Stop) -> Response {
+    let code = match why {
         Stop::NoDraft if session.is_ours => ProblemCode::DraftEnded,
         Stop::Sent => ProblemCode::AlreadySent,
         Stop::Failed if session.is_ours && !posted.by_script() => return in_place(public, step, posted).await,
@@ -94,7 +94,7 @@ pub(crate) async fn not_kept(public: &Public, step: Step, session: &Session, pos
     };
     match with_a_new_draft(public, step, session, posted, code).await {
         Ok(response) => response,
-        Err(stop) => public.stopped(stop).await,
+        Err(why) => public.stopped(why).await,
     }
 }
 
@@ -109,7 +109,7 @@ async fn with_a_new_draft(
     let before = match public.draft(session).await {
         Ok(held) => held.draft.sent,
         Err(Stop::NoCookie | Stop::NoDraft) => None,
-        Err(stop) => return Err(stop),
+        Err(why) => return Err(why),
     };
     let mut draft = Draft::after(before.as_ref(), clock);
     for refused in posted.refused(step, &[at_the_top(public, step, code)]) {
@@ -130,5 +130,5 @@ async fn in_place(public: &Public, step: Step, posted: &Posted) -> Response {
         Some(refused) => given_back(page, &draft, refused),
         None => page,
     };
-    later(public.page(StatusCode::SERVICE_UNAVAILABLE, app::Page::Step(page)).await)
+    later(public.page(StatusCode::SERVICE_UNAVAILABLE, app::Page::Step(Box::new(page))).await)
 }

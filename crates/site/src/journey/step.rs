@@ -38,8 +38,8 @@ pub(crate) async fn show(
         Ok(StepPage { return_to, idle, after_danger, pattern, ..page(step, &held.draft) })
     };
     match shown.await {
-        Ok(page) => public.page(StatusCode::OK, Page::Step(page)).await,
-        Err(stop) => public.stopped(stop).await,
+        Ok(page) => public.page(StatusCode::OK, Page::Step(Box::new(page))).await,
+        Err(why) => public.stopped(why).await,
     }
 }
 
@@ -65,7 +65,7 @@ pub(crate) async fn keep(
             let to = step_to_mend(step, &held.draft);
             public.go_on(&held, &ReturnTo { looking_over: posted.looking_over(), adding: false }.to(to))
         }
-        Err(stop) => not_kept(&public, step, &session, &posted, stop).await,
+        Err(why) => not_kept(&public, step, &session, &posted, why).await,
     }
 }
 
@@ -154,7 +154,7 @@ async fn kept(
     };
     match public.drafts.change(token, keep).await? {
         Changed::Saved(held, kept) => Ok((held, kept)),
-        Changed::Refused(_, stop) => Err(stop),
+        Changed::Refused(_, why) => Err(why),
         Changed::Gone => Err(Stop::NoDraft),
     }
 }
