@@ -112,7 +112,7 @@ test('a friend, in danger at that moment, from Scotland', async ({ page }) => {
 test('a student', async ({ page }) => {
   await start(page);
   await walk(page, STUDENT);
-  await add(page, STUDENT, 'The person doing this', 'What there is to show', 'Who else may know');
+  await add(page, STUDENT, 'The person doing this', 'What proof there is', 'Who else may know');
   await send(page, STUDENT);
 });
 
