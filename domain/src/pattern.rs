@@ -146,6 +146,5 @@ mod tests {
     fn one_day_or_none_is_no_pattern() {
         assert_eq!(pattern(&["4 November 2026", "no idea"]), None);
         assert_eq!(pattern(&[]), None);
-        assert!(pattern(&["31 December 9999", "1 January 2026"]).is_some(), "the end of the calendar");
     }
 }
