@@ -94,10 +94,21 @@ pub fn due(step: Step, report: &Report) -> Vec<Notice> {
 
 /// What the answers of one page call for that was not called for before, by whichever answer.
 pub fn newly_due(step: Step, before: &Report, after: &Report) -> Vec<Notice> {
+    let here = |(_, from): &(Notice, Vec<String>)| from.iter().any(|field| step.owns(field));
+    newly_called_for(before, after).into_iter().filter(here).map(|(notice, _)| notice).collect()
+}
+
+/// The first of these pages whose answers call for something that was not called for before.
+pub fn first_newly_due(steps: impl IntoIterator<Item = Step>, before: &Report, after: &Report) -> Option<Step> {
+    let newly = newly_called_for(before, after);
+    steps.into_iter().find(|step| newly.iter().any(|(_, from)| from.iter().any(|field| step.owns(field))))
+}
+
+fn newly_called_for(before: &Report, after: &Report) -> Vec<(Notice, Vec<String>)> {
     let known = called_for(before);
-    let mut notices = due(step, after);
-    notices.retain(|notice| known.iter().all(|(other, _)| other != notice));
-    notices
+    let mut newly = called_for(after);
+    newly.retain(|(notice, _)| known.iter().all(|(other, _)| other != notice));
+    newly
 }
 
 /// What a report calls for, most urgent first, with the fields whose answers do.

@@ -96,11 +96,6 @@ impl Report {
         problems
     }
 
-    /// Everything wrong or missing on one page of the form.
-    pub fn problems_on(&self, step: Step) -> Problems {
-        self.problems().into_iter().filter(|problem| step.owns(&problem.pointer)).collect()
-    }
-
     /// Whether someone other than the person being stalked is telling us, as far as that was said.
     pub fn is_second_hand(&self) -> bool {
         self.reporter.role.is_some_and(Role::is_second_hand)

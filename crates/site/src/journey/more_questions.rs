@@ -99,5 +99,5 @@ fn take(draft: &mut Draft, posted: &Posted) -> Option<Step> {
             _ => {}
         }
     }
-    answered.into_iter().find(|step| !notice::newly_due(*step, &before, &draft.report).is_empty())
+    notice::first_newly_due(answered, &before, &draft.report)
 }

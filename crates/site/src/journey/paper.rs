@@ -14,7 +14,7 @@ use crate::draft::Draft;
 use crate::session::Session;
 use crate::tree::filled;
 
-/// `GET /report/paper`: to print.
+/// `GET /report/copy`: to print.
 pub(crate) async fn paper(State(public): Site, session: Session) -> Response {
     match taken_along(&public, session).await {
         Ok(paper) => public.page(StatusCode::OK, Page::Paper(paper)).await,
@@ -22,7 +22,7 @@ pub(crate) async fn paper(State(public): Site, session: Session) -> Response {
     }
 }
 
-/// `GET /report/paper.txt`: to keep. Its name says nothing to whoever looks through a folder.
+/// `GET /report/copy.txt`: to keep. Its name says nothing to whoever looks through a folder.
 pub(crate) async fn paper_file(State(public): Site, session: Session) -> Response {
     match taken_along(&public, session).await {
         Ok(paper) => {

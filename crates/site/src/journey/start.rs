@@ -8,7 +8,7 @@ use axum::response::Response;
 use domain::check::{self, CheckAnswers};
 use domain::codes::Answer;
 use domain::text::Text;
-use domain::{Code, Path, Section, Step, triage};
+use domain::{Code, Path, Problems, Section, Step, triage};
 
 use super::{OVERVIEW, Site, Stop};
 use crate::Public;
@@ -55,8 +55,8 @@ fn before(uri: &Uri, kept: Option<Entered>) -> BeforeYouStart {
 }
 
 fn tasks(draft: &Draft, idle: Idle, came_back: bool) -> Page {
-    let path = draft.path();
-    let core = path.core().map(|step| (step, progress(draft, &path, &[step]))).collect();
+    let (path, problems) = (draft.path(), draft.report.problems());
+    let core = path.core().map(|step| (step, progress(draft, &path, &problems, &[step]))).collect();
     Page::Tasks(TasksPage {
         core,
         more: more(draft),
@@ -69,20 +69,23 @@ fn tasks(draft: &Draft, idle: Idle, came_back: bool) -> Page {
 
 /// What can be added, and how far that is.
 pub(super) fn more(draft: &Draft) -> Vec<More> {
-    let path = draft.path();
+    // Every rule is run once for all parts: each run looks at the whole report.
+    let (path, problems) = (draft.path(), draft.report.problems());
     let part = |section: Section| {
         let steps: Vec<Step> = path.further(section).collect();
         let first = steps.iter().copied().find(|step| !draft.saved.contains(step)).or(steps.first().copied())?;
-        Some(More { section, first, progress: progress(draft, &path, &steps) })
+        Some(More { section, first, progress: progress(draft, &path, &problems, &steps) })
     };
     path.parts().filter_map(part).collect()
 }
 
-fn progress(draft: &Draft, path: &Path<'_>, steps: &[Step]) -> Progress {
+fn progress(draft: &Draft, path: &Path<'_>, problems: &Problems, steps: &[Step]) -> Progress {
     let saved = steps.iter().any(|step| draft.saved.contains(step));
     match path.answered(steps.iter().copied()) {
         _ if steps.iter().any(|step| draft.refused_on(*step).is_some()) => Progress::ToMend,
-        _ if steps.iter().any(|step| !draft.report.problems_on(*step).is_empty() && saved) => Progress::ToMend,
+        _ if saved && problems.iter().any(|problem| steps.iter().any(|step| step.owns(&problem.pointer))) => {
+            Progress::ToMend
+        }
         (0, _) if saved => Progress::Skipped,
         (0, _) => Progress::NotStarted,
         (answered, all) if answered >= all => Progress::Done,

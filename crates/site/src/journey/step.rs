@@ -84,12 +84,11 @@ fn moved_to(name: &str) -> Option<String> {
 fn led_on(step: Step, draft: &Draft, before: &Report, onward: Onward, looking_over: bool) -> String {
     let here = |place: &str, adding: bool| format!("{}#{place}", ReturnTo { looking_over, adding }.to(step));
     // Answers to another page of the part may have come along: what they call for stands there.
-    let calls = |step: &Step| !notice::newly_due(*step, before, &draft.report).is_empty();
-    if calls(&step) {
-        return here("notice", matches!(onward, Onward::Added(_)));
-    }
-    if let Some(other) = step.section().steps().find(calls) {
-        return format!("{}#notice", ReturnTo { looking_over, adding: false }.to(other));
+    let pages = std::iter::once(step).chain(step.section().steps());
+    match notice::first_newly_due(pages, before, &draft.report) {
+        Some(own) if own == step => return here("notice", matches!(onward, Onward::Added(_))),
+        Some(other) => return format!("{}#notice", ReturnTo { looking_over, adding: false }.to(other)),
+        None => {}
     }
     match onward {
         Onward::Within(place) => here(&place, false),
