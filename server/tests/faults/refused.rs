@@ -66,7 +66,7 @@ impl<'a> Witness<'a> {
     /// Sends what somebody typed in a part of the form; whether it was kept. If not, the page gives it all back,
     /// leads to help and says when to try again.
     pub(crate) fn is_kept(&mut self) -> bool {
-        let fields = [("behaviour.text", WORDS), ("behaviour.signs.repeated", "yes")];
+        let fields = [("behaviour.text", WORDS), ("behaviour.occasions", "twice_or_more")];
         let answer = self.person.post("/report/4", &fields).expect("an answer");
         self.longest = self.longest.max(answer.waited);
         if answer.status == 303 {
@@ -76,8 +76,8 @@ impl<'a> Witness<'a> {
         for part in [WORDS, "tel:999", "href=\"/help/emergency\""] {
             assert!(answer.text.contains(part), "{part} is not on {}", answer.text);
         }
-        let ticked = answer.text.split("<input").filter(|tag| tag.contains("\"behaviour.signs.repeated\""));
-        let yes = ticked.filter(|tag| tag.contains("value=\"yes\"") && tag.contains("checked"));
+        let ticked = answer.text.split("<input").filter(|tag| tag.contains("\"behaviour.occasions\""));
+        let yes = ticked.filter(|tag| tag.contains("value=\"twice_or_more\"") && tag.contains("checked"));
         assert_eq!(yes.count(), 1, "what was ticked is ticked");
         assert!(!answer.header("retry-after").is_empty(), "the page says when to try again");
         false
