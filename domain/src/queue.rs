@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::alphabet;
 use crate::code::codes;
 
 codes! {
@@ -25,26 +26,17 @@ impl State {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Reference([u8; 8]);
 
-/// Crockford's base 32: no I, L, O or U.
-const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
 impl Reference {
     /// Makes a reference from 40 bits of chance.
     pub fn from_chance(bits: [u8; 5]) -> Self {
-        let all = bits.iter().fold(0_u64, |all, byte| all << 8 | u64::from(*byte));
-        Self(std::array::from_fn(|at| LETTERS[(all >> (35 - 5 * at) & 31) as usize]))
+        let letters = alphabet::encode(&bits);
+        Self(std::array::from_fn(|at| letters[at]))
     }
 }
 
 impl fmt::Display for Reference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, letter) in self.0.iter().enumerate() {
-            if at == 4 {
-                f.write_str("-")?;
-            }
-            fmt::Write::write_char(f, char::from(*letter))?;
-        }
-        Ok(())
+        alphabet::Grouped(&self.0).fmt(f)
     }
 }
 
@@ -70,27 +62,10 @@ impl std::error::Error for NotAReference {}
 impl FromStr for Reference {
     type Err = NotAReference;
 
-    /// Reads a reference as people write it: either case, O for 0, I and L for 1, full-width letters as an East Asian
-    /// keyboard has them, with anything or nothing between that is no letter or figure.
+    /// Reads a reference as people write it ([`alphabet::read`]).
     fn from_str(written: &str) -> Result<Self, NotAReference> {
-        let letters: Option<Vec<u8>> = written.chars().filter(|c| c.is_alphanumeric()).map(letter).collect();
-        let letters: [u8; 8] = letters.and_then(|letters| letters.try_into().ok()).ok_or(NotAReference)?;
-        Ok(Self(letters))
+        alphabet::read(written).and_then(|letters| letters.try_into().ok()).map(Self).ok_or(NotAReference)
     }
-}
-
-/// The letter that somebody meant, if a reference has it.
-fn letter(written: char) -> Option<u8> {
-    let narrow = match written {
-        '\u{ff10}'..='\u{ff5a}' => char::from_u32(u32::from(written) - 0xfee0)?,
-        other => other,
-    };
-    let letter = match u8::try_from(narrow).ok()?.to_ascii_uppercase() {
-        b'O' => b'0',
-        b'I' | b'L' => b'1',
-        letter => letter,
-    };
-    LETTERS.contains(&letter).then_some(letter)
 }
 
 #[cfg(test)]
