@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 use domain::queue::Reference;
+use seal::{PaperCode, PaperKey};
 
 /// Takes reports of stalking, keeps them sealed and queues them for triage.
 #[derive(Parser)]
@@ -76,6 +77,9 @@ pub(crate) enum Command {
     /// What was done, and by whom.
     #[command(subcommand)]
     Audit(Audit),
+    /// Reports that were printed.
+    #[command(subcommand)]
+    Paper(Paper),
     /// The sorting rule.
     #[command(subcommand)]
     Rule(Rule),
@@ -112,6 +116,25 @@ pub(crate) enum Directory {
 pub(crate) enum Audit {
     /// Check that no entry was changed, left out or put in. Says which is broken, and fails.
     Verify,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Paper {
+    /// Say whether the key and the code on a printed report belong to the report that is stored. Fails if they do not.
+    /// Writes an audit row.
+    Verify {
+        /// The report's reference.
+        reference: Reference,
+        /// The age identity file. Default: identity.age in the data folder.
+        #[arg(long)]
+        identity: Option<PathBuf>,
+        /// The key on the paper. Without both, key and code are read from two lines of standard input.
+        #[arg(long, requires = "code")]
+        key: Option<PaperKey>,
+        /// The code on the paper.
+        #[arg(long, requires = "key")]
+        code: Option<PaperCode>,
+    },
 }
 
 #[derive(Subcommand)]

@@ -15,7 +15,7 @@ use server::log;
 use server::roles::{self, Outcome};
 use store::{self, Schema};
 
-use commands::{Audit, Command, Directory, Keys, Program, Queue, Retention, Rule, Settings};
+use commands::{Audit, Command, Directory, Keys, Paper, Program, Queue, Retention, Rule, Settings};
 
 fn main() -> ExitCode {
     let program = Program::parse();
@@ -94,6 +94,12 @@ async fn run(program: Program) -> Outcome {
         Command::Audit(Audit::Verify) => {
             let store = store::open(&config.database_url(data), Schema::MustExist).await?;
             roles::verify_audit(store.as_ref()).await
+        }
+        Command::Paper(Paper::Verify { reference, identity, key, code }) => {
+            let typed = key.zip(code).map_or_else(|| roles::typed_proof(std::io::stdin().lock()), Ok)?;
+            let store = store::open(&config.database_url(data), Schema::MustExist).await?;
+            let identity = identity.unwrap_or_else(|| config.identity_file(data));
+            roles::verify_paper(store.as_ref(), &ClockAndRandom::real(), reference, &identity, typed).await
         }
         Command::Rule(Rule::Replay { identity }) => {
             let store = store::open(&config.database_url(data), Schema::MustExist).await?;

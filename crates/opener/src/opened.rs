@@ -4,6 +4,7 @@ use domain::stored::{self, Stored};
 use jiff::Timestamp;
 use seal::{FORMAT, SealError};
 use serde::Deserialize;
+use serde_json::value::RawValue;
 use serde_json::{Serializer, Value};
 
 /// An opened report, as it was stored: with universities, fields and codes that this version does not know.
@@ -23,6 +24,9 @@ pub struct Opened {
     pub rule_version: u32,
     /// Whether someone other than the person being stalked tells it.
     pub second_hand: bool,
+    /// The key on the reporter's paper, as it is printed. Reports of programs have none, and those of before.
+    #[serde(default)]
+    pub paper_key: Option<String>,
     /// The report as it was sent.
     pub report: Value,
     /// All that was sealed, letter for letter.
@@ -73,6 +77,20 @@ impl Opened {
     /// The report in today's types, and what of it they don't know.
     pub fn in_types(&self) -> Stored {
         stored::read(self.report.clone())
+    }
+
+    /// The report as it was sent, letter for letter: its canonical form, of which the code on the paper is made.
+    ///
+    /// # Errors
+    /// [`SealError::Damaged`] where it stands there twice.
+    pub fn report_as_sent(&self) -> Result<&str, SealError> {
+        #[derive(Deserialize)]
+        struct AsSent<'a> {
+            #[serde(borrow)]
+            report: &'a RawValue,
+        }
+        let as_sent: AsSent<'_> = serde_json::from_str(&self.json).map_err(|_| SealError::Damaged)?;
+        Ok(as_sent.report.get())
     }
 
     /// All that was sealed, as JSON on lines of its own: in its order, with whatever this version does not know.

@@ -2,6 +2,7 @@
 //! that is the crate `opener`, on which only officers' programs depend.
 #![forbid(unsafe_code)]
 
+mod paper;
 mod sealer;
 
 use domain::codes::Campus;
@@ -9,6 +10,7 @@ use domain::queue::Reference;
 use domain::triage::Band;
 use jiff::Timestamp;
 
+pub use paper::{NotOfAPaper, PaperCode, PaperKey};
 pub use sealer::Sealer;
 
 /// The version of what is sealed. It rises only where an older program would misread what it opens: what it does
@@ -104,6 +106,8 @@ pub struct Envelope {
     pub month: String,
     /// The sender's idempotency key.
     pub key: String,
+    /// The key of the paper that the reporter can print; none where a program sends.
+    pub paper_key: Option<PaperKey>,
 }
 
 /// What a report's row says in clear, as it lies: nothing of it is checked. Times are seconds since 1970.

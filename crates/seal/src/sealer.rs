@@ -7,11 +7,11 @@ use age::x25519::Recipient;
 use domain::codes::Area;
 use domain::triage::{Assessment, FlagWithOrigin};
 use domain::{Answers, Code, Report};
-use hmac::{Hmac, Mac};
 use jiff::Timestamp;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use crate::paper;
 use crate::{Clear, Envelope, FORMAT, SealError, SealedReport};
 
 /// Sealed reports are padded to a multiple of this many bytes, so that size tells little.
@@ -28,6 +28,9 @@ struct Words<'a> {
     flags: &'a [FlagWithOrigin],
     rule_version: u32,
     second_hand: bool,
+    /// As it is printed, so that an officer can compare by eye, too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paper_key: Option<String>,
     report: &'a Report,
 }
 
@@ -68,6 +71,7 @@ impl Sealer {
             flags: &assessment.flags,
             rule_version: assessment.rule_version,
             second_hand: assessment.second_hand,
+            paper_key: envelope.paper_key.map(|key| key.to_string()),
             report: answers.report(),
         };
         let mut words = serde_json::to_vec(&words).map_err(|_| SealError::Sealing)?;
@@ -110,10 +114,7 @@ fn key_hash(key: &str) -> [u8; 32] {
     Sha256::new().chain_update(b"foursight idempotency key\0").chain_update(key).finalize().into()
 }
 
-/// The canonical form of answers is their JSON as the types write it: absent answers left out, always
-/// in the same order.
+/// Equal only for the same answers under the same key.
 fn answers_mac(key: &str, answers: &Answers) -> [u8; 32] {
-    let canonical = serde_json::to_vec(answers.report()).expect("reports have string keys only");
-    let mac = Hmac::<Sha256>::new_from_slice(key.as_bytes()).expect("HMAC takes keys of any length");
-    mac.chain_update(canonical).finalize().into_bytes().into()
+    paper::mac(key.as_bytes(), &paper::canonical(answers))
 }

@@ -91,7 +91,7 @@ async fn taken(public: &Arc<Public>, request: Request) -> Result<Taken, Refused>
     let closed =
         Refused(StatusCode::SERVICE_UNAVAILABLE, "Reports can't be kept safe just now. Call 999 or 101.", Vec::new());
     let intake = public.intake.as_ref().ok_or(closed)?;
-    let receipt = submit(intake, &answers, &key).await.map_err(|why| not_taken(&why))?;
+    let receipt = submit(intake, &answers, &key, None).await.map_err(|why| not_taken(&why))?;
     let words = public.frame.words;
     Ok(Taken {
         reference: receipt.reference.to_string(),

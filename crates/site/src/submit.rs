@@ -9,7 +9,7 @@ use domain::reading_targets::ReadingTargets;
 use domain::triage::{Flag, assess};
 use domain::{Answers, Code};
 use jiff::Timestamp;
-use seal::{Envelope, SealError, Sealer};
+use seal::{Envelope, PaperKey, SealError, Sealer};
 use store::{Accepted, Store, StoreError};
 
 use crate::counters::ReportCounter;
@@ -61,18 +61,25 @@ pub struct Intake {
 }
 
 /// Sorts, seals and stores. Returns only after the row is committed; the same key with the same
-/// answers gives the same receipt and stores nothing.
+/// answers gives the same receipt and stores nothing. The key of the reporter's paper, where they can print one, is
+/// sealed with it.
 ///
 /// # Errors
 /// [`SubmitError`]; in every case nothing was stored.
-pub async fn submit(intake: &Intake, answers: &Answers, key: &str) -> Result<Receipt, SubmitError> {
+pub async fn submit(
+    intake: &Intake,
+    answers: &Answers,
+    key: &str,
+    paper_key: Option<PaperKey>,
+) -> Result<Receipt, SubmitError> {
     let received_at = intake.clock.minute();
     let assessment = assess(answers, intake.local_time.date(received_at));
     let due_at = intake.targets.due(received_at, assessment.band, &intake.local_time);
     let month = intake.local_time.month(received_at);
     loop {
         let reference = Reference::from_chance(intake.clock.random());
-        let envelope = Envelope { reference, received_at, due_at, month: month.clone(), key: key.to_owned() };
+        let envelope =
+            Envelope { reference, received_at, due_at, month: month.clone(), key: key.to_owned(), paper_key };
         let sealed = intake.sealer.seal(answers, &assessment, &envelope)?;
         return match intake.store.accept(sealed).await? {
             Accepted::Stored(row) => {

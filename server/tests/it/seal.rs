@@ -20,6 +20,7 @@ fn sealed_for(recipients: &[String]) -> SealedReport {
         due_at: time,
         month: "2026-11".to_owned(),
         key: KEY.to_owned(),
+        paper_key: None,
     };
     Sealer::new(recipients)
         .unwrap()

@@ -29,6 +29,7 @@ pub(crate) fn sealed(json: &str, reference: &str, key: &str, due: &str) -> Seale
         due_at: time(due),
         month: "2026-11".to_owned(),
         key: key.to_owned(),
+        paper_key: None,
     };
     Sealer::new(&[recipient])
         .unwrap()

@@ -52,6 +52,7 @@ impl Maker {
             due_at: now,
             month: "2026-11".to_owned(),
             key: u128::from_le_bytes(self.clock.random()).to_string(),
+            paper_key: None,
         };
         self.sealer.seal(&self.answers, &assess(&self.answers, jiff::civil::date(2026, 11, 22)), &envelope).unwrap()
     }

@@ -8,8 +8,10 @@ use clock::ClockAndRandom;
 use domain::text::Text;
 use domain::{ProblemCode, Report, Step};
 use jiff::Timestamp;
+use seal::PaperKey;
 use serde::{Deserialize, Serialize};
 
+use super::lock::derive;
 use super::{Refused, SessionState, lenient};
 
 /// The draft is not in the state that a change is for.
@@ -58,6 +60,19 @@ pub struct Sent {
     pub route: Option<String>,
     /// Whether what was sent told of danger at that moment.
     pub danger_now: bool,
+    /// What its paper shows beside the reference; none where an older program sent it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proof: Option<Proof>,
+}
+
+/// The key and the code of the paper, as they are printed: by them the team can tell whether the report that it keeps
+/// is the one that was sent.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Proof {
+    /// The key, which is sealed with the report.
+    pub key: String,
+    /// The HMAC of the report under that key.
+    pub code: String,
 }
 
 impl Draft {
@@ -103,6 +118,12 @@ impl Draft {
         self.report != blank
     }
 
+    /// The key of the paper of what is sent from here. It is made of the random bytes under which that is sent, so a
+    /// second press finds the key that the first one sealed. One does not lead to the other.
+    pub(crate) fn paper_key(&self) -> PaperKey {
+        PaperKey::new(derive(self.key.as_bytes(), b"foursight paper key"))
+    }
+
     /// The way through the pages. What the FOUR check was told with yes is not asked again, as long as it was told for
     /// the same role.
     pub fn path(&self) -> domain::Path<'_> {
@@ -137,6 +158,7 @@ impl Draft {
     pub fn hide(&mut self) -> Result<(), NotWanted> {
         let sent = self.sent.as_mut().ok_or(NotWanted)?;
         sent.hidden = true;
+        sent.proof = None;
         self.report = Report::default();
         self.saved.clear();
         Ok(())
@@ -185,4 +207,19 @@ fn empty() -> Report {
 /// A key under which a report is sent once.
 fn new_key(clock: &ClockAndRandom) -> String {
     URL_SAFE_NO_PAD.encode(clock.random::<32>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_press_finds_the_key_of_the_first_and_another_report_has_its_own() {
+        let clock = |byte| ClockAndRandom::new(|| Timestamp::UNIX_EPOCH, move |bytes: &mut [u8]| bytes.fill(byte));
+        let mut draft = Draft::new(&clock(1));
+        let first = draft.clone();
+        assert!(draft.paper_key() == first.paper_key());
+        draft.send_anew(&first, "7KQ4-M2XP", &clock(2)).unwrap();
+        assert!(draft.paper_key() != first.paper_key());
+    }
 }

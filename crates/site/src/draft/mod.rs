@@ -25,7 +25,7 @@ use lock::Lock;
 use record::Record;
 
 pub use code::ReturnCode;
-pub use holding::{Draft, NotWanted, Sent};
+pub use holding::{Draft, NotWanted, Proof, Sent};
 pub use refused::Refused;
 pub use session::{BREAK, Choice, SessionState, ToldInCheck};
 pub use token::Token;

@@ -13,7 +13,7 @@ use super::more_questions::to_ask;
 use super::start::more;
 use super::{CHECK_ANSWERS, MORE, SENT, Site, Stop};
 use crate::Public;
-use crate::draft::{Changed, Draft, Held, NotWanted, Sent};
+use crate::draft::{Changed, Draft, Held, NotWanted, Proof, Sent};
 use crate::form::Posted;
 use crate::respond::{later, see_other};
 use crate::session::Session;
@@ -43,9 +43,9 @@ pub(crate) async fn send(State(public): Site, session: Session, _: Posted) -> Re
         let held = public.unsent(&session).await?;
         let draft = &held.draft;
         let Ok(answers) = Answers::read(draft.report.clone()) else { return lacking(&public, &held).await };
-        match submit(intake, &answers, &draft.key).await {
+        match submit(intake, &answers, &draft.key, Some(draft.paper_key())).await {
             Ok(receipt) => {
-                let sent = told(&receipt, draft);
+                let sent = told(&receipt, draft, &answers);
                 let changed = public.drafts.change(&held.token, |now| now.settle(draft, &sent, &intake.clock)).await;
                 after_sending(&public, changed, sent).await
             }
@@ -85,7 +85,8 @@ async fn not_sent(public: &Public, draft: &Draft) -> Response {
     later(public.page(StatusCode::SERVICE_UNAVAILABLE, page).await)
 }
 
-fn told(receipt: &Receipt, draft: &Draft) -> Sent {
+fn told(receipt: &Receipt, draft: &Draft, answers: &Answers) -> Sent {
+    let key = draft.paper_key();
     Sent {
         reference: receipt.reference.to_string(),
         received_at: receipt.received_at,
@@ -93,6 +94,7 @@ fn told(receipt: &Receipt, draft: &Draft) -> Sent {
         due_at: receipt.due_at,
         route: receipt.route.clone(),
         danger_now: triage::danger_now(&draft.report),
+        proof: Some(Proof { key: key.to_string(), code: key.code(answers).to_string() }),
     }
 }
 
