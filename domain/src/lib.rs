@@ -24,6 +24,7 @@ pub mod lines;
 pub mod local_time;
 pub mod notice;
 pub mod notice_of_answer;
+pub mod paper;
 pub mod path;
 pub mod pattern;
 pub mod problem;

@@ -55,7 +55,7 @@ pub use help::{FewPage, HelpGroup, HelpPage, Listed, NowPage, Phase};
 pub use idle::Idle;
 pub use more_questions::MoreQuestionsPage;
 pub use notices::{AfterDanger, notice_templates};
-pub use paper::{PaperPage, paper_as_text};
+pub use paper::{ContactOnPaper, PaperPage, SentPaper, paper_as_text};
 pub use report::BeforeYouStart;
 pub use return_to::{CHECK_ANSWERS, OVERVIEW, PAPER, ReturnTo, SAVE, SENT, address, among_answers};
 pub use sent::SentPage;

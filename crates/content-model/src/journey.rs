@@ -163,17 +163,6 @@ pub struct SeenTogetherWords {
     pub undated: String,
 }
 
-/// Words of the report to take along.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "each is named for where it stands; the words are in site.toml")]
-pub struct PaperWords {
-    pub link: String,
-    /// Names the report as `{reference}` and when it was sent as `{time}`.
-    pub sent: String,
-    pub not_sent: String,
-}
-
 /// Words around saving answers under a code.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -17,6 +17,7 @@ mod language;
 mod number;
 mod order;
 mod page;
+mod paper;
 pub mod pieces;
 mod places;
 mod routes;
@@ -38,12 +39,13 @@ pub use help::{FilterWords, HelpWords, LabelWords, NowWords};
 pub use html::Html;
 pub use journey::{
     AgainWords, AwayWords, CheckAnswersWords, ChoiceWords, ComingBackWords, ContactPlanWords, IdleWords,
-    MoreQuestionsWords, OtherTabWords, PaperWords, SeenTogetherWords, SentWords, StepsWords, TasksWords,
+    MoreQuestionsWords, OtherTabWords, SeenTogetherWords, SentWords, StepsWords, TasksWords,
 };
 pub use language::{Direction, Language, Published};
 pub use number::thousands;
 pub use order::Place;
 pub use page::{Column, DiaryWords, Facts, Page, Source, SourcesWords};
+pub use paper::{AsksWords, FirstPageWords, PaperContactWords, PaperWords, ProofWords};
 pub use places::{Service, well_formed};
 pub use routes::Routes;
 pub use site::{

@@ -6,9 +6,10 @@ use crate::form::{CharacterWords, TextLink};
 use crate::html::Html;
 use crate::journey::{
     AgainWords, AwayWords, CheckAnswersWords, ChoiceWords, ComingBackWords, ContactPlanWords, IdleWords,
-    MoreQuestionsWords, OtherTabWords, PaperWords, SeenTogetherWords, SentWords, StepsWords, TasksWords,
+    MoreQuestionsWords, OtherTabWords, SeenTogetherWords, SentWords, StepsWords, TasksWords,
 };
 use crate::page::{DiaryWords, SourcesWords};
+use crate::paper::PaperWords;
 
 /// Words that stand on every page, and on buttons.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -72,7 +72,7 @@ fn reports(table: RouteTable<Public>) -> RouteTable<Public> {
         .route(of(Kind::Draft), "/report/more", get(journey::ask_more).post(journey::keep_more))
         .route(of(Kind::Draft), "/report/end", get(journey::sent).post(journey::hide))
         .route(of(Kind::Draft), "/report/still-here", post(journey::still_here))
-        .route(of(Kind::Draft), "/report/copy", get(journey::paper))
+        .route(of(Kind::Draft), "/report/copy", get(journey::paper).post(journey::choose_paper))
         .route(of(Kind::Draft), "/report/copy.txt", get(journey::paper_file))
         .route(of(Kind::Before), "/report/save", get(journey::before_saving))
         .route(of(Kind::Saving), "/report/save", post(journey::save))

@@ -32,6 +32,7 @@ mod once;
 mod opened;
 mod overload;
 mod pages;
+mod paper;
 mod parts;
 mod plain;
 mod program;

@@ -33,6 +33,8 @@ pub struct SessionState {
     pub told_in_check: ToldInCheck,
     /// The copy to which later answers are written, too.
     pub(crate) follows: Option<Follows>,
+    /// Whether the paper is to say how to reach the person.
+    pub contact_on_paper: bool,
     /// A return code that was just made, until something is changed.
     pub code: Option<String>,
     /// Whether a code was made before, and does not follow any more.

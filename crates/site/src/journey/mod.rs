@@ -34,7 +34,7 @@ pub(crate) use come_back::{ask_code, come_back};
 pub(crate) use leave::{leave, left};
 pub(crate) use more_questions::{ask as ask_more, keep as keep_more};
 pub(crate) use notices::notices;
-pub(crate) use paper::{paper, paper_file};
+pub(crate) use paper::{choose_paper, paper, paper_file};
 pub(crate) use save::{before_saving, save, saved};
 pub(crate) use send::{hide, look_over, send, sent};
 pub(crate) use start::{begin, overview};

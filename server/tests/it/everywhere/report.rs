@@ -22,6 +22,8 @@ impl Walk {
         for path in ["/report", "/report/review", "/report/copy", "/report/7", "/report/14"] {
             self.get(path, "filled in", &cookie).await;
         }
+        let ticked = self.site.post_and_follow("/report/copy", &cookie, &[("contact", "yes")]).await;
+        self.keep("/report/copy", "with how to make contact", StatusCode::OK, ticked);
     }
 
     /// Each notice, on the page of the part whose answer calls for it, as it is worded for who reports.
