@@ -61,6 +61,10 @@ export const PAGES = [
   at('/report/copy', 'begun', begin),
   at('/report/copy', 'filled in', (page) => told(page, FULL)),
   at('/report/copy', 'sent', (page) => sent(page, FULL)),
+  at('/report/copy', 'with how to make contact', async (page) => {
+    await told(page, FULL);
+    await post(page, '/report/copy', { contact: 'yes' });
+  }),
   { path: '/report/return' },
   at('/report/end', 'sent', (page) => sent(page, FULL)),
   // Another team's area: that team is named.

@@ -1,6 +1,6 @@
 // What comes out of a printer: how many sheets, and what stands on them.
 import { test, expect, settled } from '../support/site.mjs';
-import { begin } from '../support/draft.mjs';
+import { begin, sent, told } from '../support/draft.mjs';
 
 // A4 with the margins that browsers leave.
 const A4 = { format: 'A4', margin: { top: '1cm', bottom: '1cm', left: '1cm', right: '1cm' } };
@@ -74,4 +74,43 @@ test('what was written on a page is printed as a whole', async ({ page }) => {
   await expect(printed).toBeVisible();
   const hidden = await page.locator('[name="person.details"]').evaluate((field) => field.scrollHeight - field.clientHeight);
   expect(hidden).toBeLessThanOrEqual(1);
+});
+
+// As somebody might tell it: three incidents, an order that was broken, and ways to be reached.
+const TOLD = {
+  version: 1,
+  reporter: { role: 'self', name: 'Robin', age_group: 'from_25_to_59' },
+  place: { nation: 'england', area: 'barking_and_dagenham' },
+  behaviour: { text: 'He will not stop since we split up. '.repeat(8), acts: ['following', 'calls_or_messages'], occasions: 'twice_or_more' },
+  incidents: ['3 September 2026', '19 September 2026', '2 October 2026'].map((when) => ({ when, what: 'He waited outside my work. '.repeat(8), where: 'work' })),
+  person: { relationship: 'ex_partner', name: 'Sam' },
+  danger: { strangulation: 'yes', threat_to_kill_or_harm: 'yes', thinks_may_be_killed: 'yes' },
+  orders: [{ kind: 'non_molestation_order', broken: 'yes', when: '2 October 2026' }],
+  contact: { methods: ['phone_call'], phone: '020 7946 0000', code_word: 'marmalade' },
+};
+
+test('the first page of the paper takes one sheet, and the rest begins on another', async ({ page }) => {
+  await sent(page, TOLD);
+  await page.goto('/report/copy');
+  await page.emulateMedia({ media: 'print' });
+  const sheet = page.locator('.fs-sheet');
+  await expect(sheet.getByText('Non-molestation order')).toBeVisible();
+  for (const secret of ['020 7946 0000', 'marmalade']) await expect(page.getByText(secret)).toHaveCount(0);
+  await expect(page.locator('main form')).toBeHidden();
+  expect(await sheets(page)).toBeGreaterThan(1);
+  await sheet.evaluate((first) => {
+    while (first.nextSibling) first.nextSibling.remove();
+    document.querySelector('.fs-foot').remove();
+  });
+  expect(await sheets(page)).toBe(1);
+});
+
+test('ways to be reached stand on the paper once they are ticked', async ({ page }) => {
+  await told(page, TOLD);
+  await page.goto('/report/copy');
+  await page.getByText('Put it on the paper').click();
+  await page.getByRole('button', { name: 'Change the paper' }).click();
+  await expect(page.getByRole('checkbox')).toBeChecked();
+  await expect(page.getByText('marmalade')).toBeVisible();
+  expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/report/copy');
 });

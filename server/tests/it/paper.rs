@@ -61,7 +61,7 @@ async fn the_first_page_says_what_an_officer_has_to_know() {
         "- A court order or a bail rule was broken\n",
         "Told by\nRobin Ash\nThe person this is happening to\n",
         "Restraining order\nBroken: Yes\n",
-        "DAY BY DAY\n\nspring 2025\nwaited <outside>\n\nyesterday\nIn full on the pages after this one: incident 2\n\nwhenever\nshouted\n",
+        "DAY BY DAY\n\nspring 2025\nwaited <outside>\n\nyesterday\nIn full on the next pages: incident 2\n\nwhenever\nshouted\n",
         "- A crime number, and the name of an officer to talk to.\n",
         "- Please make contact in these ways only: phone call, email.\n",
         "- Please leave no message on the phone.\n",
