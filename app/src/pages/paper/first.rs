@@ -2,13 +2,11 @@
 //! named, and follows on the pages after.
 
 use content::Content;
-use domain::Code;
-use domain::codes::{Act, AgeGroup, Answer, Area, HowOften, Nation, Occasions, OrderKind, Relationship};
-use domain::rows::{self, Rows};
 use domain::triage::Flag;
 use govuk::{SummaryKey, SummaryList, SummaryListOptions, SummaryRow, SummaryValue};
 use leptos::prelude::*;
 
+use super::told::{self, Row};
 use super::{PaperPage, asks, contact};
 
 /// A few lines under a heading.
@@ -17,7 +15,7 @@ struct Block {
     title: &'static str,
     note: Option<String>,
     list: Vec<String>,
-    rows: Vec<(String, Vec<String>)>,
+    rows: Vec<Row>,
 }
 
 pub(super) fn view(words: &'static Content, page: &PaperPage) -> impl IntoView + use<> {
@@ -27,7 +25,7 @@ pub(super) fn view(words: &'static Content, page: &PaperPage) -> impl IntoView +
         let items = block.list.into_iter().map(|line| view! { <li class="fs-words" dir="auto">{line}</li> });
         let items: Vec<_> = items.collect();
         let list = (!items.is_empty()).then(|| view! { <ul class="govuk-list govuk-list--bullet">{items}</ul> });
-        let rows: Vec<_> = block.rows.into_iter().map(|(key, lines)| Some(row(key, lines))).collect();
+        let rows: Vec<_> = block.rows.into_iter().map(|each| Some(row(each))).collect();
         let rows = (!rows.is_empty()).then(|| {
             view! { <SummaryList options=SummaryListOptions { rows, ..SummaryListOptions::default() } /> }
         });
@@ -53,7 +51,7 @@ pub(super) fn view(words: &'static Content, page: &PaperPage) -> impl IntoView +
     }
 }
 
-fn row(key: String, lines: Vec<String>) -> SummaryRow {
+fn row((key, lines): Row) -> SummaryRow {
     SummaryRow {
         key: SummaryKey { text: key, ..SummaryKey::default() },
         value: SummaryValue { lines, ..SummaryValue::default() },
@@ -90,16 +88,23 @@ fn status(words: &Content, page: &PaperPage) -> String {
 
 fn blocks(words: &'static Content, page: &PaperPage) -> Vec<Block> {
     let text = &words.site.paper.first;
+    let orders = told::orders(words, page);
+    let no_orders = orders.is_empty().then(|| text.no_orders.clone());
     let mut blocks = vec![
         signs(words, &text.danger_now, &page.first.now, &text.no_danger_now),
         signs(words, &text.signs, &page.first.signs, &text.no_signs),
-        Block { title: &text.who, rows: who(words, page), ..Block::default() },
-        orders(words, page),
-        Block { title: &text.happened, rows: happened(words, page), ..Block::default() },
+        Block { title: &text.who, rows: told::who(words, page), ..Block::default() },
+        Block { title: &text.orders, note: no_orders, rows: orders, ..Block::default() },
+        Block { title: &text.happened, rows: told::happened(words, page), ..Block::default() },
     ];
     if !page.first.timeline.is_empty() {
         let older = (page.first.older > 0).then(|| text.older.replace("{count}", &page.first.older.to_string()));
-        blocks.push(Block { title: &text.timeline, note: older, rows: timeline(words, page), ..Block::default() });
+        blocks.push(Block {
+            title: &text.timeline,
+            note: older,
+            rows: told::timeline(words, page),
+            ..Block::default()
+        });
     }
     let asks = Block { title: &words.site.paper.asks.title, list: asks::sentences(words, page), ..Block::default() };
     blocks.push(asks);
@@ -116,98 +121,4 @@ fn signs(words: &Content, title: &'static str, flags: &[Flag], none: &str) -> Bl
 fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-fn who(words: &Content, page: &PaperPage) -> Vec<(String, Vec<String>)> {
-    let (text, filled) = (&words.site.paper.first, &page.filled);
-    let by = match filled.words("reporter.role").as_str() {
-        "self" => Some(&text.myself),
-        "someone_else" => Some(&text.someone_else),
-        "professional" => Some(&text.professional),
-        _ => None,
-    };
-    let own = !filled.is_second_hand();
-    let told_by = [filled.words("reporter.name"), filled.words("reporter.organisation")];
-    let same = (own && by.is_some()).then(|| text.same_person.clone());
-    let age = said::<AgeGroup>(words, page, "reporter.age_group");
-    let place = [said::<Nation>(words, page, "place.nation"), said::<Area>(words, page, "place.area")];
-    let what = said::<Relationship>(words, page, "person.relationship");
-    let doing = [Some(filled.words("person.name")), what, Some(filled.words("person.vehicles"))];
-    told([
-        (&text.told_by, told_by.into_iter().chain(by.cloned()).collect()),
-        (&text.person, same.into_iter().chain(age).collect()),
-        (&text.doing, doing.into_iter().flatten().collect()),
-        (&text.place, place.into_iter().flatten().collect()),
-    ])
-}
-
-fn orders(words: &'static Content, page: &PaperPage) -> Block {
-    let (text, filled) = (&words.site.paper.first, &page.filled);
-    let rows = rows::list("orders").map_or_else(Vec::new, |list| each(page, list).collect::<Vec<_>>());
-    let rows: Vec<_> = rows
-        .into_iter()
-        .map(|order| {
-            let kind = said::<OrderKind>(words, page, &order("kind"))
-                .unwrap_or_else(|| words.say(OrderKind::Other).to_owned());
-            let (when, ends) = (filled.words(&order("when")), filled.words(&order("ends")));
-            let broken =
-                said::<Answer>(words, page, &order("broken")).map(|answer| text.broken.replace("{answer}", &answer));
-            let when = (!when.is_empty()).then(|| text.order_when.replace("{when}", &when));
-            let ends = (!ends.is_empty()).then(|| text.order_ends.replace("{when}", &ends));
-            (kind, [broken, when, ends].into_iter().flatten().collect())
-        })
-        .collect();
-    let note = rows.is_empty().then(|| text.no_orders.clone());
-    Block { title: &text.orders, note, rows, ..Block::default() }
-}
-
-fn happened(words: &Content, page: &PaperPage) -> Vec<(String, Vec<String>)> {
-    let (text, filled) = (&words.site.paper.first, &page.filled);
-    let acts = filled.all("behaviour.acts").iter().map(|act| words.codes.label(Act::SET.name, act));
-    let acts: Vec<&str> = acts.collect();
-    let often =
-        [said::<Occasions>(words, page, "behaviour.occasions"), said::<HowOften>(words, page, "behaviour.how_often")];
-    let own = filled.words("behaviour.text");
-    let own = if page.first.tells_all || own.is_empty() { own } else { text.in_full.clone() };
-    told([
-        (&text.acts, vec![acts.join("; ")]),
-        (&text.often, often.into_iter().flatten().collect()),
-        (&text.began, vec![filled.words("behaviour.began")]),
-        (&text.latest, vec![filled.words("behaviour.latest")]),
-        (&text.words, vec![own]),
-    ])
-}
-
-fn timeline(words: &Content, page: &PaperPage) -> Vec<(String, Vec<String>)> {
-    let (text, filled) = (&words.site.paper.first, &page.filled);
-    let entry = |(row, whole): &(usize, bool)| {
-        let field = |name: &str| filled.words(&format!("incidents.{row}.{name}"));
-        let when = Some(field("when")).filter(|when| !when.is_empty()).unwrap_or_else(|| text.no_day.clone());
-        if *whole {
-            return (when, vec![field("what"), field("where"), field("witnesses")]);
-        }
-        (when, vec![text.incident_in_full.replace("{number}", &(row + 1).to_string())])
-    };
-    page.first.timeline.iter().map(entry).map(|(when, lines)| (when, filled_only(lines))).collect()
-}
-
-/// For each row of a list, the names of its fields.
-fn each(page: &PaperPage, list: &'static Rows) -> impl Iterator<Item = impl Fn(&str) -> String> {
-    (0..page.filled.rows(list)).map(move |row| move |field: &str| list.field(row, field))
-}
-
-/// The words for the code that was chosen.
-fn said<C: Code>(words: &Content, page: &PaperPage, name: &str) -> Option<String> {
-    let code = page.filled.words(name);
-    C::SET.codes.contains(&code.as_str()).then(|| words.codes.label(C::SET.name, &code).to_owned())
-}
-
-/// The rows in which something was told.
-fn told<const N: usize>(rows: [(&String, Vec<String>); N]) -> Vec<(String, Vec<String>)> {
-    let rows = rows.into_iter().map(|(key, lines)| (key.clone(), filled_only(lines)));
-    rows.filter(|(_, lines)| !lines.is_empty()).collect()
-}
-
-fn filled_only(lines: Vec<String>) -> Vec<String> {
-    lines.into_iter().filter(|line| !line.is_empty()).collect()
 }

@@ -4,6 +4,7 @@
 mod asks;
 mod contact;
 mod first;
+mod told;
 
 use content::Content;
 use domain::paper::FirstPage;
