@@ -21,9 +21,9 @@ pub const CONTACT_SECRETS: [&str; 8] = [
 
 /// The most incidents that the first page lists, and the lines of words that it has for all of them.
 const MOST: usize = 16;
-const LINES: usize = 24;
+const LINES: usize = 16;
 /// The lines that it has for what happened in the person's own words, told as a whole.
-const LINES_IN_ALL: usize = 8;
+const LINES_IN_ALL: usize = 6;
 /// The letters that surely stand in a line of the paper.
 const LINE: usize = 70;
 

@@ -36,7 +36,6 @@ pub struct FirstPageWords {
     pub someone_else: String,
     pub professional: String,
     pub person: String,
-    pub same_person: String,
     pub doing: String,
     pub place: String,
     pub orders: String,

@@ -59,7 +59,7 @@ async fn the_first_page_says_what_an_officer_has_to_know() {
         "DANGER NOW\n\n- Someone is hurt\n",
         "SIGNS OF DANGER\n\n- Choking or hands around the neck, ever\n",
         "- A court order or a bail rule was broken\n",
-        "Told by\nRobin Ash\nThe person this is happening to\n",
+        "Told by\nRobin Ash; The person this is happening to\n",
         "Restraining order\nBroken: Yes\n",
         "DAY BY DAY\n\nspring 2025\nwaited <outside>\n\nyesterday\nIn full on the next pages: incident 2\n\nwhenever\nshouted\n",
         "- A crime number, and the name of an officer to talk to.\n",

@@ -18,18 +18,19 @@ pub(super) fn who(words: &Content, page: &PaperPage) -> Vec<Row> {
         "professional" => Some(&text.professional),
         _ => None,
     };
-    let own = !filled.is_second_hand();
-    let told_by = [filled.words("reporter.name"), filled.words("reporter.organisation")];
-    let same = (own && by.is_some()).then(|| text.same_person.clone());
     let age = said::<AgeGroup>(words, page, "reporter.age_group");
+    // Who reports for themselves stands there once.
+    let (own_age, others_age) = if filled.is_second_hand() { (None, age) } else { (age, None) };
+    let told_by = [filled.words("reporter.name"), filled.words("reporter.organisation")];
+    let told_by = told_by.into_iter().chain(by.cloned()).chain(own_age);
     let place = [said::<Nation>(words, page, "place.nation"), said::<Area>(words, page, "place.area")];
     let what = said::<Relationship>(words, page, "person.relationship");
     let doing = [Some(filled.words("person.name")), what, Some(filled.words("person.vehicles"))];
     told([
-        (&text.told_by, told_by.into_iter().chain(by.cloned()).collect()),
-        (&text.person, same.into_iter().chain(age).collect()),
-        (&text.doing, doing.into_iter().flatten().collect()),
-        (&text.place, place.into_iter().flatten().collect()),
+        (&text.told_by, in_one(told_by)),
+        (&text.person, in_one(others_age)),
+        (&text.doing, in_one(doing.into_iter().flatten())),
+        (&text.place, in_one(place.into_iter().flatten())),
     ])
 }
 
@@ -46,7 +47,7 @@ pub(super) fn orders(words: &Content, page: &PaperPage) -> Vec<Row> {
         };
         let broken = broken.map(|answer| text.broken.replace("{answer}", &answer));
         let lines = [broken, day("when", &text.order_when), day("ends", &text.order_ends)];
-        (kind, lines.into_iter().flatten().collect())
+        (kind, filled_only(in_one(lines.into_iter().flatten())))
     };
     (0..filled.rows(list)).map(order).collect()
 }
@@ -61,7 +62,7 @@ pub(super) fn happened(words: &Content, page: &PaperPage) -> Vec<Row> {
     let own = if page.first.tells_all || own.is_empty() { own } else { text.in_full.clone() };
     told([
         (&text.acts, vec![acts.join("; ")]),
-        (&text.often, often.into_iter().flatten().collect()),
+        (&text.often, in_one(often.into_iter().flatten())),
         (&text.began, vec![filled.words("behaviour.began")]),
         (&text.latest, vec![filled.words("behaviour.latest")]),
         (&text.words, vec![own]),
@@ -74,7 +75,7 @@ pub(super) fn timeline(words: &Content, page: &PaperPage) -> Vec<Row> {
         let field = |name: &str| filled.words(&format!("incidents.{row}.{name}"));
         let when = Some(field("when")).filter(|when| !when.is_empty()).unwrap_or_else(|| text.no_day.clone());
         if *whole {
-            return (when, vec![field("what"), field("where"), field("witnesses")]);
+            return (when, [vec![field("what")], in_one([field("where"), field("witnesses")])].concat());
         }
         (when, vec![text.incident_in_full.replace("{number}", &(row + 1).to_string())])
     };
@@ -91,6 +92,12 @@ fn said<C: Code>(words: &Content, page: &PaperPage, name: &str) -> Option<String
 fn told<const N: usize>(rows: [(&String, Vec<String>); N]) -> Vec<Row> {
     let rows = rows.into_iter().map(|(key, lines)| (key.clone(), filled_only(lines)));
     rows.filter(|(_, lines)| !lines.is_empty()).collect()
+}
+
+/// Answers of a few words each, in one line.
+fn in_one(answers: impl IntoIterator<Item = String>) -> Vec<String> {
+    let answers: Vec<String> = answers.into_iter().filter(|answer| !answer.is_empty()).collect();
+    vec![answers.join("; ")]
 }
 
 fn filled_only(lines: Vec<String>) -> Vec<String> {
