@@ -224,13 +224,13 @@ async fn a_report_that_was_put_in_its_place_is_noticed() {
     let (site, _, [reference, key, code]) = sent().await;
     let opener = Opener::new(std::fs::read(golden_identity()).unwrap()).unwrap();
     let here = reference.parse().unwrap();
-    let sealed = site.store.sealed(here).await.unwrap().unwrap();
+    let stored = site.store.sealed(here).await.unwrap().unwrap();
     let mut words = String::new();
-    opener.stream(sealed.as_slice()).unwrap().read_to_string(&mut words).unwrap();
-    let sealer = seal::Sealer::new(&site.config.sealing.recipients).unwrap().unwrap();
+    opener.stream(stored.as_slice()).unwrap().read_to_string(&mut words).unwrap();
+    let officers = seal::Sealer::new(&site.config.sealing.recipients).unwrap().unwrap();
     let put = |words: &str| {
         let mut sealed = Vec::new();
-        let mut writer = sealer.stream(&mut sealed).unwrap();
+        let mut writer = officers.stream(&mut sealed).unwrap();
         writer.write_all(words.as_bytes()).unwrap();
         writer.finish().unwrap();
         let database = rusqlite::Connection::open(site.folder.path().join("foursight.db")).unwrap();

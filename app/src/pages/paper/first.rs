@@ -112,9 +112,9 @@ fn blocks(words: &'static Content, page: &PaperPage) -> Vec<Block> {
     blocks
 }
 
-fn signs(words: &Content, title: &'static str, flags: &[Flag], none: &str) -> Block {
+fn signs(words: &Content, title: &'static str, flags: &[Flag], without: &str) -> Block {
     let list: Vec<String> = flags.iter().map(|flag| capital(words.say(*flag))).collect();
-    let note = list.is_empty().then(|| none.to_owned());
+    let note = list.is_empty().then(|| without.to_owned());
     Block { title, note, list, ..Block::default() }
 }
 
