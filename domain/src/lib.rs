@@ -9,6 +9,7 @@
 mod code;
 mod digits;
 
+pub mod access;
 pub mod alphabet;
 pub mod answers;
 pub mod asked;

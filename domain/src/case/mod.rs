@@ -1,16 +1,19 @@
 //! A report on its way through the team: its state, who has it, and which changes are legal. What a person wrote is no
-//! part of it.
+//! part of it, nor is what staff write: that is sealed and lies beside it (`entry.rs`).
 
 mod change;
+mod entry;
 
 use jiff::Timestamp;
 
+use crate::access::Standing;
 use crate::code::codes;
 use crate::codes::Unit;
 use crate::queue::State;
 use crate::triage::Band;
 
-pub use change::{Change, NotLegal};
+pub use change::{Change, ChangeKind, NotLegal};
+pub use entry::{Entry, EntryKind, Lane};
 
 codes! {
     /// How a case ended.
@@ -47,13 +50,30 @@ pub struct Case {
     pub band: Band,
     /// The band that somebody gave instead.
     pub band_by_hand: Option<Band>,
-    /// When it is due.
+    /// When it is due: to be read, until somebody has read it; then for the soonest task, or to be looked at again.
     pub due_at: Timestamp,
+    /// When whoever has it took it.
+    pub taken_at: Option<Timestamp>,
+    /// When somebody first read it.
+    pub read_at: Option<Timestamp>,
+    /// When it came back, because whoever took it did not open it. None once it is taken again.
+    pub came_back_at: Option<Timestamp>,
+    /// Whether it is kept, however old it becomes.
+    pub held: bool,
+    /// Whether the person agreed that an advocate sees it.
+    pub advocate: bool,
+    /// The only accounts that may know of it, where it is closed to all others.
+    pub named: Option<Vec<String>>,
 }
 
 impl Case {
     /// The band that counts in the queue.
     pub fn counting_band(&self) -> Band {
         self.band_by_hand.unwrap_or(self.band)
+    }
+
+    /// What access to it depends on.
+    pub fn standing(&self) -> Standing {
+        Standing { unit: self.unit, advocate: self.advocate, named: self.named.clone() }
     }
 }
