@@ -10,8 +10,8 @@ impl Opened {
     /// The clear columns that say something else than what was sealed, by name. What was not sealed can't differ.
     pub fn differs(&self, row: &Columns) -> Vec<&'static str> {
         let area = self.report.pointer("/place/area").and_then(Value::as_str);
-        // Who gave it another band by hand gave it another time as well.
-        let by_rule = self.due_at.filter(|_| row.band_by_hand.is_none());
+        // Who gave it another band by hand, or has read it, gave it another time as well.
+        let by_rule = self.due_at.filter(|_| row.band_by_hand.is_none() && row.read_at.is_none());
         let due_at = by_rule.map_or(row.due_at, Timestamp::as_second);
         let columns = [
             ("received_at", row.received_at == self.received_at.as_second()),

@@ -4,6 +4,7 @@
 
 mod paper;
 mod sealer;
+mod staff;
 
 use domain::codes::Campus;
 use domain::queue::Reference;
@@ -12,6 +13,7 @@ use jiff::Timestamp;
 
 pub use paper::{NotOfAPaper, PaperCode, PaperKey};
 pub use sealer::Sealer;
+pub use staff::{Belongs, Fields, STAFF_FORMAT, StaffWords};
 
 /// The version of what is sealed. It rises only where an older program would misread what it opens: what it does
 /// not know it shows as it stands. Where none is written it is 1.
@@ -44,6 +46,9 @@ pub enum SealError {
         /// The reference in the sealed words.
         found: String,
     },
+    /// Words of staff lie where they do not belong.
+    #[error("sealed words lie where they do not belong: the row was changed")]
+    Moved,
     /// Writing the seal failed.
     #[error("sealing failed")]
     Sealing,
@@ -66,6 +71,8 @@ pub struct Clear {
     pub area: Option<&'static str>,
     /// The code of the unit that works reports from there, if one does.
     pub unit: Option<&'static str>,
+    /// Whether the person agreed that an advocate sees it: yes, and nothing less.
+    pub advocate: bool,
     /// What is counted of it, apart from its row: the month, such as `2026-11`, and the university it names.
     pub counted: Option<(String, Campus)>,
     /// Hash of the idempotency key.
@@ -125,4 +132,6 @@ pub struct Columns {
     pub area: Option<String>,
     /// The number of the band that somebody gave by hand; it is due by that one.
     pub band_by_hand: Option<i64>,
+    /// When somebody first read it; from then on it is due by its tasks.
+    pub read_at: Option<i64>,
 }

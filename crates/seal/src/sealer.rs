@@ -4,7 +4,7 @@ use std::io::Write;
 
 use age::stream::StreamWriter;
 use age::x25519::Recipient;
-use domain::codes::Area;
+use domain::codes::{Answer, Area};
 use domain::triage::{Assessment, FlagWithOrigin};
 use domain::{Answers, Code, Report};
 use jiff::Timestamp;
@@ -14,8 +14,8 @@ use sha2::{Digest, Sha256};
 use crate::paper;
 use crate::{Clear, Envelope, FORMAT, SealError, SealedReport};
 
-/// Sealed reports are padded to a multiple of this many bytes, so that size tells little.
-const BLOCK: usize = 1024;
+/// What is sealed is padded to a multiple of this many bytes, so that size tells little.
+pub(crate) const BLOCK: usize = 1024;
 
 /// What is sealed of a report; an officer has it back as `opener::Opened`.
 #[derive(Serialize)]
@@ -84,6 +84,7 @@ impl Sealer {
             rule_version: assessment.rule_version,
             area: answers.report().place.area.map(Code::code),
             unit: answers.report().place.area.and_then(Area::unit).map(Code::code),
+            advocate: answers.report().sharing.advocate == Some(Answer::Yes),
             counted: answers.report().place.campus.map(|campus| (envelope.month.clone(), campus)),
             key_hash: key_hash(&envelope.key),
             answers_mac: answers_mac(&envelope.key, answers),
@@ -101,7 +102,7 @@ impl Sealer {
         encryptor.wrap_output(out).map_err(|_| SealError::Sealing)
     }
 
-    fn lock(&self, words: &[u8]) -> Option<Vec<u8>> {
+    pub(crate) fn lock(&self, words: &[u8]) -> Option<Vec<u8>> {
         let mut sealed = Vec::with_capacity(words.len() + 512);
         let mut writer = self.stream(&mut sealed).ok()?;
         writer.write_all(words).ok()?;

@@ -107,6 +107,7 @@ fn a_row_that_says_something_else_is_told_by_column() {
         rule_version: 9,
         area: Some("one_area".to_owned()),
         band_by_hand: None,
+        read_at: None,
     };
     let mut json = sealed_json();
     assert!(open(&json).differs(&row).is_empty());
@@ -125,6 +126,8 @@ fn a_row_that_says_something_else_is_told_by_column() {
     // Whoever gave it another band by hand gave it another time as well.
     let by_hand = Columns { due_at: 0, band_by_hand: Some(4), ..row.clone() };
     assert!(open(&json).differs(&by_hand).is_empty());
+    let read = Columns { due_at: 0, read_at: Some(0), ..row.clone() };
+    assert!(open(&json).differs(&read).is_empty());
     // The first reports were sealed without the time that they are due; one without an area has none in its row.
     json.as_object_mut().unwrap().remove("due_at");
     json["report"].as_object_mut().unwrap().remove("place");
