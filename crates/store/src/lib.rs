@@ -1,18 +1,23 @@
 //! Where drafts and the queue rest. A store knows sealed things and states only.
 //!
 //! What is asked of a store is in traits, one for each thing that it keeps: [`Drafts`], [`Queue`], [`Cases`],
-//! [`Audit`], [`Counts`], [`DayKeys`] and [`Backup`]. `sqlite/` and `postgres/` have a file for each of them, with the
-//! SQL in it; what is in a backup is in `backup/`, for both. [`Timed`] wraps either.
+//! [`Audit`], [`Officers`], [`DeskSessions`], [`Counts`], [`DayKeys`] and [`Backup`]. `sqlite/` and `postgres/` have a file
+//! for each of them, with the SQL in it; what is in a backup is in `backup/`, and which rows a list of the desk has in
+//! `lists.rs`, for both. [`Timed`] wraps either.
 #![forbid(unsafe_code)]
 
 mod backup;
+mod desk_rows;
+mod lists;
 mod postgres;
+mod queue_rows;
 mod rows;
 mod schema;
 mod sqlite;
 mod timed;
 mod traits;
 mod unchecked;
+mod unchecked_desk;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -20,15 +25,17 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 pub use backup::{BackupRow, Column, Kind, LEFT_OUT, RowCounts, StoredRow, TABLES, Table};
+pub use desk_rows::{Ceremony, DeskSession, Invitation, InvitationKind, Officer, OfficerId, OfficerState, Passkey};
 pub use postgres::Postgres;
+pub use queue_rows::{ARRIVALS, COUNTED, Filter, InBand, Place, QueueRow, Tally, View, Waiting};
 pub use rows::{
-    Accepted, AuditEntry, Changed, Counted, Disk, DraftId, DraftTotals, InBand, Notice, Row, StoredDraft, StoredNotice,
-    Taker, Waiting,
+    Accepted, AuditEntry, AuditFilter, Changed, Counted, Disk, DraftId, DraftTotals, NewEntry, Notice, Row,
+    StoredDraft, StoredEntry, StoredNotice, Taker, Write,
 };
 pub use schema::{Schema, VERSION};
 pub use sqlite::Sqlite;
 pub use timed::{Observer, Timed};
-pub use traits::{Audit, Backup, Cases, Counts, DayKeys, Drafts, Queue, Store};
+pub use traits::{Audit, Backup, Cases, Counts, DayKeys, DeskSessions, Drafts, Officers, Queue, Store};
 
 /// What went wrong with the store. Names no content.
 #[derive(Debug, thiserror::Error)]

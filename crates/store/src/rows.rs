@@ -2,12 +2,10 @@
 
 use clock::ClockAndRandom;
 use domain::audit::{Entry, SALT};
-use domain::case::{Case, NotLegal};
+use domain::case::{Case, Change, Entry as CaseEntry, NotLegal};
 use domain::codes::Unit;
-use domain::queue::{Reference, State};
-use domain::triage::Band;
+use domain::queue::Reference;
 use jiff::Timestamp;
-use serde::{Serialize, Serializer};
 
 /// What a row of the reports table says to its reporter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,31 +51,6 @@ pub struct Disk {
     pub size: u64,
 }
 
-/// A report in the queue, as its row describes it without opening it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Waiting {
-    /// Its reference.
-    pub reference: Reference,
-    /// How soon it is read, by the rule or by hand. Programs read its number, from 1 (soonest) to 4.
-    #[serde(serialize_with = "number")]
-    pub band: Band,
-    /// When it came.
-    pub received_at: Timestamp,
-    /// When it is due.
-    pub due_at: Timestamp,
-    /// Where it is on its way through the team.
-    pub state: State,
-    /// Who has it.
-    pub owner: Option<String>,
-    /// The code of its area, which may be of another version's list.
-    pub area: Option<String>,
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands it by reference")]
-fn number<S: Serializer>(band: &Band, to: S) -> Result<S::Ok, S::Error> {
-    to.serialize_u8(band.number())
-}
-
 /// How many reports named a university in a month. It says of none of them that it did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Counted {
@@ -87,19 +60,6 @@ pub struct Counted {
     pub campus: String,
     /// How many.
     pub reports: u32,
-}
-
-/// What waits in one band.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct InBand {
-    /// The band.
-    pub band: Band,
-    /// How many reports wait.
-    pub waiting: i64,
-    /// When the one came that is due first.
-    pub oldest: Timestamp,
-    /// How many are past their due time.
-    pub overdue: i64,
 }
 
 /// A draft as it rests: locked, and found only by what the browser's cookie gives.
@@ -158,6 +118,50 @@ pub struct StoredNotice {
     /// What changed.
     pub kind: String,
     /// Of which report.
+    pub reference: Option<Reference>,
+}
+
+/// A change to a case, with all that is written in the same commit.
+#[derive(Clone, Debug)]
+pub struct Write {
+    /// What changes.
+    pub change: Change,
+    /// What is written down of it.
+    pub audit: AuditEntry,
+    /// What is told of it.
+    pub notices: Vec<Notice>,
+    /// What is added to the case, sealed.
+    pub words: Option<NewEntry>,
+}
+
+/// Something to be added to a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewEntry {
+    /// What its row says in clear.
+    pub entry: CaseEntry,
+    /// Its words, sealed.
+    pub sealed: Vec<u8>,
+}
+
+/// Something that was added to a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredEntry {
+    /// Its number: later ones have higher ones.
+    pub number: i64,
+    /// What its row says in clear.
+    pub entry: CaseEntry,
+    /// Its words, sealed.
+    pub sealed: Vec<u8>,
+}
+
+/// Which entries of the audit somebody looks for. What is none fits all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AuditFilter {
+    /// By whom it was done.
+    pub actor: Option<String>,
+    /// The first word of what was done.
+    pub action: Option<String>,
+    /// To which report.
     pub reference: Option<Reference>,
 }
 

@@ -3,7 +3,7 @@
 use super::StoreError;
 
 /// The version of the schema that this program speaks.
-pub const VERSION: i64 = 5;
+pub const VERSION: i64 = 6;
 
 /// What to do about a database of another version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

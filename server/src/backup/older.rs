@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 type Step = fn(&mut Value);
 
 /// The versions of the schema that changed what is in a backup.
-const STEPS: [(i64, Step); 2] = [(2, with_months), (5, with_cases)];
+const STEPS: [(i64, Step); 3] = [(2, with_months), (5, with_cases), (6, with_desk)];
 
 /// A row, or the end of them, as today's schema has it.
 pub(super) fn brought_on(mut row: Value, schema: i64) -> Value {
@@ -41,6 +41,33 @@ fn with_cases(row: &mut Value) {
         }
         for new in ["salt", "commitment", "link"] {
             audit.entry(new).or_insert(Value::Null);
+        }
+    }
+}
+
+/// Version 6 has a desk. Before, nothing said when a case was taken or read, and there was nobody to add to it.
+fn with_desk(row: &mut Value) {
+    if let Some(report) = row.get_mut("report").and_then(Value::as_object_mut) {
+        // As the SQL does it: no earlier than it came.
+        let came = report.get("received_at").cloned().unwrap_or_default();
+        let had = |name: &str| report.get(name).cloned().unwrap_or_default();
+        let (owner, state) = (had("owner"), had("state"));
+        let taken = if owner.is_null() { Value::Null } else { came.clone() };
+        let read = if state == "in_hand" || state == "closed" { came } else { Value::Null };
+        for (new, value) in [
+            ("taken_at", taken),
+            ("read_at", read),
+            ("came_back_at", Value::Null),
+            ("held", json!(0)),
+            ("advocate", json!(0)),
+            ("named", Value::Null),
+        ] {
+            report.entry(new).or_insert(value);
+        }
+    }
+    if let Some(counts) = row.get_mut("end").and_then(Value::as_object_mut) {
+        for new in ["case_entries", "officers", "passkeys"] {
+            counts.entry(new).or_insert(json!(0));
         }
     }
 }

@@ -47,6 +47,23 @@ pub async fn retain(store: &dyn Store, report_days: Option<u32>, clock: &ClockAn
     Ok(())
 }
 
+/// Prints how many reports [`retain`] would erase, and erases none.
+///
+/// # Errors
+/// Where the store does not answer.
+pub async fn would_retain(store: &dyn Store, report_days: Option<u32>, clock: &ClockAndRandom) -> Outcome {
+    let Some(came_by) = came_by(report_days, clock.now()) else {
+        println!("reports that would be erased: 0, because retention.report_days is not set");
+        return Ok(());
+    };
+    let mut all = 0;
+    for state in State::ALL.iter().filter(|state| state.is_finished()) {
+        all += store.count_reports(*state, came_by).await?;
+    }
+    println!("reports that would be erased: {all}");
+    Ok(())
+}
+
 /// The rule: what is finished is erased, what is not is counted.
 async fn erase(store: &dyn Store, came_by: Timestamp, clock: &ClockAndRandom) -> Result<Erased, StoreError> {
     let mut all = Erased::default();

@@ -5,22 +5,43 @@ use std::sync::Arc;
 
 use clock::ClockAndRandom;
 use domain::Code;
+use domain::access::{Role, Scope, Viewer};
 use domain::audit::{Linked, START as CHAIN_START, verify};
 use domain::case::{Case, Change, Outcome};
 use domain::codes::{Area, Unit};
 use domain::queue::{Reference, State};
 use domain::triage::Band;
 use jiff::Timestamp;
-use store::{AuditEntry, Changed, Notice, Store, Taker};
+use store::{AuditEntry, Changed, Notice, Store, Taker, Write};
 
 use crate::store::sealed;
 use crate::support::{SMALLEST, START};
 
-fn at(text: &str) -> Timestamp {
+/// When everything is done.
+fn now() -> Timestamp {
+    START.parse().unwrap()
+}
+
+/// The scope of somebody who may know of every case that is not closed to them.
+pub(crate) fn all_cases(name: &str) -> Scope {
+    Viewer { name: name.to_owned(), role: Role::Lead, unit: None }.scope()
+}
+
+/// What somebody does who opens a case that they took.
+pub(crate) fn open() -> Change {
+    Change::Open { at: now(), review_at: at("2026-11-30T09:00:00Z") }
+}
+
+/// A change without words.
+pub(crate) fn write(change: Change, audit: AuditEntry, notices: Vec<Notice>) -> Write {
+    Write { change, audit, notices, words: None }
+}
+
+pub(crate) fn at(text: &str) -> Timestamp {
     text.parse().unwrap()
 }
 
-fn entry(actor: &str, action: &str, reference: Option<Reference>) -> AuditEntry {
+pub(crate) fn entry(actor: &str, action: &str, reference: Option<Reference>) -> AuditEntry {
     let clock = ClockAndRandom::new(|| START.parse().unwrap(), |bytes| bytes.fill(9));
     AuditEntry::now(&clock, actor, action, reference)
 }
@@ -29,7 +50,7 @@ fn notice(kind: &'static str) -> Vec<Notice> {
     vec![Notice { at: START.parse().unwrap(), kind, reference: None }]
 }
 
-fn taker(owner: &str, unit: Option<Unit>) -> Taker {
+pub(crate) fn taker(owner: &str, unit: Option<Unit>) -> Taker {
     Taker { owner: owner.to_owned(), unit }
 }
 
@@ -37,10 +58,12 @@ fn taker(owner: &str, unit: Option<Unit>) -> Taker {
 pub(crate) async fn story(store: Arc<dyn Store>) {
     let s = store.as_ref();
     // What waits already is taken and opened first, so that the order of what follows is known.
-    let take = async || s.take_next(taker("Zoe", None), entry("Zoe", "take", None), Vec::new()).await.unwrap();
+    let take = async || {
+        s.take_next(all_cases("Zoe"), taker("Zoe", None), entry("Zoe", "take", None), Vec::new()).await.unwrap()
+    };
     while let Some((reference, case)) = take().await {
         let opened = entry("Zoe", "open_case", Some(reference));
-        s.change(reference, case.version, Change::Open, opened, Vec::new()).await.unwrap();
+        s.change(reference, case.version, write(open(), opened, Vec::new())).await.unwrap();
     }
     arrives(s).await;
     let reference: Reference = "QAAA-AAAA".parse().unwrap();
@@ -73,7 +96,11 @@ async fn arrives(store: &dyn Store) {
 /// The most urgent first, and whoever asks again gets the same again; nobody else does.
 async fn is_taken(store: &dyn Store, reference: Reference) -> Case {
     let take = async |owner: &str| {
-        store.take_next(taker(owner, None), entry(owner, "take", None), notice("taken")).await.unwrap().unwrap()
+        store
+            .take_next(all_cases(owner), taker(owner, None), entry(owner, "take", None), notice("taken"))
+            .await
+            .unwrap()
+            .unwrap()
     };
     let (taken, case) = take("Ana").await;
     assert_eq!((taken, case.state, case.owner.as_deref(), case.version), (reference, State::Taken, Some("Ana"), 1));
@@ -90,19 +117,19 @@ async fn is_taken(store: &dyn Store, reference: Reference) -> Case {
 
 async fn is_worked(store: &dyn Store, reference: Reference, taken: Case) -> Case {
     let change = async |seen: i64, change: Change| {
-        let entry = entry("Ana", change.code(), Some(reference));
-        store.change(reference, seen, change, entry, notice("changed")).await.unwrap()
+        let entry = entry("Ana", change.kind().code(), Some(reference));
+        store.change(reference, seen, write(change, entry, notice("changed"))).await.unwrap()
     };
     let before = all_entries(store).await.len();
     // What the state does not allow, and what somebody has not seen, changes nothing and writes nothing.
     let close = Change::Close { outcome: Outcome::Contacted, at: at("2026-11-22T10:00:00Z") };
     assert!(matches!(change(taken.version, close).await, Changed::NotLegal(why) if why.state == State::Taken));
-    assert_eq!(change(taken.version - 1, Change::Open).await, Changed::Conflict(taken.clone()));
-    let missing = store.change("0000-0000".parse().unwrap(), 0, Change::Open, entry("Ana", "x", None), Vec::new());
+    assert_eq!(change(taken.version - 1, open()).await, Changed::Conflict(taken.clone()));
+    let missing = store.change("0000-0000".parse().unwrap(), 0, write(open(), entry("Ana", "x", None), Vec::new()));
     assert_eq!(missing.await.unwrap(), Changed::Missing);
     assert_eq!(store.case(reference).await.unwrap(), Some(taken.clone()));
     assert_eq!(all_entries(store).await.len(), before);
-    let Changed::Saved(case) = change(taken.version, Change::Open).await else { panic!("it is opened") };
+    let Changed::Saved(case) = change(taken.version, open()).await else { panic!("it is opened") };
     assert_eq!(case.state, State::InHand);
     // A band by hand counts in the queue, and the one of the rule stays what was sealed.
     let lower = Change::GiveBand { band: Band::Check, due_at: at("2026-11-30T09:00:00Z") };
@@ -110,7 +137,11 @@ async fn is_worked(store: &dyn Store, reference: Reference, taken: Case) -> Case
     assert_eq!((case.band, case.counting_band(), case.version), (Band::Urgent, Band::Check, taken.version + 2));
     let columns = store.columns(reference).await.unwrap().unwrap();
     assert_eq!((columns.band, columns.band_by_hand), (1, Some(4)));
-    let Changed::Saved(given_back) = change(case.version, Change::GiveBack).await else { panic!("it is given back") };
+    let Changed::Saved(given_back) =
+        change(case.version, Change::GiveBack { due_at: at("2026-11-30T09:00:00Z") }).await
+    else {
+        panic!("it is given back")
+    };
     let waiting = store.waiting(None).await.unwrap();
     let found = waiting.iter().find(|row| row.reference == reference).unwrap();
     assert_eq!((found.band, found.owner.as_deref()), (Band::Check, None));
@@ -120,14 +151,14 @@ async fn is_worked(store: &dyn Store, reference: Reference, taken: Case) -> Case
 
 async fn is_closed_and_reopened(store: &dyn Store, reference: Reference, case: Case) {
     let change = async |seen: i64, change: Change| {
-        let entry = entry("Cem", change.code(), Some(reference));
-        match store.change(reference, seen, change, entry, Vec::new()).await.unwrap() {
+        let entry = entry("Cem", change.kind().code(), Some(reference));
+        match store.change(reference, seen, write(change, entry, Vec::new())).await.unwrap() {
             Changed::Saved(case) => case,
             other => panic!("{other:?}"),
         }
     };
-    let case = change(case.version, Change::Take { owner: "Cem".to_owned() }).await;
-    let case = change(case.version, Change::Open).await;
+    let case = change(case.version, Change::Take { owner: "Cem".to_owned(), at: now() }).await;
+    let case = change(case.version, open()).await;
     let closed_at = at("2026-11-25T10:00:00Z");
     let case = change(case.version, Change::Close { outcome: Outcome::ReferredToAdvocate, at: closed_at }).await;
     assert_eq!(
@@ -136,9 +167,9 @@ async fn is_closed_and_reopened(store: &dyn Store, reference: Reference, case: C
     );
     assert_eq!(store.case(reference).await.unwrap(), Some(case.clone()), "as it was answered, so it is stored");
     assert!(store.waiting(None).await.unwrap().iter().all(|row| row.reference != reference));
-    let case = change(case.version, Change::Reopen).await;
+    let case = change(case.version, Change::Reopen { review_at: at("2026-12-02T09:00:00Z") }).await;
     let unit = Unit::ALL[1];
-    let case = change(case.version, Change::HandOver { unit, owner: None }).await;
+    let case = change(case.version, Change::HandOver { unit, owner: None, at: now(), due_at: now() }).await;
     assert_eq!((case.state, case.unit, case.owner.as_deref()), (State::Waiting, Some(unit), None));
 }
 
@@ -148,17 +179,24 @@ async fn of_a_unit(store: &dyn Store) {
     let urgent = SMALLEST.replacen('{', r#"{"danger":{"weapon":"yes"},"#, 1);
     store.accept(sealed(&urgent, "QCCC-CCCC", "key-of-its-own-QCCC-CCCC", "2026-11-21T23:00:00Z")).await.unwrap();
     let next = async |owner: &str, unit: Unit| {
-        store.take_next(taker(owner, Some(unit)), entry(owner, "take", None), Vec::new()).await.unwrap()
+        store
+            .take_next(all_cases(owner), taker(owner, Some(unit)), entry(owner, "take", None), Vec::new())
+            .await
+            .unwrap()
     };
     assert_eq!(next("Dee", unit).await.unwrap().0.to_string(), "QAAA-AAAA");
     assert_eq!(next("Eve", unit).await, None);
-    let anybody = store.take_next(taker("Eve", None), entry("Eve", "take", None), Vec::new()).await.unwrap().unwrap();
+    let anybody = store
+        .take_next(all_cases("Eve"), taker("Eve", None), entry("Eve", "take", None), Vec::new())
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(anybody.0.to_string(), "QCCC-CCCC");
 }
 
 /// Many take at once: each gets one of their own, and one who presses many times gets one.
 async fn at_once(store: Arc<dyn Store>) {
-    const MANY: usize = 12;
+    const MANY: usize = 32;
     for nth in 0..MANY {
         let (reference, key) = (format!("QZZZ-ZZ{nth:02}"), format!("key-of-its-own-QZZZ-ZZ{nth:02}"));
         store.accept(sealed(SMALLEST, &reference, &key, "2026-11-23T23:00:00Z")).await.unwrap();
@@ -166,7 +204,10 @@ async fn at_once(store: Arc<dyn Store>) {
     let press = |owner: String| {
         let store = Arc::clone(&store);
         tokio::spawn(async move {
-            let taken = store.take_next(taker(&owner, None), entry(&owner, "take", None), Vec::new()).await.unwrap();
+            let taken = store
+                .take_next(all_cases(&owner), taker(&owner, None), entry(&owner, "take", None), Vec::new())
+                .await
+                .unwrap();
             taken.map(|(reference, _)| reference)
         })
     };

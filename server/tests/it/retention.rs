@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use axum::http::StatusCode;
 use clock::ClockAndRandom;
+use domain::queue::State;
 use jiff::{SignedDuration, Timestamp};
-use server::roles::{came_by, retain};
+use server::roles::{came_by, retain, would_retain};
 use sqlx::{Connection, PgConnection};
 use store::{self, Schema, Store};
 
@@ -59,6 +60,9 @@ async fn story(store: Arc<dyn Store>) {
     let cookie = site.begin().await;
     retain(site.store.as_ref(), None, &clock()).await.unwrap();
     assert_eq!(site.stored().await, 6, "without a setting nothing is erased");
+    would_retain(site.store.as_ref(), Some(10), &clock()).await.unwrap();
+    let closed = site.store.count_reports(State::Closed, now()).await.unwrap();
+    assert_eq!(closed, 453, "what would be erased is there yet");
     retain(site.store.as_ref(), Some(10), &clock()).await.unwrap();
     assert_eq!(site.get("/report/2", &cookie).await.status, StatusCode::OK, "the draft has not ended");
     assert_eq!((site.stored().await, site.store.counted().await.unwrap()[0].reports), (6, 1));

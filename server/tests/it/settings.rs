@@ -43,6 +43,10 @@ fn settings_that_make_no_sense_are_named() {
         ("[triage]\nhours = [1, 24, 12, 48]", "triage.hours"),
         ("[triage]\nstaffed_from = \"08:00\"", "triage.staffed_to"),
         ("[retention]\nreport_days = 0", "retention.report_days"),
+        ("[desk]\norigin = \"https://127.0.0.1:3001\"", "desk.origin"),
+        ("[desk]\norigin = \"http://[::1]:3001\"", "desk.origin"),
+        ("[desk]\nidle_minutes = 0", "desk.idle_minutes"),
+        ("[desk]\nreview_days = 0", "desk.review_days"),
         ("[public]\nlisten = \"nowhere\"", "listen"),
         ("[public]\nlissten = \"127.0.0.1:1\"", "lissten"),
     ] {

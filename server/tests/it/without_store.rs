@@ -5,14 +5,17 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use axum::http::StatusCode;
+use domain::access::Scope;
 use domain::audit::{Hash, Linked};
-use domain::case::{Case, Change};
+use domain::case::Case;
 use domain::queue::{Reference, State};
+use domain::triage::Band;
 use jiff::Timestamp;
 use seal::{Columns, SealedReport};
 use store::{
-    Accepted, Audit, AuditEntry, Backup, BackupRow, Cases, Changed, Counted, Counts, DayKeys, DraftId, DraftTotals,
-    Drafts, InBand, Notice, Queue, StoreError, StoredDraft, StoredNotice, Taker, Waiting,
+    Accepted, Audit, AuditEntry, AuditFilter, Backup, BackupRow, Cases, Changed, Counted, Counts, DayKeys, DraftId,
+    DraftTotals, Drafts, Filter, InBand, Notice, Place, Queue, QueueRow, StoreError, StoredDraft, StoredEntry,
+    StoredNotice, Taker, Tally, Waiting, Write,
 };
 use tokio::sync::mpsc::{Receiver, Sender};
 
@@ -42,7 +45,7 @@ pub(crate) enum Broken {
 }
 
 impl Broken {
-    async fn fail<T>(self) -> Result<T, StoreError> {
+    pub(crate) async fn fail<T>(self) -> Result<T, StoreError> {
         match self {
             Self::Refusing => Err(StoreError::Failed("database or disk is full".to_owned())),
             Self::Stuck | Self::StuckLater => std::future::pending().await,
@@ -89,6 +92,18 @@ impl Queue for Broken {
     async fn columns(&self, _: Reference) -> Result<Option<Columns>, StoreError> {
         self.fail().await
     }
+    async fn page(&self, _: Scope, _: Filter, _: Option<Place>, _: u32) -> Result<Vec<QueueRow>, StoreError> {
+        self.fail().await
+    }
+    async fn row(&self, _: Scope, _: Reference) -> Result<Option<QueueRow>, StoreError> {
+        self.fail().await
+    }
+    async fn tally(&self, _: Scope, _: Timestamp) -> Result<Tally, StoreError> {
+        self.fail().await
+    }
+    async fn arrived_since(&self, _: Scope, _: Timestamp) -> Result<Vec<(Band, u32)>, StoreError> {
+        self.fail().await
+    }
     async fn ready(&self) -> Result<(), StoreError> {
         self.fail().await
     }
@@ -101,20 +116,20 @@ impl Cases for Broken {
     }
     async fn take_next(
         &self,
+        _: Scope,
         _: Taker,
         _: AuditEntry,
         _: Vec<Notice>,
     ) -> Result<Option<(Reference, Case)>, StoreError> {
         self.fail().await
     }
-    async fn change(
-        &self,
-        _: Reference,
-        _: i64,
-        _: Change,
-        _: AuditEntry,
-        _: Vec<Notice>,
-    ) -> Result<Changed, StoreError> {
+    async fn change(&self, _: Reference, _: i64, _: Write) -> Result<Changed, StoreError> {
+        self.fail().await
+    }
+    async fn entries_of(&self, _: Reference) -> Result<Vec<StoredEntry>, StoreError> {
+        self.fail().await
+    }
+    async fn unopened(&self, _: Timestamp, _: u32) -> Result<Vec<(Reference, Case)>, StoreError> {
         self.fail().await
     }
     async fn notices(&self, _: i64, _: u32) -> Result<Vec<StoredNotice>, StoreError> {
@@ -134,6 +149,9 @@ impl Audit for Broken {
         self.fail().await
     }
     async fn entries(&self, _: i64, _: u32) -> Result<Vec<Linked>, StoreError> {
+        self.fail().await
+    }
+    async fn audit_page(&self, _: AuditFilter, _: Option<i64>, _: u32) -> Result<Vec<Linked>, StoreError> {
         self.fail().await
     }
     async fn head(&self) -> Result<(i64, Hash), StoreError> {

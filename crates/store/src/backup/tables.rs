@@ -40,7 +40,7 @@ pub enum Kind {
 }
 
 /// All of them, in the order in which a backup has them. A test compares them with both databases.
-pub static TABLES: [Table; 3] = [
+pub static TABLES: [Table; 6] = [
     Table {
         name: "reports",
         columns: &[
@@ -57,6 +57,12 @@ pub static TABLES: [Table; 3] = [
             text("outcome").or_null(),
             integer("closed_at").or_null(),
             integer("band_by_hand").or_null(),
+            integer("taken_at").or_null(),
+            integer("read_at").or_null(),
+            integer("came_back_at").or_null(),
+            integer("held"),
+            integer("advocate"),
+            text("named").or_null(),
             bytes("key_hash"),
             bytes("answers_mac"),
             bytes("sealed"),
@@ -91,14 +97,68 @@ pub static TABLES: [Table; 3] = [
         label: "audit rows",
         order_by: Some("number"),
     },
+    Table {
+        name: "case_entries",
+        columns: &[
+            integer("number"),
+            text("reference"),
+            text("kind"),
+            text("lane"),
+            integer("at"),
+            text("by"),
+            integer("of").or_null(),
+            integer("due_at").or_null(),
+            bytes("sealed"),
+        ],
+        row: "case_entry",
+        count: "case_entries",
+        label: "entries of cases",
+        order_by: Some("number"),
+    },
+    Table {
+        name: "officers",
+        columns: &[
+            bytes("id"),
+            text("name"),
+            text("role"),
+            text("unit").or_null(),
+            text("state"),
+            integer("added_at"),
+            integer("revoked_at").or_null(),
+        ],
+        row: "officer",
+        count: "officers",
+        label: "officers",
+        order_by: None,
+    },
+    Table {
+        name: "passkeys",
+        columns: &[
+            bytes("credential"),
+            bytes("officer"),
+            integer("transports"),
+            bytes("fixed"),
+            bytes("changing"),
+            integer("added_at"),
+            integer("used_at").or_null(),
+        ],
+        row: "passkey",
+        count: "passkeys",
+        label: "passkeys",
+        order_by: None,
+    },
 ];
 
 /// The tables that are in no backup, and why not.
-pub static LEFT_OUT: [(&str, &str); 5] = [
+pub static LEFT_OUT: [(&str, &str); 9] = [
     ("drafts", "only a browser or a code opens one, and it is dropped within hours or days"),
     ("day_keys", "each is of one day: a database without one draws its own"),
     ("audit_head", "restoring works it out from the audit"),
     ("outbox", "it says what changed since somebody looked, and whoever restores looks anew"),
+    ("invitations", "each is a link for a few days: whoever restores invites anew"),
+    ("desk_sessions", "whoever was signed in signs in again, and nobody is who was signed out since"),
+    ("ceremonies", "a sign-in takes minutes, and one that was done may not be done again"),
+    ("kept_words", "only its officer opens it, and it is dropped within days"),
     ("foursight_schema", "the first line of a backup has the version (PostgreSQL only; SQLite has no table for it)"),
 ];
 

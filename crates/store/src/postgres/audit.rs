@@ -6,8 +6,9 @@ use sqlx::postgres::PgRow;
 use sqlx::{PgConnection, Row as _};
 
 use super::Postgres;
+use crate::lists::{self, POSTGRES};
 use crate::unchecked::UncheckedEntry;
-use crate::{Audit, AuditEntry, StoreError};
+use crate::{Audit, AuditEntry, AuditFilter, StoreError};
 
 #[async_trait]
 impl Audit for Postgres {
@@ -22,6 +23,17 @@ impl Audit for Postgres {
         let query =
             format!("SELECT {columns} FROM audit WHERE number > $1 AND link IS NOT NULL ORDER BY number LIMIT $2");
         let query = sqlx::query(sqlx::AssertSqlSafe(query)).bind(after).bind(i64::from(at_most));
+        let rows = query.fetch_all(&self.pool).await?;
+        rows.iter().map(|row| unchecked(row)?.checked()).collect()
+    }
+
+    async fn audit_page(
+        &self,
+        filter: AuditFilter,
+        before: Option<i64>,
+        at_most: u32,
+    ) -> Result<Vec<Linked>, StoreError> {
+        let query = super::lists::bound(lists::audit(&POSTGRES, &filter, before, at_most));
         let rows = query.fetch_all(&self.pool).await?;
         rows.iter().map(|row| unchecked(row)?.checked()).collect()
     }

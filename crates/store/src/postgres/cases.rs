@@ -2,15 +2,16 @@
 
 use async_trait::async_trait;
 use domain::Code;
+use domain::access::Scope;
 use domain::case::{Case, Change};
 use domain::queue::{Reference, State};
 use jiff::Timestamp;
 use sqlx::postgres::PgRow;
 use sqlx::{PgConnection, Row as _};
 
-use super::{Postgres, audit};
-use crate::unchecked::{UncheckedCase, reference_of};
-use crate::{AuditEntry, BATCH, Cases, Changed, Notice, StoreError, StoredNotice, Taker, time};
+use super::{Postgres, audit, entries, lists};
+use crate::unchecked::{UncheckedCase, reference_of, written_names};
+use crate::{AuditEntry, BATCH, Cases, Changed, Notice, StoreError, StoredEntry, StoredNotice, Taker, Write, time};
 
 #[async_trait]
 impl Cases for Postgres {
@@ -21,28 +22,41 @@ impl Cases for Postgres {
 
     async fn take_next(
         &self,
+        scope: Scope,
         taker: Taker,
         entry: AuditEntry,
         notices: Vec<Notice>,
     ) -> Result<Option<(Reference, Case)>, StoreError> {
         let mut all = self.pool.begin().await?;
-        let found = take_next(&mut all, &taker, entry, &notices).await?;
+        let found = take_next(&mut all, &scope, &taker, entry, &notices).await?;
         all.commit().await?;
         Ok(found)
     }
 
-    async fn change(
-        &self,
-        reference: Reference,
-        seen: i64,
-        change: Change,
-        entry: AuditEntry,
-        notices: Vec<Notice>,
-    ) -> Result<Changed, StoreError> {
+    async fn change(&self, reference: Reference, seen: i64, write: Write) -> Result<Changed, StoreError> {
         let mut all = self.pool.begin().await?;
-        let changed = changed(&mut all, reference, seen, &change, &entry, &notices).await?;
+        let changed = changed(&mut all, reference, seen, &write).await?;
         all.commit().await?;
         Ok(changed)
+    }
+
+    async fn entries_of(&self, reference: Reference) -> Result<Vec<StoredEntry>, StoreError> {
+        entries::of(&self.pool, reference).await
+    }
+
+    async fn unopened(&self, taken_by: Timestamp, at_most: u32) -> Result<Vec<(Reference, Case)>, StoreError> {
+        // Nobody has more than a few of these, so all are read.
+        let columns = UncheckedCase::COLUMNS;
+        let query = format!(
+            "SELECT {columns}, reference FROM reports WHERE state = 'taken' AND taken_at <= $1 ORDER BY taken_at"
+        );
+        let query = sqlx::query(sqlx::AssertSqlSafe(query)).bind(taken_by.as_second());
+        let rows = query.fetch_all(&self.pool).await?;
+        let sound = |row: &PgRow| {
+            let reference: String = row.try_get(UncheckedCase::MANY).ok()?;
+            Some((reference.parse().ok()?, unchecked(row).ok()?.checked().ok()?))
+        };
+        Ok(rows.iter().filter_map(sound).take(usize::try_from(at_most).unwrap_or(usize::MAX)).collect())
     }
 
     async fn erase_reports(&self, state: State, came_by: Timestamp, entry: AuditEntry) -> Result<usize, StoreError> {
@@ -53,7 +67,7 @@ impl Cases for Postgres {
     }
 
     async fn count_reports(&self, state: State, came_by: Timestamp) -> Result<u64, StoreError> {
-        let query = "SELECT count(*) FROM reports WHERE state = $1 AND received_at <= $2";
+        let query = "SELECT count(*) FROM reports WHERE state = $1 AND received_at <= $2 AND held = 0";
         let query = sqlx::query_scalar(query).bind(state.code()).bind(came_by.as_second());
         let found: i64 = query.fetch_one(&self.pool).await?;
         Ok(found.unsigned_abs())
@@ -89,12 +103,19 @@ fn unchecked(row: &PgRow) -> Result<UncheckedCase, StoreError> {
         band: row.try_get(6)?,
         band_by_hand: row.try_get(7)?,
         due_at: row.try_get(8)?,
+        taken_at: row.try_get(9)?,
+        read_at: row.try_get(10)?,
+        came_back_at: row.try_get(11)?,
+        held: row.try_get(12)?,
+        advocate: row.try_get(13)?,
+        named: row.try_get(14)?,
     })
 }
 
 /// What somebody else takes in this moment is passed over, not waited for.
 async fn take_next(
     all: &mut PgConnection,
+    scope: &Scope,
     taker: &Taker,
     mut entry: AuditEntry,
     notices: &[Notice],
@@ -102,26 +123,16 @@ async fn take_next(
     // Of two presses by one person the second waits, and gets the same.
     let turn = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))";
     sqlx::query(turn).bind(&taker.owner).execute(&mut *all).await?;
-    let unopened = "SELECT reference FROM reports WHERE owner = $1 AND state = $2 ORDER BY turn_band, due_at LIMIT 1";
-    let unopened = sqlx::query_scalar(unopened).bind(&taker.owner).bind(State::Taken.code());
-    if let Some(reference) = reference_of(unopened.fetch_optional(&mut *all).await?)? {
+    if let Some(reference) = lists::taken_by(all, scope, taker).await? {
         return Ok(case(all, reference, "").await?.map(|case| (reference, case)));
     }
-    let waiting = "SELECT reference FROM reports WHERE state = $1
-        ORDER BY turn_band, due_at, reference COLLATE \"C\" LIMIT 1 FOR UPDATE SKIP LOCKED";
-    let of_unit = "SELECT reference FROM reports WHERE state = $1 AND unit = $2
-        ORDER BY turn_band, due_at, reference COLLATE \"C\" LIMIT 1 FOR UPDATE SKIP LOCKED";
-    let state = State::Waiting.code();
-    let found = match taker.unit {
-        Some(unit) => sqlx::query_scalar(of_unit).bind(state).bind(unit.code()).fetch_optional(&mut *all).await?,
-        None => sqlx::query_scalar(waiting).bind(state).fetch_optional(&mut *all).await?,
-    };
-    let Some(reference) = reference_of(found)? else { return Ok(None) };
+    let Some(reference) = lists::next(all, scope, taker).await? else { return Ok(None) };
     let Some(before) = case(all, reference, "").await? else { return Ok(None) };
     entry.entry.reference = Some(reference);
     let notices: Vec<Notice> = notices.iter().map(|notice| notice.about(reference)).collect();
-    let change = Change::Take { owner: taker.owner.clone() };
-    match changed(all, reference, before.version, &change, &entry, &notices).await? {
+    let change = Change::Take { owner: taker.owner.clone(), at: entry.entry.at };
+    let write = Write { change, audit: entry, notices, words: None };
+    match changed(all, reference, before.version, &write).await? {
         Changed::Saved(case) => Ok(Some((reference, case))),
         _ => Ok(None),
     }
@@ -131,20 +142,19 @@ async fn changed(
     all: &mut PgConnection,
     reference: Reference,
     seen: i64,
-    change: &Change,
-    entry: &AuditEntry,
-    notices: &[Notice],
+    write: &Write,
 ) -> Result<Changed, StoreError> {
     let Some(before) = case(all, reference, "FOR UPDATE").await? else { return Ok(Changed::Missing) };
     if before.version != seen {
         return Ok(Changed::Conflict(before));
     }
-    let after = match change.apply(&before) {
+    let after = match write.change.apply(&before) {
         Ok(after) => after,
         Err(why) => return Ok(Changed::NotLegal(why)),
     };
     let update = "UPDATE reports SET state = $2, version = $3, owner = $4, unit = $5, outcome = $6, closed_at = $7,
-        band_by_hand = $8, due_at = $9 WHERE reference = $1";
+        band_by_hand = $8, due_at = $9, taken_at = $10, read_at = $11, came_back_at = $12, held = $13,
+        named = $14 WHERE reference = $1";
     sqlx::query(update)
         .bind(reference.to_string())
         .bind(after.state.code())
@@ -155,10 +165,18 @@ async fn changed(
         .bind(after.closed_at.map(Timestamp::as_second))
         .bind(after.band_by_hand.map(|band| i64::from(band.number())))
         .bind(after.due_at.as_second())
+        .bind(after.taken_at.map(Timestamp::as_second))
+        .bind(after.read_at.map(Timestamp::as_second))
+        .bind(after.came_back_at.map(Timestamp::as_second))
+        .bind(i64::from(after.held))
+        .bind(after.named.as_deref().map(written_names).transpose()?)
         .execute(&mut *all)
         .await?;
-    audit::append(all, entry).await?;
-    for notice in notices {
+    if let Some(words) = &write.words {
+        entries::add(all, reference, words).await?;
+    }
+    audit::append(all, &write.audit).await?;
+    for notice in &write.notices {
         let insert = "INSERT INTO outbox (at, kind, reference) VALUES ($1, $2, $3)";
         let insert = sqlx::query(insert).bind(notice.at.as_second()).bind(notice.kind);
         insert.bind(notice.reference.map(|reference| reference.to_string())).execute(&mut *all).await?;
@@ -174,13 +192,15 @@ async fn erase(
     mut entry: AuditEntry,
 ) -> Result<usize, StoreError> {
     let erase = "DELETE FROM reports WHERE reference IN (
-        SELECT reference FROM reports WHERE state = $1 AND received_at <= $2 ORDER BY received_at LIMIT $3
-        FOR UPDATE SKIP LOCKED)";
-    let erase = sqlx::query(erase).bind(state.code()).bind(by.as_second()).bind(i64::from(BATCH));
-    let erased = erase.execute(&mut *all).await?.rows_affected();
+        SELECT reference FROM reports WHERE state = $1 AND received_at <= $2 AND held = 0 ORDER BY received_at LIMIT $3
+        FOR UPDATE SKIP LOCKED) RETURNING reference";
+    let erase = sqlx::query_scalar(erase).bind(state.code()).bind(by.as_second()).bind(i64::from(BATCH));
+    let erased: Vec<String> = erase.fetch_all(&mut *all).await?;
+    entries::drop_all(all, &erased).await?;
+    let erased = erased.len();
     if erased > 0 {
         entry.entry.action = format!("{} {erased}", entry.entry.action);
         audit::append(all, &entry).await?;
     }
-    Ok(usize::try_from(erased).unwrap_or(usize::MAX))
+    Ok(erased)
 }

@@ -10,12 +10,13 @@ use crate::StoreError;
 use crate::schema::{Schema, VERSION};
 
 /// Each version's changes to the one before.
-const STEPS: [&str; 5] = [
+const STEPS: [&str; 6] = [
     include_str!("schema.sql"),
     include_str!("counts.sql"),
     include_str!("orders.sql"),
     include_str!("day_keys.sql"),
     include_str!("cases.sql"),
+    include_str!("desk.sql"),
 ];
 
 /// How many connections one process holds: each waits for the disk while it commits.
@@ -45,6 +46,8 @@ pub(super) async fn open(url: &str, schema: Schema) -> Result<PgPool, StoreError
     if found == 0 && schema == Schema::MustExist {
         return Err(StoreError::Missing("the address of the database".to_owned()));
     }
+    // To change what is there takes as long as all rows take.
+    sqlx::raw_sql("SET LOCAL statement_timeout = 0").execute(&mut *change).await?;
     for step in &STEPS[schema.done(found, found == 0)?..] {
         sqlx::raw_sql(*step).execute(&mut *change).await?;
     }

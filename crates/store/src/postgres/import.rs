@@ -38,6 +38,9 @@ pub(super) async fn import(pool: &PgPool, mut rows: Receiver<BackupRow>) -> Resu
                     link = coalesce((SELECT link FROM audit ORDER BY number DESC LIMIT 1),
                         decode(repeat('00', 32), 'hex'))";
                 sqlx::raw_sql(head).execute(&mut *all).await?;
+                let next = "SELECT setval(pg_get_serial_sequence('case_entries', 'number'),
+                    (SELECT coalesce(max(number), 0) + 1 FROM case_entries), FALSE)";
+                sqlx::query(next).execute(&mut *all).await?;
                 return Ok(all.commit().await?);
             }
         }

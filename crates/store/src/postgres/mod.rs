@@ -3,14 +3,23 @@
 mod audit;
 mod backup;
 mod cases;
+mod ceremonies;
 mod connection;
 mod counts;
 mod damaged;
 mod day_keys;
+mod desk_sessions;
 mod drafts;
+mod entries;
 mod export;
 mod import;
+mod invitations;
+mod kept_words;
+mod lists;
+mod officers;
+mod passkeys;
 mod queue;
+mod sessions;
 
 use sqlx::PgPool;
 

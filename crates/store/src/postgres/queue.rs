@@ -2,15 +2,17 @@
 
 use async_trait::async_trait;
 use domain::Code;
+use domain::access::Scope;
 use domain::queue::{Reference, State};
+use domain::triage::Band;
 use jiff::Timestamp;
 use seal::{Columns, SealedReport};
 use sqlx::postgres::PgRow;
 use sqlx::{PgPool, Row as _};
 
-use super::{Postgres, damaged};
+use super::{Postgres, damaged, lists};
 use crate::unchecked::band;
-use crate::{Accepted, InBand, Queue, Row, StoreError, Waiting, time};
+use crate::{Accepted, Filter, InBand, Place, Queue, QueueRow, Row, StoreError, Tally, Waiting, time};
 
 #[async_trait]
 impl Queue for Postgres {
@@ -39,6 +41,28 @@ impl Queue for Postgres {
         columns(&self.pool, reference).await
     }
 
+    async fn page(
+        &self,
+        scope: Scope,
+        filter: Filter,
+        after: Option<Place>,
+        at_most: u32,
+    ) -> Result<Vec<QueueRow>, StoreError> {
+        lists::page(&self.pool, &scope, &filter, after, at_most).await
+    }
+
+    async fn row(&self, scope: Scope, reference: Reference) -> Result<Option<QueueRow>, StoreError> {
+        lists::row(&self.pool, &scope, reference).await
+    }
+
+    async fn tally(&self, scope: Scope, now: Timestamp) -> Result<Tally, StoreError> {
+        lists::tally(&self.pool, &scope, now).await
+    }
+
+    async fn arrived_since(&self, scope: Scope, since: Timestamp) -> Result<Vec<(Band, u32)>, StoreError> {
+        lists::arrived(&self.pool, &scope, since).await
+    }
+
     async fn ready(&self) -> Result<(), StoreError> {
         // What can't be written to is not ready; reading alone proves less.
         sqlx::query("UPDATE foursight_schema SET version = version").execute(&self.pool).await?;
@@ -52,8 +76,8 @@ async fn accept(pool: &PgPool, report: &SealedReport) -> Result<Accepted, StoreE
     let (month, campus) = clear.counted.as_ref().map(|(month, campus)| (month.as_str(), campus.code())).unzip();
     let insert = "WITH stored AS (
         INSERT INTO reports (reference, received_at, band, due_at, rule_version, area, state,
-            key_hash, answers_mac, sealed, unit)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $13) ON CONFLICT DO NOTHING RETURNING 1),
+            key_hash, answers_mac, sealed, unit, advocate)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $13, $14) ON CONFLICT DO NOTHING RETURNING 1),
     counted AS (
         INSERT INTO campus_months (month, campus, reports) SELECT $11, $12, 1 FROM stored WHERE $12 IS NOT NULL
         ON CONFLICT (month, campus) DO UPDATE SET reports = campus_months.reports + 1)
@@ -72,6 +96,7 @@ async fn accept(pool: &PgPool, report: &SealedReport) -> Result<Accepted, StoreE
         .bind(month)
         .bind(campus)
         .bind(clear.unit)
+        .bind(i64::from(clear.advocate))
         .fetch_one(pool)
         .await?;
     if stored == 0 {
@@ -95,7 +120,8 @@ async fn before(pool: &PgPool, report: &SealedReport) -> Result<Accepted, StoreE
 }
 
 async fn columns(pool: &PgPool, reference: Reference) -> Result<Option<Columns>, StoreError> {
-    let query = "SELECT received_at, band, due_at, rule_version, area, band_by_hand FROM reports WHERE reference = $1";
+    let query =
+        "SELECT received_at, band, due_at, rule_version, area, band_by_hand, read_at FROM reports WHERE reference = $1";
     let found = sqlx::query(query).bind(reference.to_string()).fetch_optional(pool).await?;
     let columns = |row: PgRow| {
         let (received_at, band, due_at) = (row.try_get(0)?, row.try_get(1)?, row.try_get(2)?);
@@ -106,6 +132,7 @@ async fn columns(pool: &PgPool, reference: Reference) -> Result<Option<Columns>,
             rule_version: row.try_get(3)?,
             area: row.try_get(4)?,
             band_by_hand: row.try_get(5)?,
+            read_at: row.try_get(6)?,
         })
     };
     found.map(columns).transpose()

@@ -2,11 +2,12 @@
 
 use async_trait::async_trait;
 use domain::audit::{Hash, Linked};
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, Row, params, params_from_iter};
 
 use super::Sqlite;
+use crate::lists::{self, SQLITE};
 use crate::unchecked::UncheckedEntry;
-use crate::{Audit, AuditEntry, StoreError};
+use crate::{Audit, AuditEntry, AuditFilter, StoreError};
 
 #[async_trait]
 impl Audit for Sqlite {
@@ -16,6 +17,15 @@ impl Audit for Sqlite {
 
     async fn entries(&self, after: i64, at_most: u32) -> Result<Vec<Linked>, StoreError> {
         self.threads.search(move |db| entries(db, after, at_most)).await
+    }
+
+    async fn audit_page(
+        &self,
+        filter: AuditFilter,
+        before: Option<i64>,
+        at_most: u32,
+    ) -> Result<Vec<Linked>, StoreError> {
+        self.threads.search(move |db| page(db, &filter, before, at_most)).await
     }
 
     async fn head(&self) -> Result<(i64, Hash), StoreError> {
@@ -54,6 +64,13 @@ fn entries(db: &Connection, after: i64, at_most: u32) -> Result<Vec<Linked>, Sto
     let query = format!("SELECT {columns} FROM audit WHERE number > ?1 AND link IS NOT NULL ORDER BY number LIMIT ?2");
     let mut statement = db.prepare_cached(&query)?;
     let rows = statement.query_map(params![after, at_most], unchecked)?;
+    rows.map(|row| row?.checked()).collect()
+}
+
+fn page(db: &Connection, filter: &AuditFilter, before: Option<i64>, at_most: u32) -> Result<Vec<Linked>, StoreError> {
+    let query = lists::audit(&SQLITE, filter, before, at_most);
+    let mut statement = db.prepare_cached(&query.sql)?;
+    let rows = statement.query_map(params_from_iter(&query.params), unchecked)?;
     rows.map(|row| row?.checked()).collect()
 }
 

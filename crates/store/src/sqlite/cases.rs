@@ -2,15 +2,16 @@
 
 use async_trait::async_trait;
 use domain::Code;
+use domain::access::Scope;
 use domain::case::{Case, Change};
 use domain::queue::{Reference, State};
 use domain::triage::Band;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{Sqlite, audit};
-use crate::unchecked::{UncheckedCase, reference_of};
-use crate::{AuditEntry, BATCH, Cases, Changed, Notice, StoreError, StoredNotice, Taker, time};
+use super::{Sqlite, audit, entries, lists};
+use crate::unchecked::{UncheckedCase, reference_of, written_names};
+use crate::{AuditEntry, BATCH, Cases, Changed, Notice, StoreError, StoredEntry, StoredNotice, Taker, Write, time};
 
 #[async_trait]
 impl Cases for Sqlite {
@@ -20,22 +21,24 @@ impl Cases for Sqlite {
 
     async fn take_next(
         &self,
+        scope: Scope,
         taker: Taker,
         entry: AuditEntry,
         notices: Vec<Notice>,
     ) -> Result<Option<(Reference, Case)>, StoreError> {
-        self.threads.write(move |db| take_next(db, &taker, entry, &notices)).await
+        self.threads.write(move |db| take_next(db, &scope, &taker, entry, &notices)).await
     }
 
-    async fn change(
-        &self,
-        reference: Reference,
-        seen: i64,
-        change: Change,
-        entry: AuditEntry,
-        notices: Vec<Notice>,
-    ) -> Result<Changed, StoreError> {
-        self.threads.write(move |db| changed(db, reference, seen, &change, &entry, &notices)).await
+    async fn change(&self, reference: Reference, seen: i64, write: Write) -> Result<Changed, StoreError> {
+        self.threads.write(move |db| changed(db, reference, seen, &write)).await
+    }
+
+    async fn entries_of(&self, reference: Reference) -> Result<Vec<StoredEntry>, StoreError> {
+        self.threads.read(move |db| entries::of(db, reference)).await
+    }
+
+    async fn unopened(&self, taken_by: Timestamp, at_most: u32) -> Result<Vec<(Reference, Case)>, StoreError> {
+        self.threads.search(move |db| unopened(db, taken_by, at_most)).await
     }
 
     async fn erase_reports(&self, state: State, came_by: Timestamp, entry: AuditEntry) -> Result<usize, StoreError> {
@@ -68,59 +71,50 @@ fn unchecked(row: &Row<'_>) -> rusqlite::Result<UncheckedCase> {
         band: row.get(6)?,
         band_by_hand: row.get(7)?,
         due_at: row.get(8)?,
+        taken_at: row.get(9)?,
+        read_at: row.get(10)?,
+        came_back_at: row.get(11)?,
+        held: row.get(12)?,
+        advocate: row.get(13)?,
+        named: row.get(14)?,
     })
 }
 
 /// One thread writes, so nobody else takes the same one meanwhile.
 fn take_next(
     db: &Connection,
+    scope: &Scope,
     taker: &Taker,
     mut entry: AuditEntry,
     notices: &[Notice],
 ) -> Result<Option<(Reference, Case)>, StoreError> {
-    let unopened = "SELECT reference FROM reports WHERE owner = ?1 AND state = ?2 ORDER BY turn_band, due_at LIMIT 1";
-    let params = params![taker.owner, State::Taken.code()];
-    if let Some(reference) = reference_of(db.prepare_cached(unopened)?.query_row(params, |row| row.get(0)).optional()?)?
-    {
+    if let Some(reference) = lists::taken_by(db, scope, taker)? {
         return Ok(case(db, reference)?.map(|case| (reference, case)));
     }
-    let waiting = "SELECT reference FROM reports WHERE state = ?1 ORDER BY turn_band, due_at, reference LIMIT 1";
-    let of_unit =
-        "SELECT reference FROM reports WHERE state = ?1 AND unit = ?2 ORDER BY turn_band, due_at, reference LIMIT 1";
-    let state = State::Waiting.code();
-    let found = match taker.unit {
-        Some(unit) => db.prepare_cached(of_unit)?.query_row([state, unit.code()], |row| row.get(0)).optional()?,
-        None => db.prepare_cached(waiting)?.query_row([state], |row| row.get(0)).optional()?,
-    };
-    let Some(reference) = reference_of(found)? else { return Ok(None) };
+    let Some(reference) = lists::next(db, scope, taker)? else { return Ok(None) };
     let Some(before) = case(db, reference)? else { return Ok(None) };
     entry.entry.reference = Some(reference);
     let notices: Vec<Notice> = notices.iter().map(|notice| notice.about(reference)).collect();
-    let change = Change::Take { owner: taker.owner.clone() };
-    match changed(db, reference, before.version, &change, &entry, &notices)? {
+    let change = Change::Take { owner: taker.owner.clone(), at: entry.entry.at };
+    let write = Write { change, audit: entry, notices, words: None };
+    match changed(db, reference, before.version, &write)? {
         Changed::Saved(case) => Ok(Some((reference, case))),
         _ => Ok(None),
     }
 }
 
-fn changed(
-    db: &Connection,
-    reference: Reference,
-    seen: i64,
-    change: &Change,
-    entry: &AuditEntry,
-    notices: &[Notice],
-) -> Result<Changed, StoreError> {
+fn changed(db: &Connection, reference: Reference, seen: i64, write: &Write) -> Result<Changed, StoreError> {
     let Some(before) = case(db, reference)? else { return Ok(Changed::Missing) };
     if before.version != seen {
         return Ok(Changed::Conflict(before));
     }
-    let after = match change.apply(&before) {
+    let after = match write.change.apply(&before) {
         Ok(after) => after,
         Err(why) => return Ok(Changed::NotLegal(why)),
     };
     let update = "UPDATE reports SET state = ?2, version = ?3, owner = ?4, unit = ?5, outcome = ?6, closed_at = ?7,
-        band_by_hand = ?8, due_at = ?9 WHERE reference = ?1";
+        band_by_hand = ?8, due_at = ?9, taken_at = ?10, read_at = ?11, came_back_at = ?12, held = ?13,
+        named = ?14 WHERE reference = ?1";
     db.prepare_cached(update)?.execute(params![
         reference.to_string(),
         after.state.code(),
@@ -131,14 +125,41 @@ fn changed(
         after.closed_at.map(Timestamp::as_second),
         after.band_by_hand.map(Band::number),
         after.due_at.as_second(),
+        after.taken_at.map(Timestamp::as_second),
+        after.read_at.map(Timestamp::as_second),
+        after.came_back_at.map(Timestamp::as_second),
+        after.held,
+        after.named.as_deref().map(written_names).transpose()?,
     ])?;
-    audit::append(db, entry)?;
+    if let Some(words) = &write.words {
+        entries::add(db, reference, words)?;
+    }
+    audit::append(db, &write.audit)?;
     let insert = "INSERT INTO outbox (at, kind, reference) VALUES (?1, ?2, ?3)";
-    for notice in notices {
+    for notice in &write.notices {
         let reference = notice.reference.map(|reference| reference.to_string());
         db.prepare_cached(insert)?.execute(params![notice.at.as_second(), notice.kind, reference])?;
     }
     Ok(Changed::Saved(after))
+}
+
+fn unopened(db: &Connection, taken_by: Timestamp, at_most: u32) -> Result<Vec<(Reference, Case)>, StoreError> {
+    let columns = UncheckedCase::COLUMNS;
+    let query =
+        format!("SELECT {columns}, reference FROM reports WHERE state = 'taken' AND taken_at <= ?1 ORDER BY taken_at");
+    let mut statement = db.prepare_cached(&query)?;
+    let rows = statement.query_map([taken_by.as_second()], |row| {
+        Ok(unchecked(row).and_then(|case| Ok((row.get::<_, String>(UncheckedCase::MANY)?, case))))
+    })?;
+    let mut found = Vec::new();
+    for row in rows {
+        let sound = row?.ok().and_then(|(reference, case)| Some((reference.parse().ok()?, case.checked().ok()?)));
+        found.extend(sound);
+        if found.len() >= usize::try_from(at_most).unwrap_or(usize::MAX) {
+            break;
+        }
+    }
+    Ok(found)
 }
 
 fn stored_notices(db: &Connection, after: i64, at_most: u32) -> Result<Vec<StoredNotice>, StoreError> {
@@ -157,8 +178,13 @@ fn stored_notices(db: &Connection, after: i64, at_most: u32) -> Result<Vec<Store
 /// Erases some of this state, the oldest first, and writes down how many: which they were, nobody is to know.
 fn erase(db: &Connection, state: State, by: Timestamp, mut entry: AuditEntry) -> Result<usize, StoreError> {
     let erase = "DELETE FROM reports WHERE rowid IN (
-        SELECT rowid FROM reports WHERE state = ?1 AND received_at <= ?2 ORDER BY received_at LIMIT ?3)";
-    let erased = db.prepare_cached(erase)?.execute(params![state.code(), by.as_second(), BATCH])?;
+        SELECT rowid FROM reports WHERE state = ?1 AND received_at <= ?2 AND held = 0 ORDER BY received_at LIMIT ?3)
+        RETURNING reference";
+    let mut erase = db.prepare_cached(erase)?;
+    let erased = erase.query_map(params![state.code(), by.as_second(), BATCH], |row| row.get(0))?;
+    let erased: Vec<String> = erased.collect::<Result<_, _>>()?;
+    erased.iter().try_for_each(|reference| entries::drop_all(db, reference))?;
+    let erased = erased.len();
     if erased > 0 {
         entry.entry.action = format!("{} {erased}", entry.entry.action);
         audit::append(db, &entry)?;
@@ -167,7 +193,7 @@ fn erase(db: &Connection, state: State, by: Timestamp, mut entry: AuditEntry) ->
 }
 
 fn count_by_age(db: &Connection, state: State, by: Timestamp) -> Result<u64, StoreError> {
-    let query = "SELECT count(*) FROM reports WHERE state = ?1 AND received_at <= ?2";
+    let query = "SELECT count(*) FROM reports WHERE state = ?1 AND received_at <= ?2 AND held = 0";
     let found: i64 = db.query_row(query, params![state.code(), by.as_second()], |row| row.get(0))?;
     Ok(found.unsigned_abs())
 }

@@ -9,12 +9,13 @@ use crate::schema::{Schema, VERSION};
 use crate::{Disk, StoreError};
 
 /// Each version's changes to the one before.
-const STEPS: [&str; 5] = [
+pub(super) const STEPS: [&str; 6] = [
     include_str!("schema.sql"),
     include_str!("counts.sql"),
     include_str!("orders.sql"),
     include_str!("day_keys.sql"),
     include_str!("cases.sql"),
+    include_str!("desk.sql"),
 ];
 
 /// How long somebody else may hold the database before what waits for it is refused.

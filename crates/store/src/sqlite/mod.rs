@@ -3,12 +3,23 @@
 mod audit;
 mod backup;
 mod cases;
+mod ceremonies;
 mod connection;
 mod counts;
 mod damaged;
 mod day_keys;
+mod desk_sessions;
 mod drafts;
+mod entries;
+mod invitations;
+mod kept_words;
+mod lists;
+mod officers;
+mod passkeys;
+#[cfg(test)]
+mod plans;
 mod queue;
+mod sessions;
 mod threads;
 
 use std::path::{Path, PathBuf};

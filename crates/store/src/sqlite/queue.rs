@@ -2,14 +2,16 @@
 
 use async_trait::async_trait;
 use domain::Code;
+use domain::access::Scope;
 use domain::queue::{Reference, State};
+use domain::triage::Band;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 use seal::{Columns, SealedReport};
 
-use super::{Sqlite, counts, damaged};
+use super::{Sqlite, counts, damaged, lists};
 use crate::unchecked::band;
-use crate::{Accepted, InBand, Queue, Row, StoreError, Waiting, time};
+use crate::{Accepted, Filter, InBand, Place, Queue, QueueRow, Row, StoreError, Tally, Waiting, time};
 
 #[async_trait]
 impl Queue for Sqlite {
@@ -40,6 +42,28 @@ impl Queue for Sqlite {
         self.threads.read(move |db| columns(db, reference)).await
     }
 
+    async fn page(
+        &self,
+        scope: Scope,
+        filter: Filter,
+        after: Option<Place>,
+        at_most: u32,
+    ) -> Result<Vec<QueueRow>, StoreError> {
+        self.threads.search(move |db| lists::page(db, &scope, &filter, after, at_most)).await
+    }
+
+    async fn row(&self, scope: Scope, reference: Reference) -> Result<Option<QueueRow>, StoreError> {
+        self.threads.read(move |db| lists::row(db, &scope, reference)).await
+    }
+
+    async fn tally(&self, scope: Scope, now: Timestamp) -> Result<Tally, StoreError> {
+        self.threads.search(move |db| lists::tally(db, &scope, now)).await
+    }
+
+    async fn arrived_since(&self, scope: Scope, since: Timestamp) -> Result<Vec<(Band, u32)>, StoreError> {
+        self.threads.search(move |db| lists::arrived(db, &scope, since)).await
+    }
+
     async fn ready(&self) -> Result<(), StoreError> {
         self.threads.write(take_and_free).await
     }
@@ -53,8 +77,8 @@ fn accept(db: &Connection, report: &SealedReport) -> Result<Accepted, StoreError
     let clear = report.clear();
     let (received, due) = (clear.received_at.as_second(), clear.due_at.as_second());
     let insert = "INSERT INTO reports (reference, received_at, band, due_at, rule_version, area, unit, state,
-            key_hash, answers_mac, sealed)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT DO NOTHING";
+            key_hash, answers_mac, sealed, advocate)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT DO NOTHING";
     let stored = db.prepare_cached(insert)?.execute(params![
         clear.reference.to_string(),
         received,
@@ -67,6 +91,7 @@ fn accept(db: &Connection, report: &SealedReport) -> Result<Accepted, StoreError
         clear.key_hash,
         clear.answers_mac,
         report.sealed(),
+        clear.advocate,
     ])?;
     if stored == 1 {
         counts::count(db, report)?;
@@ -90,7 +115,8 @@ fn accept(db: &Connection, report: &SealedReport) -> Result<Accepted, StoreError
 }
 
 fn columns(db: &Connection, reference: Reference) -> Result<Option<Columns>, StoreError> {
-    let query = "SELECT received_at, band, due_at, rule_version, area, band_by_hand FROM reports WHERE reference = ?1";
+    let query =
+        "SELECT received_at, band, due_at, rule_version, area, band_by_hand, read_at FROM reports WHERE reference = ?1";
     let found = db.query_row(query, [reference.to_string()], |row| {
         let (received_at, band, due_at) = (row.get(0)?, row.get(1)?, row.get(2)?);
         Ok(Columns {
@@ -100,6 +126,7 @@ fn columns(db: &Connection, reference: Reference) -> Result<Option<Columns>, Sto
             rule_version: row.get(3)?,
             area: row.get(4)?,
             band_by_hand: row.get(5)?,
+            read_at: row.get(6)?,
         })
     });
     Ok(found.optional()?)

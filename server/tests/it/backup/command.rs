@@ -39,7 +39,10 @@ async fn what_is_restored_is_listed_and_opened_as_before() {
     let file = other.path().join("backup.age").display().to_string();
     assert!(refused(from, &["backup", &file]).contains("nobody could open the backup"));
     let printed = said(from, &["backup", &file, "--recipient", &recipient]);
-    assert_eq!(printed, "backed up: reports: 1; months of universities: 1; audit rows: 0\n");
+    assert_eq!(
+        printed,
+        "backed up: reports: 1; months of universities: 1; audit rows: 0; entries of cases: 0; officers: 0; passkeys: 0\n"
+    );
     assert!(refused(from, &["backup", &file, "--recipient", &recipient]).contains("exists"));
     #[cfg(unix)]
     {

@@ -7,12 +7,17 @@ use tokio::sync::mpsc;
 use super::{figures, open, rows, sqlite};
 use crate::cluster::Cluster;
 
-const REPORT: &str = r#"{"report":{"reference":"7KQ4-M2XP","received_at":1795856400,"band":2,"due_at":1795942800,"rule_version":1,"area":"dyfed","state":"closed","owner":"Zoë","version":7,"unit":"north","outcome":"advice","closed_at":1795902460,"band_by_hand":1,"key_hash":"0000","answers_mac":"AAEC","sealed":"/+8="}}"#;
-const JUST_CAME: &str = r#"{"report":{"reference":"0123-4567","received_at":-1,"band":4,"due_at":0,"rule_version":9007199254740993,"area":null,"state":"waiting","owner":null,"version":0,"unit":null,"outcome":null,"closed_at":null,"band_by_hand":null,"key_hash":"9999","answers_mac":"","sealed":"AA=="}}"#;
+const REPORT: &str = r#"{"report":{"reference":"7KQ4-M2XP","received_at":1795856400,"band":2,"due_at":1795942800,"rule_version":1,"area":"dyfed","state":"closed","owner":"Zoë","version":7,"unit":"north","outcome":"advice","closed_at":1795902460,"band_by_hand":1,"taken_at":1795860000,"read_at":1795860060,"came_back_at":1795859000,"held":1,"advocate":1,"named":"\nZoë\n","key_hash":"0000","answers_mac":"AAEC","sealed":"/+8="}}"#;
+const JUST_CAME: &str = r#"{"report":{"reference":"0123-4567","received_at":-1,"band":4,"due_at":0,"rule_version":9007199254740993,"area":null,"state":"waiting","owner":null,"version":0,"unit":null,"outcome":null,"closed_at":null,"band_by_hand":null,"taken_at":null,"read_at":null,"came_back_at":null,"held":0,"advocate":0,"named":null,"key_hash":"9999","answers_mac":"","sealed":"AA=="}}"#;
 const MONTH: &str = r#"{"month":{"month":"2026-11","campus":"aldermoor","reports":3}}"#;
 const AUDIT: &str = r#"{"audit":{"number":5,"at":1795856400,"actor":"Zoë","action":"open","reference":"7KQ4-M2XP","salt":"AAEC","commitment":"AwQF","link":"AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="}}"#;
 const ERASED: &str = r#"{"audit":{"number":4,"at":1795856400,"actor":null,"action":null,"reference":null,"salt":null,"commitment":null,"link":null}}"#;
-const END: &str = r#"{"end":{"reports":4,"months":1,"audit":2}}"#;
+const ENTRY: &str = r#"{"case_entry":{"number":7,"reference":"7KQ4-M2XP","kind":"task","lane":"team","at":1795856400,"by":"Zoë","of":3,"due_at":1795942800,"sealed":"AAEC"}}"#;
+const NOTE: &str = r#"{"case_entry":{"number":3,"reference":"7KQ4-M2XP","kind":"note","lane":"team","at":1795856400,"by":"Zoë","of":null,"due_at":null,"sealed":""}}"#;
+const OFFICER: &str = r#"{"officer":{"id":"AAECAwQFBgcICQoLDA0ODw==","name":"Zoë","role":"lead","unit":"north","state":"revoked","added_at":1795856400,"revoked_at":1795856401}}"#;
+const INVITED: &str = r#"{"officer":{"id":"AQECAwQFBgcICQoLDA0ODw==","name":"Ann","role":"auditor","unit":null,"state":"invited","added_at":1795856400,"revoked_at":null}}"#;
+const PASSKEY: &str = r#"{"passkey":{"credential":"AAEC","officer":"AAECAwQFBgcICQoLDA0ODw==","transports":5,"fixed":"AAEC","changing":"AwQF","added_at":1795856400,"used_at":null}}"#;
+const END: &str = r#"{"end":{"reports":4,"months":1,"audit":2,"case_entries":3,"officers":2,"passkeys":1}}"#;
 
 fn read(line: &str) -> Option<BackupRow> {
     serde_json::from_str(line).ok()
@@ -25,14 +30,15 @@ fn read_as_older(line: &str) -> Option<BackupRow> {
 
 #[test]
 fn a_line_is_written_as_it_was_read() {
-    for line in [REPORT, JUST_CAME, MONTH, AUDIT, ERASED, END] {
+    for line in [REPORT, JUST_CAME, MONTH, AUDIT, ERASED, ENTRY, NOTE, OFFICER, INVITED, PASSKEY, END] {
         for row in [read(line), read_as_older(line)] {
             assert_eq!(serde_json::to_string(&row.expect(line)).unwrap(), line);
         }
     }
     let Some(BackupRow::End(counts)) = read(END) else { panic!("no end") };
-    assert_eq!(counts.to_string(), "reports: 4; months of universities: 1; audit rows: 2");
-    assert_eq!((figures(counts), counts.of("drafts")), ([4, 1, 2], 0));
+    let told = "reports: 4; months of universities: 1; audit rows: 2; entries of cases: 3; officers: 2; passkeys: 1";
+    assert_eq!(counts.to_string(), told);
+    assert_eq!((figures(counts), counts.of("drafts")), ([4, 1, 2, 3, 2, 1], 0));
 }
 
 #[test]
@@ -90,6 +96,7 @@ async fn both_databases_give_back_the_rows_that_they_took() {
     };
     let mut lines: Vec<String> = (1..=200).map(other).collect();
     lines.extend([ERASED, JUST_CAME, MONTH, AUDIT].map(str::to_owned));
+    lines.extend([NOTE, ENTRY, OFFICER, INVITED, PASSKEY].map(str::to_owned));
     lines.extend((201..=601).map(other));
     lines.push(REPORT.to_owned());
     let (cluster, folder) = (Cluster::new(), tempfile::tempdir().unwrap());

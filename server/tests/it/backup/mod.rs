@@ -10,15 +10,18 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::http::StatusCode;
+use domain::access::Role;
+use domain::case::EntryKind;
 use jiff::Timestamp;
 use opener::Opener;
 use seal::Sealer;
 use server::backup;
 use sqlx::{Connection, PgConnection};
-use store::{self, BackupRow, RowCounts, Schema, Store, TABLES};
+use store::{self, BackupRow, Changed, RowCounts, Schema, Store, TABLES};
 use tokio::sync::mpsc;
 
 use crate::cluster::Cluster;
+use crate::desk_store::made::{invitation, note, officer, passkey, session};
 use crate::support::{KEY, SMALLEST, START, Site, noted};
 
 const CAMPUS: &str = r#"{"version":1,"reporter":{"role":"self"},"behaviour":{"text":"marker-words"},"place":{"campus":"aldermoor"},"danger":{"weapon":"yes"}}"#;
@@ -75,7 +78,28 @@ async fn filled(store: Arc<dyn Store>) -> (Site, String) {
     for action in ["open", "export"] {
         site.store.append(noted(action, &reference)).await.unwrap();
     }
+    desk(site.store.as_ref(), &reference).await;
     (site, reference)
+}
+
+/// How many rows of each table that is.
+const FILLED: [u64; TABLES.len()] = [4, 1, 5, 1, 1, 1];
+
+/// An officer with a passkey, who has added something to a case.
+async fn desk(store: &dyn Store, reference: &str) {
+    let officer = officer(7, "Zo\u{eb}", Role::Lead);
+    let (link, key) = (invitation(&officer, 7), passkey(&officer, 7));
+    assert!(store.add_officer(officer.clone(), link, noted("invite", reference)).await.unwrap());
+    let session = session(&officer, 7);
+    assert!(store.enrol(key, Some(link.token_hash), session, noted("enrol", reference)).await.unwrap());
+    adds(store, reference, 0).await;
+}
+
+/// Adds a note to a case that is of this version.
+async fn adds(store: &dyn Store, reference: &str, version: i64) {
+    let write = note(reference.parse().unwrap(), "Zo\u{eb}", EntryKind::Note);
+    let changed = store.change(reference.parse().unwrap(), version, write).await.unwrap();
+    assert!(matches!(changed, Changed::Saved(_)), "{changed:?}");
 }
 
 #[tokio::test]
@@ -88,7 +112,7 @@ async fn what_either_store_kept_either_takes_back() {
         let file = folder.path().join(format!("backup-{at}.age"));
         let (sealer, opener) = keys();
         let written = backup::write(site.store.as_ref(), sealer, made_at, &file).await.unwrap();
-        assert_eq!(figures(written), [4, 1, 2]);
+        assert_eq!(figures(written), FILLED);
         let to = [sqlite(folder.path(), &format!("to-{at}")), postgres(&cluster, &format!("to_{at}")).await];
         for to in to {
             let store = open(&to).await;
@@ -110,7 +134,11 @@ async fn goes_on(store: Arc<dyn Store>, reference: &str) {
     assert_eq!((campus.status, site.stored().await), (StatusCode::CREATED, 5));
     assert_eq!(site.store.counted().await.unwrap()[0].reports, 2);
     site.store.append(noted("open", reference)).await.unwrap();
-    assert!(rows(site.store.as_ref()).await.iter().any(|row| row.contains(r#"{"audit":{"number":3,"#)));
+    assert!(rows(site.store.as_ref()).await.iter().any(|row| row.contains(r#"{"audit":{"number":6,"#)));
+    adds(site.store.as_ref(), reference, 1).await;
+    let numbers: Vec<i64> =
+        site.store.entries_of(reference.parse().unwrap()).await.unwrap().iter().map(|entry| entry.number).collect();
+    assert_eq!(numbers, [1, 2]);
 }
 
 /// However long a backup takes, whoever stores or lists does not wait, and what comes meanwhile is not in it.
@@ -138,8 +166,8 @@ async fn a_backup_that_stands_still_holds_nobody_up() {
         }
         giving.await.unwrap().unwrap();
         let Some(BackupRow::End(counts)) = all.last() else { panic!("{url}: no end") };
-        assert_eq!(figures(*counts), [4, 1, 2], "as it was when it began");
-        assert_eq!(all.len(), 8);
+        assert_eq!(figures(*counts), FILLED, "as it was when it began");
+        assert_eq!(all.len(), 14);
         let mut lines = all.iter().map(|row| serde_json::to_value(row).unwrap());
         let month = lines.find_map(|line| line["month"]["reports"].as_i64());
         assert_eq!(month, Some(1), "counts are of the same moment as the reports");

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use sqlx::{Connection as _, PgConnection};
 use store::{self, Schema, Store, StoreError, VERSION};
 
-use super::{all_open, golden};
+use super::{all_open, cases_stand, golden};
 use crate::backup::{postgres, rows};
 use crate::cluster::Cluster;
 use crate::support::noted;
@@ -35,21 +35,28 @@ async fn is_brought_on(url: &str, schema: i64) {
     drop(store::open(url, Schema::Migrate).await.unwrap());
     let store = store::open(url, Schema::CreateIfEmpty).await.unwrap();
     all_open(store.as_ref()).await;
+    cases_stand(store.as_ref(), schema).await;
     let months: Vec<String> = store.counted().await.unwrap().into_iter().map(|month| month.campus).collect();
     let wanted = if schema < 2 { Vec::new() } else { vec!["aldermoor", "closed_college", "glan_eigra"] };
     assert_eq!(months, wanted);
     let audit = rows(store.as_ref()).await.into_iter().filter(|row| row.contains("\"audit\":{")).count();
-    assert_eq!(audit, 2);
-    notes_on(store.as_ref()).await;
+    let noted = if schema < 5 { 2 } else { 10 };
+    assert_eq!(audit, noted);
+    notes_on(store.as_ref(), noted).await;
 }
 
-/// What is written down next has its place after what was.
-async fn notes_on(store: &dyn Store) {
-    store.append(noted("open", "7KQ4-M2XP")).await.unwrap();
-    let entries = store.entries(0, 10).await.unwrap();
-    assert_eq!(entries.len(), 1, "the chain begins where there was none before");
+/// What is written down next has its place after what was. The chain began with schema 5, after the two entries of before.
+async fn notes_on(store: &dyn Store, noted: usize) {
+    store.append(noted_now()).await.unwrap();
+    let entries = store.entries(0, 20).await.unwrap();
+    assert_eq!(entries.len(), noted - 2 + 1);
     domain::audit::verify(domain::audit::START, 2, &entries).unwrap();
-    assert!(rows(store).await.iter().any(|row| row.contains(r#"{"audit":{"number":3,"#)));
+    let last = format!(r#"{{"audit":{{"number":{},"#, noted + 1);
+    assert!(rows(store).await.iter().any(|row| row.contains(&last)));
+}
+
+fn noted_now() -> store::AuditEntry {
+    noted("open", "7KQ4-M2XP")
 }
 
 #[tokio::test]
