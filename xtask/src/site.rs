@@ -1,5 +1,5 @@
 //! The finished site: every asset named after its content, compressed once and
-//! listed in `manifest.json`, from which the server's build script embeds it.
+//! listed in `manifest.json`, from which build scripts embed what is for their audience (`crates/embed`).
 
 mod assets;
 mod budget;
@@ -12,7 +12,7 @@ use assets::Asset;
 
 use crate::{Result, places::Places};
 
-/// Assembles it from the workshop, `app/boot.js` and `public/`.
+/// Assembles it from the workshop, the scripts, `public/` and the desk's icon.
 pub(crate) fn build(places: &Places) -> Result<()> {
     let assets = assets::collect(places)?;
     for asset in &assets {

@@ -13,7 +13,25 @@ pub(crate) enum Role {
     Boot,
     Js,
     Wasm,
+    DeskCss,
+    DeskJs,
+    DeskIcon,
     Public,
+}
+
+impl Role {
+    /// Who is served it: each program embeds its own audience's only.
+    pub(crate) fn audience(self) -> &'static str {
+        match self {
+            Self::DeskCss | Self::DeskJs | Self::DeskIcon => "desk",
+            Self::Css | Self::Boot | Self::Js | Self::Wasm | Self::Public => "public",
+        }
+    }
+
+    /// Whether its name changes with its content, so that a browser may keep it for ever.
+    pub(crate) fn is_hashed(self) -> bool {
+        !matches!(self, Self::DeskIcon | Self::Public)
+    }
 }
 
 /// One file of the site.
@@ -36,6 +54,8 @@ impl Asset {
     /// Where a browser asks for it.
     pub(crate) fn url(&self) -> String {
         match self.role {
+            // Beside the site's own, which has this address there.
+            Role::DeskIcon => "/favicon.svg".to_owned(),
             Role::Public => format!("/{}", self.file),
             _ => format!("/assets/{}", self.file),
         }
@@ -60,9 +80,17 @@ pub(crate) fn collect(places: &Places) -> Result<Vec<Asset>> {
         Asset::hashed(Role::Boot, "boot", "js", bare(&read(&places.root.join("app/boot.js"))?))?,
         Asset::hashed(Role::Js, "app", "js", glue.into_bytes())?,
         wasm,
+        Asset::hashed(Role::DeskCss, "desk", "css", read(&workshop.join("desk.css"))?)?,
+        Asset::hashed(Role::DeskJs, "desk", "js", bare(&read(&places.root.join("crates/desk-app/desk.js"))?))?,
+        desk_icon(&places.root.join("crates/desk-app/favicon.svg"))?,
     ];
     assets.extend(public(&places.root.join("public"))?);
     Ok(assets)
+}
+
+fn desk_icon(path: &Path) -> Result<Asset> {
+    let file = "desk.favicon.svg".to_owned();
+    Ok(Asset { role: Role::DeskIcon, kind: kind(&file)?, bytes: read(path)?, file })
 }
 
 /// Files whose names others know by heart, such as robots.txt.

@@ -1,4 +1,4 @@
-//! The list the server's build script reads.
+//! The list the build scripts read.
 
 use std::{fs, path::Path};
 
@@ -29,7 +29,9 @@ fn list(assets: &[Asset]) -> Value {
             Role::Boot => "boot",
             Role::Js => "js",
             Role::Wasm => "wasm",
-            Role::Public => continue,
+            Role::DeskCss => "desk_css",
+            Role::DeskJs => "desk_js",
+            Role::DeskIcon | Role::Public => continue,
         };
         top.insert(key.into(), asset.url().into());
     }
@@ -43,7 +45,8 @@ fn entry(asset: &Asset) -> Value {
     json!({
         "url": asset.url(),
         "type": asset.kind,
-        "immutable": asset.role != Role::Public,
+        "immutable": asset.role.is_hashed(),
+        "audience": asset.role.audience(),
         "file": asset.file,
         "br": br,
         "gz": gz,
@@ -61,5 +64,14 @@ mod tests {
         assert_eq!(list["files"][0]["url"], "/robots.txt");
         assert_eq!(list["files"][0]["immutable"], false);
         assert_eq!(list["files"][0]["br"], "robots.txt.br");
+        assert_eq!(list["files"][0]["audience"], "public");
+    }
+
+    #[test]
+    fn the_desk_has_its_own_icon_at_the_same_address() {
+        let icon = |role, file: &str| Asset { role, file: file.into(), kind: "image/svg+xml", bytes: Vec::new() };
+        let list = list(&[icon(Role::Public, "favicon.svg"), icon(Role::DeskIcon, "desk.favicon.svg")]);
+        assert_eq!(list["files"][0]["url"], list["files"][1]["url"]);
+        assert_eq!((&list["files"][1]["audience"], &list["files"][1]["immutable"]), (&"desk".into(), &false.into()));
     }
 }
