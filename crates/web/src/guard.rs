@@ -38,7 +38,7 @@ pub(crate) fn around<S: Site>(routes: Router<Arc<S>>, site: &Arc<S>) -> Router<A
     let policy = policy(site.as_ref());
     let site = || Arc::clone(site);
     routes
-        .layer(from_fn(typed_addresses::led_to_the_page))
+        .layer(from_fn_with_state(site(), typed_addresses::led_to_the_page))
         .layer(from_fn_with_state(site(), own_forms_only))
         .layer(from_fn(script_posts::told_where_to_go))
         .layer(from_fn_with_state((site(), policy), headers))

@@ -85,6 +85,11 @@ pub trait Site: Send + Sync + Sized + 'static {
     /// The form that was posted, if it may be given back.
     fn posted_form(&self, parts: &Parts, body: &Bytes) -> Option<PostedForm>;
 
+    /// Whether its addresses are typed from paper, so that one that is nearly right leads to the page that was meant.
+    fn has_typed_addresses(&self) -> bool {
+        true
+    }
+
     /// What of an address besides its path makes another page of it, for pages that are kept in memory.
     fn variant(&self, _: &Uri) -> Option<&'static str> {
         None

@@ -1,15 +1,26 @@
 //! Addresses as people type them from a poster or a note: in capital letters, with a slash or a full stop at the end.
 //! Each page has one address, and these lead to it.
 
+use std::sync::Arc;
+
 use axum::body::Body;
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::{Method, Response, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect};
 use percent_encoding::percent_decode_str;
 
+use crate::Site;
+
 /// Where there is no page, leads to the address that was meant, if another one may have been.
-pub(crate) async fn led_to_the_page(request: Request, next: Next) -> Response<Body> {
+pub(crate) async fn led_to_the_page<S: Site>(
+    State(site): State<Arc<S>>,
+    request: Request,
+    next: Next,
+) -> Response<Body> {
+    if !site.has_typed_addresses() {
+        return next.run(request).await;
+    }
     let asks = [Method::GET, Method::HEAD].contains(request.method());
     let uri = request.uri().clone();
     let response = next.run(request).await;
