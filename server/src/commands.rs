@@ -4,6 +4,9 @@ use std::num::NonZeroU32;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use domain::Code;
+use domain::access::Role;
+use domain::codes::Unit;
 use domain::queue::Reference;
 use seal::{PaperCode, PaperKey};
 
@@ -36,10 +39,15 @@ pub(crate) enum Command {
         /// The address of the public site.
         #[arg(long, default_value = "127.0.0.1:3000")]
         public: std::net::SocketAddr,
-        /// The address of the triage desk. Taken so that scripts need not change; this version has no desk yet.
+        /// The address of the triage desk. It is reached as `localhost`.
         #[arg(long, default_value = "127.0.0.1:3001")]
         desk: std::net::SocketAddr,
+        /// Put twelve made-up reports into an empty queue, of every kind, so that the desk has something to show.
+        #[arg(long)]
+        made_up: bool,
     },
+    /// The triage desk. The only role over HTTP that opens reports.
+    Desk(Desk),
     /// Sealing keys.
     #[command(subcommand)]
     Keys(Keys),
@@ -89,6 +97,41 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
+}
+
+#[derive(Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub(crate) struct Desk {
+    #[command(subcommand)]
+    pub(crate) command: Option<Staff>,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Staff {
+    /// Print a link of one use by which somebody makes a passkey; for an account that is there, a new link.
+    Invite {
+        /// The name of the account.
+        #[arg(long)]
+        name: String,
+        /// One of `lead`, `triage_officer`, `unit_officer`, `advocate` and `auditor`.
+        #[arg(long, value_parser = code::<Role>)]
+        role: Role,
+        /// The code of the unit that they work in (content/units.toml).
+        #[arg(long, value_parser = code::<Unit>)]
+        unit: Option<Unit>,
+    },
+    /// List who may sign in.
+    People,
+    /// End somebody's access at once: sessions, passkeys and invitations.
+    Revoke {
+        /// The name of the account.
+        name: String,
+    },
+}
+
+/// One of a set of codes.
+fn code<C: Code>(written: &str) -> Result<C, String> {
+    C::from_code(written).ok_or_else(|| format!("one of: {}", C::SET.codes.join(", ")))
 }
 
 #[derive(Subcommand)]
@@ -151,8 +194,12 @@ pub(crate) enum Rule {
 #[derive(Subcommand)]
 pub(crate) enum Retention {
     /// Erase drafts that have ended, and reports that the team is done with and that came more than
-    /// `retention.report_days` ago. One that still waits is never erased.
-    Run,
+    /// `retention.report_days` ago. One that still waits, or is on hold, is never erased.
+    Run {
+        /// Say how much would be erased, and erase nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
 }
 
 #[derive(Subcommand)]

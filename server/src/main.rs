@@ -15,7 +15,7 @@ use server::log;
 use server::roles::{self, Outcome};
 use store::{self, Schema};
 
-use commands::{Audit, Command, Directory, Keys, Paper, Program, Queue, Retention, Rule, Settings};
+use commands::{Audit, Command, Directory, Keys, Paper, Program, Queue, Retention, Rule, Settings, Staff};
 
 fn main() -> ExitCode {
     let program = Program::parse();
@@ -50,11 +50,22 @@ async fn run(program: Program) -> Outcome {
             })
             .await
         }
-        Command::Demo { public, desk: _ } => {
-            config.public.listen = public;
-            config.public.origin = None;
-            roles::demo(config, data, roles::asked_to_stop()).await
+        Command::Demo { public, desk, made_up } => {
+            (config.public.listen, config.public.origin) = (public, None);
+            (config.desk.listen, config.desk.origin) = (desk, None);
+            roles::demo(config, data, made_up, roles::asked_to_stop()).await
         }
+        Command::Desk(desk) => match desk.command {
+            None => {
+                roles::desk(&config, data, roles::asked_to_stop(), || {
+                    tracing::info!(address = %config.desk.listen, "the desk listens");
+                })
+                .await
+            }
+            Some(Staff::Invite { name, role, unit }) => roles::invite(&config, data, &name, role, unit).await,
+            Some(Staff::People) => roles::people(&config, data).await,
+            Some(Staff::Revoke { name }) => roles::revoke(&config, data, &name).await,
+        },
         Command::Config(Settings::Check) => {
             for warning in config.warnings() {
                 println!("warning: {warning}");
@@ -76,9 +87,13 @@ async fn run(program: Program) -> Outcome {
             let identity = identity.unwrap_or_else(|| config.identity_file(data));
             roles::restore(&config.database_url(data), file, &identity).await
         }
-        Command::Retention(Retention::Run) => {
+        Command::Retention(Retention::Run { dry_run }) => {
             let store = store::open(&config.database_url(data), Schema::MustExist).await?;
-            roles::retain(store.as_ref(), config.retention.report_days, &ClockAndRandom::real()).await
+            let (days, clock) = (config.retention.report_days, ClockAndRandom::real());
+            if dry_run {
+                return roles::would_retain(store.as_ref(), days, &clock).await;
+            }
+            roles::retain(store.as_ref(), days, &clock).await
         }
         Command::Queue(queue) => {
             let store = store::open(&config.database_url(data), Schema::MustExist).await?;

@@ -49,6 +49,19 @@ impl Config {
             (self.public.linger_seconds > 20, "public.linger_seconds", "at most 20"),
             (self.draft.idle_minutes == 0, "draft.idle_minutes", "at least a minute is needed"),
             (self.retention.report_days == Some(0), "retention.report_days", "at least a day is needed"),
+            (
+                is_number(&self.desk_origin()),
+                "desk.origin",
+                "a host name is needed, not a number: browsers refuse passkeys",
+            ),
+            (
+                live && !self.desk_origin().starts_with("https://") && self.desk.origin.is_some(),
+                "desk.origin",
+                "a live desk must be reached over https",
+            ),
+            (self.desk.idle_minutes == 0, "desk.idle_minutes", "at least a minute is needed"),
+            (self.desk.unopened_minutes == 0, "desk.unopened_minutes", "at least a minute is needed"),
+            (self.desk.review_days == 0, "desk.review_days", "at least a day is needed"),
             (!self.is_known_database(), "database.url", "it begins with sqlite:// or postgres://"),
             (Sealer::new(&self.sealing.recipients).is_err(), "sealing.recipients", "each is an age recipient, age1…"),
         ];
@@ -78,6 +91,12 @@ impl Config {
             |url: &String| ["sqlite://", "postgres://", "postgresql://"].iter().any(|kind| url.starts_with(kind));
         self.database.url.as_ref().is_none_or(known)
     }
+}
+
+/// Whether an origin can't be read, or its host is an address of numbers.
+fn is_number(origin: &str) -> bool {
+    Origin::read(origin)
+        .is_none_or(|origin| origin.host().starts_with('[') || origin.host().parse::<std::net::IpAddr>().is_ok())
 }
 
 impl Limits {

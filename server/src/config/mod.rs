@@ -47,6 +47,9 @@ pub struct Config {
     /// For how long reports are kept.
     #[config(nested)]
     pub retention: Retention,
+    /// The triage desk.
+    #[config(nested)]
+    pub desk: Desk,
 }
 
 /// The public site.
@@ -223,4 +226,33 @@ pub struct Retention {
     /// with. One that still waits is never erased. Default: none is.
     #[config(env = "FOURSIGHT_RETENTION_REPORT_DAYS")]
     pub report_days: Option<u32>,
+}
+
+/// The triage desk, for `foursight desk`.
+#[derive(Clone, Debug, confique::Config)]
+#[config(layer_attr(serde(deny_unknown_fields)))]
+pub struct Desk {
+    /// The address to listen on.
+    #[config(env = "FOURSIGHT_DESK_LISTEN", default = "127.0.0.1:3001")]
+    pub listen: SocketAddr,
+    /// The origin that staff see, such as `https://desk.example`. Passkeys are bound to it: it needs a host name, and can't
+    /// be changed later without new passkeys. Default: `http://localhost` with the port of `listen`.
+    #[config(env = "FOURSIGHT_DESK_ORIGIN")]
+    pub origin: Option<String>,
+    /// The addresses of proxies in front, as for the public site.
+    #[config(
+        env = "FOURSIGHT_DESK_PROXIES",
+        default = [],
+        parse_env = confique::env::parse::list_by_comma
+    )]
+    pub proxies: Vec<IpAddr>,
+    /// After how many minutes without a touch a session locks. What is being typed is kept, sealed.
+    #[config(env = "FOURSIGHT_DESK_IDLE_MINUTES", default = 15)]
+    pub idle_minutes: u32,
+    /// After how many minutes a case goes back to the queue that somebody took and did not open.
+    #[config(env = "FOURSIGHT_DESK_UNOPENED_MINUTES", default = 15)]
+    pub unopened_minutes: u32,
+    /// After how many days a case in hand without a task is due to be looked at again.
+    #[config(env = "FOURSIGHT_DESK_REVIEW_DAYS", default = 7)]
+    pub review_days: u32,
 }

@@ -64,6 +64,13 @@ impl Config {
         Origin::read(&written).map_or(written, |origin| origin.to_string())
     }
 
+    /// The origin of the desk. Browsers refuse passkeys on addresses of numbers, so a desk on this machine is `localhost`.
+    pub fn desk_origin(&self) -> String {
+        let written = self.desk.origin.clone();
+        let written = written.unwrap_or_else(|| format!("http://localhost:{}", self.desk.listen.port()));
+        Origin::read(&written).map_or(written, |origin| origin.to_string())
+    }
+
     /// Where leaving leads, as a browser would write it.
     pub fn leave_to(&self) -> String {
         web_address(&self.public.leave_to).map_or_else(|| self.public.leave_to.clone(), String::from)

@@ -118,6 +118,20 @@ pub fn public(
 /// # Errors
 /// Where it can't begin; the message says why.
 pub async fn serve(config: &Config, data: &Path, stop: impl Future<Output = ()>, ready: impl FnOnce()) -> Outcome {
+    serve_with(config, data, stop, async |_| {
+        ready();
+        Ok(())
+    })
+    .await
+}
+
+/// The same; `ready` is given the public site, to put something into its queue.
+pub(super) async fn serve_with(
+    config: &Config,
+    data: &Path,
+    stop: impl Future<Output = ()>,
+    ready: impl AsyncFnOnce(&Public) -> Outcome,
+) -> Outcome {
     if site::assets_missing() {
         return Err("this program was built without its styles and islands; build it with `cargo xtask build`".into());
     }
@@ -135,7 +149,7 @@ pub async fn serve(config: &Config, data: &Path, stop: impl Future<Output = ()>,
     }
     let sweeping = tokio::spawn(sweep(store, public.drafts.clone(), clock, metrics.clone()));
     let admin = admin.map(|own| tokio::spawn(watching(own, Arc::clone(&public))));
-    ready();
+    ready(&public).await?;
     let stop = async {
         stop.await;
         tracing::info!("asked to stop");
@@ -160,7 +174,7 @@ async fn watching(listener: TcpListener, public: Arc<Public>) {
     web::serve(listener, site::admin(public), &metrics, what, pending()).await;
 }
 
-fn listen(address: SocketAddr) -> Result<TcpListener, String> {
+pub(super) fn listen(address: SocketAddr) -> Result<TcpListener, String> {
     let open = || {
         let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
         // So that a new start does not wait for connections of the one before.
