@@ -15,6 +15,7 @@ const DESK = process.env.FOURSIGHT_TEST_DESK_LISTEN ?? '127.0.0.1:3971';
 const CLOSED = PUBLIC.replace(/\d+$/, (port) => Number(port) + 3);
 // And one that lets in few: see support/crowd.mjs.
 const CROWDED = PUBLIC.replace(/\d+$/, (port) => Number(port) + 4);
+const CROWDED_DESK = PUBLIC.replace(/\d+$/, (port) => Number(port) + 5);
 const NEUTRAL = process.env.FOURSIGHT_TEST_NEUTRAL ?? '127.0.0.1:3972';
 
 // This file is read once more in every worker; all are to see one directory.
@@ -46,7 +47,7 @@ const ARGUMENTS = [
   '--disable-sync',
   // Nothing leaves this machine. A route in a test could not see to that:
   // Playwright's do not catch where a redirect leads.
-  '--host-resolver-rules=MAP weather.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  '--host-resolver-rules=MAP weather.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ];
 const QUICK = { executablePath: SHELL, args: ARGUMENTS };
 
@@ -59,6 +60,8 @@ const PLAIN = { grepInvert: /@scripts/ };
 const LEAVING = /\/leave\.[^/]*spec\.mjs$/;
 // Each of its tests starts a browser of its own, with scripts or without.
 const TRACES = { testDir: 'traces' };
+// The desk: each test has a demonstration of its own.
+const DESK_TESTS = { testDir: 'desk' };
 // One Firefox for each project, because starting it takes longer than a test.
 const FIREFOX = { testDir: 'firefox', fullyParallel: false };
 
@@ -87,13 +90,15 @@ export default defineConfig({
     { name: 'leaving-plain', use: { javaScriptEnabled: false }, ...PLAIN, testMatch: LEAVING },
     { name: 'firefox', ...FIREFOX },
     { name: 'firefox-plain', use: { javaScriptEnabled: false }, ...FIREFOX, ...PLAIN },
+    { name: 'desk', ...DESK_TESTS, use: { launchOptions: QUICK } },
+    { name: 'desk-plain', ...DESK_TESTS, use: { launchOptions: QUICK, javaScriptEnabled: false }, ...PLAIN },
     { name: 'traces', ...TRACES },
     { name: 'markup', testMatch: MARKUP, dependencies: ['scripts', 'plain'] },
     {
       name: 'timed',
       testMatch: TIMED,
       fullyParallel: false,
-      dependencies: ['scripts', 'plain', 'leaving', 'leaving-plain', 'firefox', 'firefox-plain', 'traces', 'markup'],
+      dependencies: ['scripts', 'plain', 'leaving', 'leaving-plain', 'firefox', 'firefox-plain', 'desk', 'desk-plain', 'traces', 'markup'],
     },
   ],
   webServer: [
@@ -129,7 +134,7 @@ export default defineConfig({
       gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
     },
     {
-      command: `exec "$FOURSIGHT_BIN" demo --data "$FOURSIGHT_TEST_DATA-crowded" --public ${CROWDED} --desk ${DESK} > "$FOURSIGHT_TEST_LOG.crowded" 2>&1`,
+      command: `exec "$FOURSIGHT_BIN" demo --data "$FOURSIGHT_TEST_DATA-crowded" --public ${CROWDED} --desk ${CROWDED_DESK} > "$FOURSIGHT_TEST_LOG.crowded" 2>&1`,
       url: `http://${CROWDED}/healthz`,
       reuseExistingServer: false,
       timeout: 300_000,
