@@ -53,6 +53,11 @@ impl Client {
         Self { agent: Agent::new_with_config(settings), address: address.to_owned(), cookie: String::new() }
     }
 
+    /// Somebody who has this cookie.
+    pub(crate) fn with_cookie(address: &str, cookie: String) -> Self {
+        Self { cookie, ..Self::new(address) }
+    }
+
     pub(crate) fn get(&self, path: &str) -> Result<Answer, NoAnswer> {
         self.send(Request::get(self.address.clone() + path), "")
     }

@@ -12,6 +12,7 @@ mod clock;
 mod cluster;
 mod crowd;
 mod damaged;
+mod desk;
 mod disk;
 mod killed;
 mod load;

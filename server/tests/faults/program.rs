@@ -22,6 +22,8 @@ pub(crate) struct Program {
     own: TempDir,
     database: Option<String>,
     recipient: String,
+    /// What it serves: the public site, or the desk.
+    role: &'static str,
     port: u16,
     child: Option<Child>,
     /// Words before the program's own, such as those of a tracer.
@@ -38,7 +40,18 @@ impl Program {
         let recipient = String::from_utf8(made.stdout).unwrap().trim().to_owned();
         let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let (before, surroundings) = (Vec::new(), Vec::new());
-        Self { data: data.to_owned(), own, database: None, recipient, port, child: None, before, surroundings }
+        let (database, role, child) = (None, "serve", None);
+        Self { data: data.to_owned(), own, database, recipient, role, port, child, before, surroundings }
+    }
+
+    /// The desk rather than the public site, from the next start on.
+    pub(crate) fn become_desk(&mut self) {
+        self.role = "desk";
+    }
+
+    /// Where staff find the desk: by name, because browsers refuse passkeys otherwise.
+    pub(crate) fn desk_address(&self) -> String {
+        format!("http://localhost:{}", self.port)
     }
 
     /// Another server on the same database and for the same officers.
@@ -74,7 +87,7 @@ impl Program {
         let mut words = self.before.clone();
         words.push(binary().display().to_string());
         let mut command = Command::new(&words[0]);
-        command.args(&words[1..]).args(["serve", "--data"]).arg(&self.data).stdout(Stdio::null());
+        command.args(&words[1..]).args([self.role, "--data"]).arg(&self.data).stdout(Stdio::null());
         command.stderr(File::options().append(true).create(true).open(self.own.path().join("messages")).unwrap());
         command.envs(self.settings()).envs(self.surroundings.iter().cloned());
         self.child = Some(command.spawn().unwrap_or_else(|why| panic!("{} does not start: {why}", words[0])));
@@ -148,6 +161,8 @@ impl Program {
         let database = self.database.iter().map(|url| ("FOURSIGHT_DATABASE_URL", url.clone()));
         let own = [
             ("FOURSIGHT_PUBLIC_LISTEN", format!("127.0.0.1:{}", self.port)),
+            ("FOURSIGHT_DESK_LISTEN", format!("127.0.0.1:{}", self.port)),
+            ("FOURSIGHT_SEALING_IDENTITY_FILE", self.identity()),
             ("FOURSIGHT_SEALING_RECIPIENTS", self.recipient.clone()),
             // All of a test comes from one address.
             ("FOURSIGHT_LIMITS_OFF", "true".to_owned()),
