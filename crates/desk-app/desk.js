@@ -17,6 +17,9 @@
   const tell = (what) => channel && channel.postMessage(what);
   if (channel) channel.onmessage = ({ data }) => heard.forEach((hear) => hear(data));
 
+  // Locks this page, with what is typed in it. Where the desk does not lock itself, there is nothing to keep.
+  let lockHere = () => location.replace("/locked");
+
   all("[data-passkey]").forEach(passkey);
   const live = find("#live[data-live]");
   if (body.dataset.idle) locking(Number(body.dataset.idle) * 1000);
@@ -111,6 +114,7 @@
     const line = find("#idle");
     let touched = Date.now();
     let toldOthers = 0;
+    let toldServer = Date.now();
     let locked = false;
     let warned = false;
 
@@ -129,6 +133,7 @@
         cover();
       }
     };
+    lockHere = () => lock(false);
     // The words can't be kept elsewhere: they stay here, unseen.
     const cover = () => {
       const parts = [...body.children];
@@ -169,6 +174,11 @@
       if (locked) return;
       touched = Date.now();
       warn(false);
+      // Whoever writes for long asks for no page meanwhile: the server is told that they are there.
+      if (touched - toldServer > 60000) {
+        toldServer = touched;
+        fetch("/still-here", { method: "POST" }).catch(() => {});
+      }
       if (touched - toldOthers < 5000) return;
       toldOthers = touched;
       tell({ touched });
@@ -215,7 +225,8 @@
       show(`${sum === 1 ? "1 new report" : sum + " new reports"}${which}. Nothing below has moved.`, "Show them", location.href);
     };
     const hear = (said) => {
-      if (said.to) location.replace(said.to);
+      if (said.to === "/locked") lockHere();
+      else if (said.to) location.replace(said.to);
       if (said.wants && leading && !cases.has(said.wants)) {
         cases.add(said.wants);
         clearTimeout(opening);

@@ -29,6 +29,11 @@ pub(crate) async fn lock(State(desk): State<Arc<Desk>>, signed: Signed, posted: 
     }
 }
 
+/// `POST /still-here`: somebody is at the desk who asks for no page, because they write.
+pub(crate) async fn still_here(_: Signed) -> StatusCode {
+    StatusCode::NO_CONTENT
+}
+
 /// `GET /locked`: says who may unlock, and nothing of a case.
 pub(crate) async fn locked(State(desk): State<Arc<Desk>>, headers: HeaderMap) -> Response {
     let found = async {

@@ -81,6 +81,7 @@ fn staff(table: RouteTable<Desk>, own: &Own) -> RouteTable<Desk> {
         .route(PAGE, "/confirm/finish", own.only(post(sign_in::confirm_finish)))
         .route(PAGE, "/audit", own.only(get(audit::show).post(audit::narrow)))
         .route(PAGE, "/audit.csv", own.only(get(audit::export)))
+        .route(PAGE, "/still-here", own.only(post(lock::still_here)))
         .route(PAGE, "/lock", own.only(post(lock::lock)))
         .route(PAGE, "/sign-out-everywhere", own.only(post(lock::sign_out_everywhere)))
 }

@@ -44,6 +44,33 @@ async fn what_is_posted_after_the_session_locked_itself_is_kept() {
 }
 
 #[tokio::test]
+async fn whoever_writes_for_long_is_not_locked_out() {
+    let team = Team::new();
+    let ana = team.lead().await;
+    for _ in 0..4 {
+        team.pass(10);
+        assert_eq!(team.post("/still-here", &ana, &[]).await.status, StatusCode::NO_CONTENT);
+    }
+    assert_eq!(team.get("/queue", &ana).await.status, StatusCode::OK);
+    team.pass(16);
+    assert_eq!(team.post("/still-here", &ana, &[]).await.to(), "/locked");
+}
+
+#[tokio::test]
+async fn a_page_that_locks_late_still_gives_its_words() {
+    let team = Team::new();
+    let reference = team.urgent().await;
+    let ana = team.lead().await;
+    team.pass(16);
+    let typed = [("place", format!("/cases/{reference}/note")), ("text", "Written before lunch".to_owned())];
+    let typed: Vec<(&str, &str)> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert_eq!(team.post("/lock", &ana, &typed).await.to(), "/locked");
+    let unlocked = team.post("/unlock", &ana, &[]).await;
+    let page = team.get(&format!("/cases/{reference}"), &unlocked.cookie()).await.text;
+    assert!(page.contains("Written before lunch"));
+}
+
+#[tokio::test]
 async fn kept_words_end_after_three_days() {
     let team = Team::new();
     let reference = team.urgent().await;
