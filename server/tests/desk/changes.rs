@@ -1,6 +1,9 @@
 //! Forms: what has to be mended, what somebody else changed meanwhile, what asks for a fresh passkey.
 
 use axum::http::StatusCode;
+use domain::Code;
+use domain::access::Role;
+use domain::codes::Unit;
 use domain::queue::{Reference, State};
 use domain::triage::Band;
 
@@ -107,6 +110,18 @@ async fn a_case_goes_from_hand_to_hand() {
     let back = team.form(reference, "give-back", &ben, &[]).await;
     assert_eq!(back.to(), "/queue?said=given-back");
     assert_eq!((state().await.state, state().await.owner), (State::Waiting, None));
+}
+
+#[tokio::test]
+async fn who_hands_a_case_to_another_unit_is_led_to_the_queue() {
+    let team = Team::new();
+    let reference = team.urgent().await;
+    let unit = Unit::from_code("central_south");
+    let una = team.sign_in("una", Role::UnitOfficer, unit).await;
+    assert_eq!(team.post("/take-next", &una, &[]).await.to(), format!("/cases/{reference}"));
+    let handed = team.form(reference, "hand-over", &una, &[("unit", "north_west"), ("reason", "Their area")]).await;
+    assert_eq!(handed.to(), "/queue?said=handed-over");
+    assert_eq!(team.get(&format!("/cases/{reference}"), &una).await.status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]

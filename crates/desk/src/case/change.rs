@@ -8,6 +8,7 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::Code;
+use domain::access::Access;
 use domain::case::{Change, ChangeKind, Entry};
 use domain::codes::Unit;
 use domain::queue::Reference;
@@ -26,6 +27,8 @@ use crate::{Desk, respond, unsaved};
 enum Done {
     /// It is saved; the page says so.
     Saved(Change),
+    /// It is saved, and they may not see the case any more.
+    OutOfSight,
     /// It was not taken; what was typed is kept, and the page says what to do.
     NotTaken,
     /// Somebody else changed the case since this version.
@@ -49,6 +52,7 @@ pub(crate) async fn change(
     let address = format!("/cases/{reference}");
     match changed(&desk, &signed, reference, form, &posted).await {
         Ok(Done::Saved(Change::GiveBack { .. } | Change::PassOver)) => respond::see_other("/queue?said=given-back"),
+        Ok(Done::OutOfSight) => respond::see_other("/queue?said=handed-over"),
         Ok(Done::Saved(_)) => respond::see_other(&format!("{address}?said={}", form.name)),
         Ok(Done::NotTaken) => respond::see_other(&format!("{address}?mend={}", form.name)),
         Ok(Done::Conflict(seen)) => respond::see_other(&format!("{address}?conflict={}&seen={seen}", form.name)),
@@ -93,9 +97,10 @@ async fn changed(
     let write = write(desk, signed, reference, form, asked)?;
     let change = write.change.clone();
     match desk.store.change(reference, seen, write).await? {
-        Changed::Saved(_) => {
+        Changed::Saved(case) => {
             unsaved::drop_form(desk, officer, reference, form.name).await?;
-            Ok(Done::Saved(change))
+            let seen = signed.viewer.may_see(&case.standing()) != Access::Nothing;
+            Ok(if seen { Done::Saved(change) } else { Done::OutOfSight })
         }
         Changed::Conflict(_) => {
             unsaved::keep(desk, officer, reference, form.name, posted, BTreeMap::default()).await?;

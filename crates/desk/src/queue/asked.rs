@@ -98,6 +98,7 @@ impl Asked {
             "not-a-reference" => {
                 Some("That is not a reference: eight letters and digits, such as 7KQ4-M2XP.".to_owned())
             }
+            "handed-over" => Some("It is saved. The case is not yours to see any more.".to_owned()),
             "given-back" => Some("The case waits in the queue again.".to_owned()),
             _ => None,
         }
