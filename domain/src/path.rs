@@ -73,6 +73,19 @@ impl<'a> Path<'a> {
         told.chain(unmet).collect()
     }
 
+    /// A page's answers, and those that it did not ask for because they were told before: what nobody was shown, nobody
+    /// has taken back.
+    #[must_use]
+    pub fn with_unasked(&self, step: Step, newer: &Report) -> Report {
+        let (mut newer, mut known) = (newer.clone(), self.report.clone());
+        for field in self.left_out(step) {
+            if !newer.is_field_answered(&field) {
+                newer.take_field(&field, &mut known);
+            }
+        }
+        newer
+    }
+
     /// The page that follows once this one was saved. On the short way it is the first before this one that was not
     /// saved, so that whoever began elsewhere is led through it; else the next. None after the last, and after the last
     /// of a part.

@@ -25,6 +25,7 @@ mod emergency;
 mod everywhere;
 mod fields;
 mod figures;
+mod from_check;
 mod golden;
 mod journey;
 mod kept;

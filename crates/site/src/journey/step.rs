@@ -137,9 +137,10 @@ async fn kept(
         }
         // Chosen first; the words wait here until then.
         let open = draft.session.choice.is_none();
+        let read = read.as_ref().map(|newer| draft.path().with_unasked(step, newer));
         let problems = match &read {
             Ok(newer) => problems(public, step, draft, newer, posted, onward),
-            Err(problems) => problems.clone(),
+            Err(problems) => (*problems).clone(),
         };
         match &read {
             Ok(newer) if open && problems.is_empty() => Ok(Some(take(step, draft, newer))),
