@@ -150,7 +150,14 @@ fn bar(words: &'static Content, operator: Option<&Operator>) -> impl IntoView + 
     let said = |slim: &'static str, wide: &'static str| {
         view! { <span class="fs-slim">{slim}</span><span class="fs-wide">{wide}</span> }
     };
-    let demo = operator.is_none().then(|| view! { <p class="fs-demo">{said(&bar.demo_short, &bar.demo)}</p> });
+    let demo = operator.is_none().then(|| {
+        view! {
+            <p class="fs-demo">
+                <span class="fs-slim">{bar.demo_short.as_str()}<span class="fs-tail">{bar.demo_tail.as_str()}</span></span>
+                <span class="fs-wide">{bar.demo.as_str()}</span>
+            </p>
+        }
+    });
     let run_by = operator.map(|operator| {
         view! { <p class="fs-wide">{bar.run_by.replace("{operator}", &operator.name)}</p> }
     });

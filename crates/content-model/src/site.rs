@@ -87,6 +87,8 @@ pub struct BarWords {
     pub title: String,
     pub demo: String,
     pub demo_short: String,
+    /// Follows the short words where there is room for a second line.
+    pub demo_tail: String,
     /// Names who runs it as `{operator}`.
     pub run_by: String,
     pub danger: String,
