@@ -150,3 +150,30 @@ async fn the_audit_is_checked_and_what_was_done_to_it_is_named() {
     drop(database);
     assert_eq!(text(&verify().stdout), "the audit holds; entries: 4, the last: 4\n");
 }
+
+#[test]
+fn the_desk_does_not_start_without_the_key_that_opens() {
+    let folder = tempfile::tempdir().unwrap();
+    let refused = foursight(folder.path(), &["desk"]);
+    let why = text(&refused.stderr);
+    assert!(!refused.status.success() && why.contains("needs the identity"), "{why}");
+}
+
+#[test]
+fn somebody_is_invited_listed_and_revoked() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(foursight(folder.path(), &["migrate"]).status.success());
+    let invite = ["desk", "invite", "--name", "Ana Smith", "--role", "lead"];
+    let invited = text(&foursight(folder.path(), &invite).stdout);
+    assert!(invited.starts_with("http://localhost:3001/invite/"), "{invited}");
+    let again = text(&foursight(folder.path(), &invite).stdout);
+    assert_ne!(invited.lines().next(), again.lines().next(), "a new link, and the first is spent");
+    let people = || text(&foursight(folder.path(), &["desk", "people"]).stdout);
+    assert!(people().contains("ana smith") && people().contains("invited"), "{}", people());
+    assert!(foursight(folder.path(), &["desk", "revoke", "Ana Smith"]).status.success());
+    assert!(people().contains("revoked"));
+    let refused = foursight(folder.path(), &invite);
+    assert!(!refused.status.success() && text(&refused.stderr).contains("revoked"));
+    let unit = foursight(folder.path(), &["desk", "invite", "--name", "Ben", "--role", "unit_officer"]);
+    assert!(text(&unit.stderr).contains("--unit"), "{}", text(&unit.stderr));
+}
