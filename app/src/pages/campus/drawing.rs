@@ -81,7 +81,7 @@ fn poster(words: &Content, page: &SheetPage) -> String {
         // The frame draws the eye, and keeps outside the empty border that cameras need.
         "<rect x=\"69\" y=\"137\" width=\"72\" height=\"72\" rx=\"4\" fill=\"none\" stroke=\"#0a3e47\" stroke-width=\"1.2\"/>"
             .to_owned(),
-        code(page, 70.0, 138.0, 70.0),
+        code(page, 70.0, 138.0, 70.0, " id=\"code\""),
         bold("#000", &line(middle, 219.0, 7.0, 180.0, &page.address)),
         "<rect x=\"30\" y=\"226\" width=\"150\" height=\"22\" rx=\"4\"/>".to_owned(),
         bold("#fff", &line(middle, 240.5, 10.5, 140.0, &text.foot)),
@@ -136,7 +136,7 @@ fn within(words: &Content, page: &SheetPage) -> String {
         Some(line(middle, *y, 4.0, 80.0, &said))
     });
     [
-        code(page, 26.0, 6.0, 33.0),
+        code(page, 26.0, 6.0, 33.0, ""),
         line(middle, 45.0, 3.0, 80.0, &page.address),
         bold("#0a3e47", &lines(middle, 63.0, 6.0, 75.0, &cards.inside)),
         known.collect(),
@@ -160,11 +160,12 @@ fn name<'a>(words: &'a Content, page: &SheetPage) -> &'a str {
     &words.campuses.of(page.campus).name
 }
 
-/// The square code, so many millimetres wide, with the empty border that cameras need.
-fn code(page: &SheetPage, x: f32, y: f32, width: f32) -> String {
+/// The square code, so many millimetres wide, with the empty border that cameras need. `id` names what strips draw once
+/// more; a card, of which a page has four, has none.
+fn code(page: &SheetPage, x: f32, y: f32, width: f32, id: &str) -> String {
     let QrCode { side, path } = &page.qr_code;
     format!(
-        "<svg x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{width}\" viewBox=\"0 0 {side} {side}\"><path d=\"{path}\" id=\"code\"/></svg>"
+        "<svg x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{width}\" viewBox=\"0 0 {side} {side}\"><path d=\"{path}\"{id}/></svg>"
     )
 }
 
