@@ -1,5 +1,5 @@
 //! The sign-in ceremony. The browser has a secret from giving the name on; by it the database finds the name, then the
-//! challenge. Each is taken out once. A name that nobody has goes the same way, with a passkey made up for it.
+//! challenge. Each is taken out once, and the name lies sealed. A name that nobody has goes the same way, with a passkey made up for it.
 
 use std::sync::Arc;
 
@@ -8,6 +8,7 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use jiff::ToSpan;
+use seal::{Belongs, Fields};
 use serde::Deserialize;
 use store::{AuditEntry, Ceremony, Officer, OfficerState, StoreError};
 
@@ -19,24 +20,33 @@ use crate::respond;
 /// How long a ceremony may take, in minutes.
 pub(super) const MINUTES: i64 = 5;
 
-const NAMED: &str = "sign_in name ";
-const CHALLENGED: &str = "sign_in challenge ";
+const NAMED: &str = "sign_in name";
+const CHALLENGED: &str = "sign_in challenge";
 
-/// Remembers the name until the passkey is asked for.
+/// Remembers the name until the passkey is asked for; sealed, because it may be anything that somebody typed.
 pub(super) async fn await_name(desk: &Desk, secret: &Secret, name: &str) -> Result<(), StoreError> {
-    put(desk, secret, None, format!("{NAMED}{name}"), Vec::new()).await
+    let fields = Fields::from([("name".to_owned(), name.to_owned())]);
+    let sealed = desk.sealer.seal_staff_words(of_nobody_yet(), fields);
+    let sealed = sealed.map_err(|why| StoreError::Failed(why.to_string()))?;
+    put(desk, secret, None, NAMED.to_owned(), sealed).await
+}
+
+/// A name belongs to nobody before the passkey was checked.
+fn of_nobody_yet() -> Belongs {
+    Belongs::to_unsaved(&[0; 16], NAMED)
 }
 
 /// The name that this browser gave.
 pub(super) async fn awaited_name(desk: &Desk, headers: &HeaderMap) -> Result<Option<String>, StoreError> {
     let Some(secret) = Secret::find(headers, Name::Ceremony, desk.secure()) else { return Ok(None) };
     let Some(found) = desk.store.take_ceremony(secret.hash(), desk.clock.now()).await? else { return Ok(None) };
-    let name = name_in(&found.purpose).map(str::to_owned);
-    // It is still needed: the page is only shown.
-    if let Some(name) = &name {
-        await_name(desk, &secret, name).await?;
+    if found.purpose != NAMED {
+        return Ok(None);
     }
-    Ok(name)
+    let fields = desk.opener.open_staff_words(&of_nobody_yet(), &found.state).unwrap_or_default();
+    // It is still needed: the page is only shown.
+    put(desk, &secret, None, NAMED.to_owned(), found.state).await?;
+    Ok(fields.get("name").cloned())
 }
 
 /// `POST /sign-in/options`: a challenge for the name that the page was made for, or that was given before.
@@ -68,7 +78,7 @@ async fn begin(desk: &Desk, headers: &HeaderMap, body: &[u8]) -> Result<Option<(
     }
     let Ok(begun) = desk.passkeys.begin_sign_in(&passkeys) else { return Ok(None) };
     let secret = Secret::new(desk.clock.random());
-    put(desk, &secret, officer.map(|officer| officer.id), format!("{CHALLENGED}{name}"), begun.state).await?;
+    put(desk, &secret, officer.map(|officer| officer.id), CHALLENGED.to_owned(), begun.state).await?;
     Ok(Some((secret, begun.options)))
 }
 
@@ -84,21 +94,21 @@ pub(crate) async fn finish(State(desk): State<Arc<Desk>>, headers: HeaderMap, bo
 async fn signed_in(desk: &Desk, headers: &HeaderMap, answer: &[u8]) -> Result<Option<Secret>, StoreError> {
     let Some(secret) = Secret::find(headers, Name::Ceremony, desk.secure()) else { return Ok(None) };
     let Some(found) = desk.store.take_ceremony(secret.hash(), desk.clock.now()).await? else { return Ok(None) };
-    let Some(name) = found.purpose.strip_prefix(CHALLENGED) else { return Ok(None) };
-    let have = match found.officer {
-        Some(officer) => desk.store.passkeys(officer).await?,
-        None => Vec::new(),
-    };
+    if found.purpose != CHALLENGED {
+        return Ok(None);
+    }
+    // Both are asked for a name that nobody has as well, so that it takes as long.
+    let id = found.officer.unwrap_or_default();
+    let (have, officer) = (desk.store.passkeys(id).await?, desk.store.officer_by_id(id).await?);
     let used = desk.passkeys.finish_sign_in(&found.state, answer, &have);
-    let (Ok((credential, changing)), Some(officer)) = (used, found.officer) else {
+    let (Ok((credential, changing)), Some(officer)) = (used, &officer) else {
         // Whoever tries names leaves a trace, but not the names: they may be anything that somebody typed.
-        let who = found.officer.map_or("unknown", |_| name);
+        let who = officer.as_ref().map_or("unknown", |officer| &officer.name);
         desk.store.append(AuditEntry::now(&desk.clock, who, "sign_in refused", None)).await?;
-        // The name is remembered, for the next try.
-        await_name(desk, &secret, name).await?;
         return Ok(None);
     };
-    let (new, session) = new_session(desk, officer, true);
+    let name = &officer.name;
+    let (new, session) = new_session(desk, officer.id, true);
     let entry = AuditEntry::now(&desk.clock, name, "sign_in", None);
     if !desk.store.used_passkey(credential, changing, session, entry).await? {
         return Ok(None);
@@ -120,11 +130,6 @@ pub(super) async fn put(
 ) -> Result<(), StoreError> {
     let expires_at = Desk::after(desk.clock.now(), MINUTES.minutes());
     desk.store.put_ceremony(secret.hash(), Ceremony { officer, purpose, state, expires_at }).await
-}
-
-/// The name of a ceremony of either step: who reloads the page begins anew.
-fn name_in(purpose: &str) -> Option<&str> {
-    purpose.strip_prefix(NAMED).or_else(|| purpose.strip_prefix(CHALLENGED))
 }
 
 pub(super) fn is_active(officer: &Officer) -> bool {
